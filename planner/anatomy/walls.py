@@ -1,0 +1,101 @@
+"""Pedicle walls as sheets, and exact signed distances to them.
+
+A wall is a height field: the medial and lateral walls give an offset for each (y, z), the
+cranial and caudal walls a z for each (offset, y). Where a wall turns by more than 45
+degrees it belongs to its neighbour, and the sheet goes on straight from there, so that
+"beyond the medial wall" stays meaningful above and below the pedicle.
+"""
+
+import attrs
+import numpy as np
+from scipy import ndimage
+
+from planner.arrays import FloatArray, Points
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DistanceField:
+    """Signed distances in mm on a regular grid, read back by trilinear interpolation.
+
+    `values` is float32 (n_a, n_b, n_c, channels); the grid starts at `start_mm` and
+    advances by `step_mm` along each of the three axes. Interpolation is exact for plane
+    walls. Beyond the grid the distance to the grid is taken off: the value can only
+    look worse than it is, never safer.
+    """
+
+    values: np.ndarray[tuple[int, int, int, int], np.dtype[np.float32]]
+    start_mm: FloatArray
+    step_mm: float
+
+    def at(self, points_mm: Points) -> FloatArray:
+        """Return (n, channels) for points (n, 3)."""
+        raw = (points_mm - self.start_mm) / self.step_mm
+        size = np.array(self.values.shape[:3])
+        inside = np.clip(raw, 0, size - 1)
+        low = np.minimum(inside.astype(np.intp), size - 2)
+        part = inside - low
+        _, n_b, n_c, channels = self.values.shape
+        flat = self.values.reshape(-1, channels)
+        first = (low[:, 0] * n_b + low[:, 1]) * n_c + low[:, 2]
+        result = np.zeros((len(points_mm), channels))
+        for a in (0, 1):
+            weight_a = part[:, 0] if a else 1 - part[:, 0]
+            for b in (0, 1):
+                weight_ab = weight_a * (part[:, 1] if b else 1 - part[:, 1])
+                corner = first + (a * n_b + b) * n_c
+                result += flat[corner] * (weight_ab * (1 - part[:, 2]))[:, None]
+                result += flat[corner + 1] * (weight_ab * part[:, 2])[:, None]
+        outside_mm = np.linalg.norm(raw - inside, axis=1) * self.step_mm
+        return result - outside_mm[:, None]
+
+
+def distance_to_sheet(
+    height_mm: FloatArray, across_mm: FloatArray, *, step_mm: float
+) -> FloatArray:
+    """Return the signed distance of grid points to the sheet `h = height(u, v)`.
+
+    Parameters
+    ----------
+    height_mm : (n_u, n_v) float64
+        The sheet over a regular grid of `step_mm`; finite everywhere.
+    across_mm : (n_h,) float64
+        The grid coordinates along h, regular, `step_mm` apart.
+
+    Returns
+    -------
+    (n_h, n_u, n_v) float64
+        Positive where h > height. Each point is measured to the tangent plane of the
+        sheet at the nearest crossing, which is exact for planes and off by the square
+        of half a step over twice the radius of curvature otherwise.
+    """
+    over = across_mm[:, None, None] - height_mm[None]
+    slope_u, slope_v = np.gradient(height_mm, step_mm)
+    scale = 1 / np.sqrt(1 + slope_u**2 + slope_v**2)
+    normal = np.stack((np.ones_like(scale), -slope_u, -slope_v)) * scale
+    near = _crossings(over)
+    if not near.any():
+        return over * scale
+    nearest = ndimage.distance_transform_edt(
+        ~near, return_distances=False, return_indices=True
+    )
+    _, foot_u, foot_v = nearest
+    grid = np.indices(over.shape, dtype=np.float64)
+    to_foot = (grid - nearest) * step_mm
+    along_normal = sum(
+        to_foot[axis] * normal[axis][foot_u, foot_v] for axis in range(3)
+    )
+    at_foot = over[tuple(nearest)] * scale[foot_u, foot_v]
+    return along_normal + at_foot
+
+
+def _crossings(over: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Mark the grid points with a neighbour on the other side of the sheet."""
+    beyond = over > 0
+    near = np.zeros_like(beyond)
+    for axis in range(3):
+        change = np.diff(beyond, axis=axis)
+        pad_low = [(0, 0)] * 3
+        pad_high = [(0, 0)] * 3
+        pad_low[axis], pad_high[axis] = (1, 0), (0, 1)
+        near |= np.pad(change, pad_low) | np.pad(change, pad_high)
+    return near

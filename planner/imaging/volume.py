@@ -1,0 +1,122 @@
+"""A volume that knows where every voxel lies in the patient."""
+
+from functools import cached_property
+
+import attrs
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from planner.arrays import (
+    Matrix4,
+    Points,
+    Vector3,
+    apply_affine,
+    frozen_matrix,
+)
+
+
+def _frozen_voxels(voxels: NDArray[np.generic]) -> NDArray[np.generic]:
+    if voxels.ndim != 3 or 0 in voxels.shape:
+        raise ValueError(f"expected a three-dimensional array, got {voxels.shape}")
+    view = voxels.view()
+    view.setflags(write=False)
+    return view
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=False)
+class Grid:
+    """Where the voxels of an array `[k, j, i]` lie, in patient LPS mm.
+
+    `lps_from_ijk` maps (i, j, k) to the voxel's centre. It may hold any right-handed
+    or left-handed sampling order; it never holds a shear.
+    """
+
+    shape_kji: tuple[int, int, int] = attrs.field(
+        converter=lambda shape: (int(shape[0]), int(shape[1]), int(shape[2]))
+    )
+    lps_from_ijk: Matrix4 = attrs.field(converter=frozen_matrix)
+
+    @lps_from_ijk.validator
+    def _check_no_shear(self, attribute: object, value: Matrix4) -> None:
+        columns = value[:3, :3] / np.linalg.norm(value[:3, :3], axis=0)
+        if not np.allclose(columns.T @ columns, np.eye(3), atol=1e-4):
+            raise ValueError("the axes of a grid must be perpendicular")
+
+    @cached_property
+    def ijk_from_lps(self) -> Matrix4:
+        return np.linalg.inv(self.lps_from_ijk)
+
+    @cached_property
+    def spacing_mm(self) -> Vector3:
+        """(3,): distance between neighbours along i, j and k."""
+        return np.linalg.norm(self.lps_from_ijk[:3, :3], axis=0)
+
+    @cached_property
+    def directions_lps(self) -> Points:
+        """(3, 3): the columns are the unit directions of i, j and k."""
+        return self.lps_from_ijk[:3, :3] / self.spacing_mm
+
+    @cached_property
+    def center_lps_mm(self) -> Vector3:
+        k, j, i = self.shape_kji
+        return self.to_lps(((i - 1) / 2, (j - 1) / 2, (k - 1) / 2))
+
+    def to_lps(self, points_ijk: ArrayLike) -> Points:
+        return apply_affine(self.lps_from_ijk, points_ijk)
+
+    def to_ijk(self, points_lps_mm: ArrayLike) -> Points:
+        return apply_affine(self.ijk_from_lps, points_lps_mm)
+
+    def holds(self, points_lps_mm: ArrayLike) -> NDArray[np.bool_]:
+        """Tell for points (..., 3) whether they lie inside the outermost voxels."""
+        ijk = self.to_ijk(points_lps_mm)
+        size = np.array(self.shape_kji[::-1])
+        return np.asarray(((ijk >= -0.5) & (ijk <= size - 0.5)).all(axis=-1))
+
+    def corners_lps_mm(self) -> Points:
+        """(8, 3): the outer corners of the corner voxels."""
+        i, j, k = (n - 0.5 for n in self.shape_kji[::-1])
+        return self.to_lps(
+            [(a, b, c) for a in (-0.5, i) for b in (-0.5, j) for c in (-0.5, k)]
+        )
+
+    def voxel_extent_mm(self, direction_lps: ArrayLike) -> float:
+        """Return how far one voxel reaches along a unit direction."""
+        along = np.abs(self.directions_lps.T @ np.asarray(direction_lps))
+        return float(along @ self.spacing_mm)
+
+
+@attrs.frozen(kw_only=True)
+class SeriesIdentity:
+    """What tells that these are the images a plan was made on."""
+
+    series_uid: str
+    content_sha256: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Volume:
+    """CT numbers on a grid. `notes` says what was done to the images to get here."""
+
+    voxels_hu: NDArray[np.int16] = attrs.field(converter=_frozen_voxels)
+    grid: Grid = attrs.field()
+    identity: SeriesIdentity
+    notes: tuple[str, ...] = ()
+
+    @grid.validator
+    def _check_shape(self, attribute: object, value: Grid) -> None:
+        if value.shape_kji != self.voxels_hu.shape:
+            raise ValueError("the grid and the voxels differ in shape")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LabelMap:
+    """Integer labels on a grid of their own."""
+
+    labels: NDArray[np.uint16] = attrs.field(converter=_frozen_voxels)
+    grid: Grid = attrs.field()
+
+    @grid.validator
+    def _check_shape(self, attribute: object, value: Grid) -> None:
+        if value.shape_kji != self.labels.shape:
+            raise ValueError("the grid and the labels differ in shape")

@@ -1,0 +1,118 @@
+"""The case: one immutable document from which everything else is derived."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from planner.arrays import Vector3, frozen_vector, same_array
+from planner.errors import BadPlan
+from planner.plan.needle import Needle
+
+LANDMARK_NAMES = (
+    "canal_center",
+    "posterior_superior",
+    "posterior_inferior",
+    "anterior_superior",
+    "anterior_inferior",
+    "right_pedicle_medial",
+    "right_pedicle_lateral",
+    "right_pedicle_cranial",
+    "right_pedicle_caudal",
+    "left_pedicle_medial",
+    "left_pedicle_lateral",
+    "left_pedicle_cranial",
+    "left_pedicle_caudal",
+)
+"""In the order in which the surgeon is asked for them.
+
+The canal centre lies at the height of the pedicles; the four corners are those of the body
+in the mid-sagittal plane; the pedicle points are the edges of its narrowest section."""
+
+
+def _same_points(left: Mapping[str, Vector3], right: Mapping[str, Vector3]) -> bool:
+    return left.keys() == right.keys() and all(
+        same_array(left[name], right[name]) for name in left
+    )
+
+
+def _frozen_points(value: Mapping[str, object]) -> Mapping[str, Vector3]:
+    return {name: frozen_vector(point) for name, point in value.items()}  # type: ignore[arg-type]
+
+
+@attrs.frozen(kw_only=True)
+class StudyReference:
+    """Which images the plan belongs to; the images themselves stay outside.
+
+    Paths are as the plan document gives them: relative ones count from its folder.
+    """
+
+    ct: str
+    series_uid: str | None = None
+    content_sha256: str | None = None
+    postop_ct: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LabelSource:
+    """Anatomy from a label map; `scheme` is a name in `planner.anatomy.schemes`."""
+
+    labels: str
+    scheme: str = "auto"
+    value: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LandmarkSource:
+    """Anatomy from named points in LPS mm (see `LANDMARK_NAMES`); may be incomplete."""
+
+    points_lps_mm: Mapping[str, Vector3] = attrs.field(
+        factory=dict, converter=_frozen_points, eq=attrs.cmp_using(eq=_same_points)
+    )
+
+
+AnatomySource = LabelSource | LandmarkSource
+
+
+@attrs.frozen(kw_only=True)
+class CementPlan:
+    volume_ml: float | None = None
+    viscosity: str | None = None
+    radiopacifier_wt_percent: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Assessment:
+    posterior_wall: str | None = None
+    mri_present: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LevelPlan:
+    """One vertebra to be treated. `confirmed_by` holds initials, or None."""
+
+    level: str
+    anatomy: AnatomySource
+    confirmed_by: str | None = None
+    technique: str = "PVP"
+    approach: str = "transpedicular"
+    needles: tuple[Needle, ...] = ()
+    cement: CementPlan | None = None
+    assessment: Assessment | None = None
+
+    def needle(self, needle_id: str) -> Needle:
+        for needle in self.needles:
+            if needle.id == needle_id:
+                return needle
+        raise BadPlan("no such needle", reason="unknown_needle", value=needle_id)
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    study: StudyReference
+    levels: tuple[LevelPlan, ...] = ()
+
+    def level(self, level: str) -> LevelPlan:
+        for plan in self.levels:
+            if plan.level == level:
+                return plan
+        raise BadPlan("no such level", reason="unknown_level", value=level)

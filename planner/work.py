@@ -1,0 +1,37 @@
+"""Progress out, cancellation in: what a long computation needs from its caller."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+class Cancelled(Exception):
+    """The caller asked for the computation to stop."""
+
+
+class Monitor:
+    """Hands progress out and takes cancellation in; safe to cancel from any thread."""
+
+    def __init__(self, on_progress: Callable[[float], None] | None = None) -> None:
+        self._on_progress = on_progress or (lambda fraction: None)
+        self._stop = False
+
+    def cancel(self) -> None:
+        self._stop = True
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the caller asked for it."""
+        if self._stop:
+            raise Cancelled
+
+    def report(self, fraction: float) -> None:
+        """Say how much is done, 0 to 1, and stop here if asked to."""
+        self.check()
+        self._on_progress(fraction)
+
+    def watch(self, items: Iterable[Item], *, total: int) -> Iterator[Item]:
+        for done, item in enumerate(items, start=1):
+            self.check()
+            yield item
+            self._on_progress(done / max(total, 1))
