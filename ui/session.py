@@ -79,11 +79,13 @@ class Session(QObject):
 
     @property
     def vertebrae(self) -> Mapping[str, Vertebra]:
-        return {
-            level: result
-            for level, (_, result) in self._built.items()
-            if isinstance(result, Vertebra)
-        }
+        """The vertebrae that belong to the anatomy of the case as it is now."""
+        found = {}
+        for plan in self.case.levels:
+            source, result = self._built.get(plan.level, (None, None))
+            if source == plan.anatomy and isinstance(result, Vertebra):
+                found[plan.level] = result
+        return found
 
     @property
     def level(self) -> LevelPlan | None:
@@ -98,8 +100,9 @@ class Session(QObject):
     @property
     def anatomy_problem(self) -> Exception | None:
         """Why the selected level has no vertebra, or None."""
-        built = self._built.get(self._level or "")
-        return built[1] if built and isinstance(built[1], Exception) else None
+        source, result = self._built.get(self._level or "", (None, None))
+        current = self.level is not None and source == self.level.anatomy
+        return result if current and isinstance(result, Exception) else None
 
     @property
     def is_building(self) -> bool:
@@ -215,16 +218,5 @@ class Session(QObject):
         )
 
     def _judge(self) -> None:
-        current = {
-            plan.level: self._built[plan.level][1]
-            for plan in self.case.levels
-            if plan.level in self._built
-            and self._built[plan.level][0] == plan.anatomy
-        }
-        vertebrae = {
-            level: result
-            for level, result in current.items()
-            if isinstance(result, Vertebra)
-        }
-        self._judgement = judge(self.case, vertebrae, self.book)
+        self._judgement = judge(self.case, self.vertebrae, self.book)
         self.judgement_changed.emit()
