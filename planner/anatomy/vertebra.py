@@ -15,12 +15,7 @@ from planner.anatomy.walls import DistanceField
 from planner.arrays import FloatArray, Points, Vector3, frozen_vector
 from planner.geometry.frames import VertebraFrame
 from planner.imaging.volume import Grid
-
-LEVELS = (
-    *(f"T{number}" for number in range(1, 14)),
-    *(f"L{number}" for number in range(1, 7)),
-    "S1",
-)
+from planner.levels import LEVELS
 
 
 class Side(enum.Enum):
