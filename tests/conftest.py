@@ -1,0 +1,117 @@
+"""What holds for every test: a clean profile, a quiet log, no window left behind."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run the long tests too")
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    if config.getoption("--all"):
+        return
+    long = pytest.mark.skip(reason="long: runs with --all")
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(long)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real CTs beside the project; skips where there is none."""
+    folder = PROJECT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the real CTs (../shared/data) are not here")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Point every way to the user's profile at a folder made for this run."""
+    home = tmp_path_factory.mktemp("profile")
+    with pytest.MonkeyPatch.context() as patch:
+        authority = Path.home() / ".Xauthority"
+        if "XAUTHORITY" not in os.environ and authority.exists():
+            patch.setenv("XAUTHORITY", str(authority))
+        for name in ("HOME", "USERPROFILE"):
+            patch.setenv(name, str(home))
+        for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        for name in ("APPDATA", "LOCALAPPDATA"):
+            patch.setenv(name, str(home / name.lower()))
+            patch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+        patch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(home / "localappdata"))
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        for shelf in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(shelf, QSettings.Scope.UserScope, str(home / "qt"))
+        yield home
+
+
+class _Records(logging.Handler):
+    """Keeps what is logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a warning nobody announced, and on an announced one that never came.
+
+    A test announces with `@pytest.mark.expected_log("part of the message")`.
+    """
+    markers = request.node.iter_markers("expected_log")
+    expected = [re.compile(marker.args[0]) for marker in markers]
+    records = _Records()
+    logging.getLogger().addHandler(records)
+    yield
+    logging.getLogger().removeHandler(records)
+    surprises = [
+        line for line in records.lines if not any(p.search(line) for p in expected)
+    ]
+    missing = [
+        p.pattern for p in expected if not any(p.search(line) for line in records.lines)
+    ]
+    if surprises:
+        pytest.fail("unexpected log records:\n" + "\n".join(surprises), pytrace=False)
+    if missing:
+        pytest.fail(f"announced but never logged: {missing}", pytrace=False)
+
+
+def _windows() -> dict[int, str]:
+    """Every top-level widget that is alive, by its address."""
+    if not isinstance(QCoreApplication.instance(), QApplication):
+        return {}
+    return {
+        shiboken6.getCppPointer(widget)[0]: repr(widget)
+        for widget in QApplication.topLevelWidgets()
+    }
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Fail a test that leaves a top-level widget; `qtbot.addWidget` closes them."""
+    before = _windows()
+    yield
+    if isinstance(QCoreApplication.instance(), QApplication):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [name for address, name in _windows().items() if address not in before]
+    if left:
+        pytest.fail("left behind:\n" + "\n".join(left), pytrace=False)
