@@ -25,8 +25,19 @@ LANDMARK_NAMES = (
 )
 """In the order in which the surgeon is asked for them.
 
-The canal centre lies at the height of the pedicles; the four corners are those of the body
-in the mid-sagittal plane; the pedicle points are the edges of its narrowest section."""
+The canal centre lies at the height of the pedicles; the four corners are those of the
+body in the mid-sagittal plane; the pedicle points are the edges of its narrowest
+section."""
+
+SCHEMES = ("auto", "totalsegmentator", "verse", "parts")
+"""Names of the label numberings a plan may give (see `planner.anatomy.schemes`)."""
+
+TECHNIQUES = ("PVP", "PKP", "other")
+APPROACHES = ("transpedicular", "extrapedicular")
+VISCOSITIES = ("liquid", "low", "medium", "high", "toothpaste", "doughy")
+"""The declared phase of the cement (rules.md C-05)."""
+POSTERIOR_WALLS = ("intact", "fissured", "displaced")
+"""What the review of the CT says of the posterior wall (rules.md A-02)."""
 
 
 def _same_points(left: Mapping[str, Vector3], right: Mapping[str, Vector3]) -> bool:
@@ -75,6 +86,8 @@ AnatomySource = LabelSource | LandmarkSource
 
 @attrs.frozen(kw_only=True)
 class CementPlan:
+    """What is meant to be injected; None where nobody said (None is never zero)."""
+
     volume_ml: float | None = None
     viscosity: str | None = None
     radiopacifier_wt_percent: float | None = None
@@ -82,6 +95,8 @@ class CementPlan:
 
 @attrs.frozen(kw_only=True)
 class Assessment:
+    """What the review of the images found; None where nobody looked."""
+
     posterior_wall: str | None = None
     mri_present: bool | None = None
 

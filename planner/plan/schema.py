@@ -1,0 +1,265 @@
+"""Between the plan document `isthmus-plan/1` and the case.
+
+The same rules are published as a JSON Schema in `resources/schema`.
+"""
+
+import attrs
+
+from planner.errors import BadNeedle, BadPlan, NewerPlan
+from planner.levels import LEVELS
+from planner.plan.case import (
+    APPROACHES,
+    LANDMARK_NAMES,
+    POSTERIOR_WALLS,
+    SCHEMES,
+    TECHNIQUES,
+    VISCOSITIES,
+    AnatomySource,
+    Assessment,
+    Case,
+    CementPlan,
+    LabelSource,
+    LandmarkSource,
+    LevelPlan,
+    StudyReference,
+)
+from planner.plan.document import Place, or_none
+from planner.plan.needle import Needle, NeedleStatus, TipShape
+
+SCHEMA_NAME = "isthmus-plan"
+SCHEMA_NUMBER = 1
+SCHEMA = f"{SCHEMA_NAME}/{SCHEMA_NUMBER}"
+
+LARGEST_CEMENT_ML = 100.0
+"""More than any vertebra could hold: a slip of the pen, not a plan."""
+
+LARGEST_LABEL = 65_535
+"""Label maps hold unsigned 16-bit numbers."""
+
+
+# --- from the document ----------------------------------------------------------
+
+
+def case_from_document(document: object) -> Case:
+    """Return the case of a parsed plan document.
+
+    Raises
+    ------
+    BadPlan
+        With `reason`, `where` and what helps to mend it.
+    BadNeedle
+        If a needle has no length or no possible diameter.
+    NewerPlan
+        If the schema number is higher than ours; no other key is looked at then.
+    """
+    top = Place(document)
+    _check_schema(top)
+    fields = top.fields(required=("schema", "study", "levels"))
+    levels = tuple(_level(place) for place in fields["levels"].items())
+    _refuse_twins(fields["levels"], [plan.level for plan in levels], "level_twice")
+    return Case(study=_study(fields["study"]), levels=levels)
+
+
+def _check_schema(top: Place) -> None:
+    if not isinstance(top.value, dict) or "schema" not in top.value:
+        raise BadPlan("no schema name", reason="not_plan", where="")
+    place = Place(top.value["schema"], "schema")
+    schema = place.text()
+    name, _, number = schema.partition("/")
+    is_number = number.isascii() and number.isdigit() and len(number) < 10
+    if name == SCHEMA_NAME and is_number and int(number) > SCHEMA_NUMBER:
+        raise NewerPlan("written by a later version", value=schema, known=SCHEMA)
+    if schema != SCHEMA:
+        raise place.refusal("not_plan", value=schema)
+
+
+def _study(place: Place) -> StudyReference:
+    fields = place.fields(
+        required=("ct",), optional=("series_uid", "content_sha256", "postop_ct")
+    )
+    return StudyReference(
+        ct=fields["ct"].text(),
+        series_uid=or_none(fields.get("series_uid"), Place.text),
+        content_sha256=or_none(fields.get("content_sha256"), _sha256),
+        postop_ct=or_none(fields.get("postop_ct"), Place.text),
+    )
+
+
+def _sha256(place: Place) -> str:
+    text = place.text()
+    if len(text) != 64 or set(text) - set("0123456789abcdef"):
+        raise place.refusal("wrong_type", expected="sha256")
+    return text
+
+
+def _level(place: Place) -> LevelPlan:
+    fields = place.fields(
+        required=("level", "anatomy"),
+        optional=(
+            "confirmed_by",
+            "technique",
+            "approach",
+            "needles",
+            "cement",
+            "assessment",
+        ),
+    )
+    level = fields["level"].text()
+    if level not in LEVELS:
+        raise fields["level"].refusal("unknown_level", value=level, allowed=LEVELS)
+    needles: tuple[Needle, ...] = ()
+    if "needles" in fields:
+        needles = tuple(_needle(item, level) for item in fields["needles"].items())
+        ids = [needle.id for needle in needles]
+        _refuse_twins(fields["needles"], ids, "needle_twice")
+    return LevelPlan(
+        level=level,
+        anatomy=_anatomy(fields["anatomy"]),
+        confirmed_by=or_none(fields.get("confirmed_by"), Place.text),
+        technique=fields.get("technique", Place("PVP")).one_of(TECHNIQUES),
+        approach=fields.get("approach", Place("transpedicular")).one_of(APPROACHES),
+        needles=needles,
+        cement=or_none(fields.get("cement"), _cement),
+        assessment=or_none(fields.get("assessment"), _assessment),
+    )
+
+
+def _anatomy(place: Place) -> AnatomySource:
+    source_keys = {
+        "labels": (("source", "labels"), ("scheme", "value")),
+        "landmarks": (("source", "points_lps_mm"), ()),
+    }
+    if not isinstance(place.value, dict):
+        raise place.refusal("wrong_type", expected="object")
+    if "source" not in place.value:
+        raise place.refusal("missing_key", key="source")
+    source = Place(place.value["source"], f"{place.where}.source").one_of(
+        tuple(source_keys)
+    )
+    required, optional = source_keys[source]
+    fields = place.fields(required=required, optional=optional)
+    if source == "landmarks":
+        points = fields["points_lps_mm"].fields(optional=LANDMARK_NAMES)
+        return LandmarkSource(
+            points_lps_mm={name: point.point_mm() for name, point in points.items()}
+        )
+    return LabelSource(
+        labels=fields["labels"].text(),
+        scheme=fields.get("scheme", Place("auto")).one_of(SCHEMES),
+        value=or_none(fields.get("value"), _label_value),
+    )
+
+
+def _label_value(place: Place) -> int:
+    return place.whole_number(low=1, high=LARGEST_LABEL)
+
+
+def _needle(place: Place, level: str) -> Needle:
+    fields = place.fields(
+        required=("id", "entry_lps_mm", "tip_lps_mm", "outer_diameter_mm"),
+        optional=("side", "tip", "status"),
+    )
+    tips = tuple(shape.value for shape in TipShape)
+    statuses = tuple(status.value for status in NeedleStatus)
+    planned = NeedleStatus.PLANNED.value
+    try:
+        return Needle(
+            id=fields["id"].text(),
+            entry_lps_mm=fields["entry_lps_mm"].point_mm(),
+            tip_lps_mm=fields["tip_lps_mm"].point_mm(),
+            outer_diameter_mm=fields["outer_diameter_mm"].number(),
+            side=or_none(fields.get("side"), _side),
+            tip=TipShape(fields.get("tip", Place("diamond")).one_of(tips)),
+            status=NeedleStatus(fields.get("status", Place(planned)).one_of(statuses)),
+        )
+    except BadNeedle as error:
+        error.facts.update(where=place.where, level=level)
+        raise
+
+
+def _side(place: Place) -> str:
+    return place.one_of(("right", "left"))
+
+
+def _cement(place: Place) -> CementPlan:
+    fields = place.fields(
+        optional=("volume_ml", "viscosity", "radiopacifier_wt_percent")
+    )
+    return CementPlan(
+        volume_ml=or_none(
+            fields.get("volume_ml"), lambda p: p.number(low=0, high=LARGEST_CEMENT_ML)
+        ),
+        viscosity=or_none(fields.get("viscosity"), lambda p: p.one_of(VISCOSITIES)),
+        radiopacifier_wt_percent=or_none(
+            fields.get("radiopacifier_wt_percent"), lambda p: p.number(low=0, high=100)
+        ),
+    )
+
+
+def _assessment(place: Place) -> Assessment:
+    fields = place.fields(optional=("posterior_wall", "mri_present"))
+    return Assessment(
+        posterior_wall=or_none(
+            fields.get("posterior_wall"), lambda p: p.one_of(POSTERIOR_WALLS)
+        ),
+        mri_present=or_none(fields.get("mri_present"), Place.flag),
+    )
+
+
+def _refuse_twins(place: Place, names: list[str], reason: str) -> None:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise Place(name, f"{place.where}[{index}]").refusal(reason, value=name)
+
+
+# --- to the document ------------------------------------------------------------
+
+
+def plan_document(case: Case) -> dict[str, object]:
+    """Return the plan document of a case, ready for `json.dumps`."""
+    study: dict[str, object] = {
+        "ct": case.study.ct,
+        "series_uid": case.study.series_uid,
+        "postop_ct": case.study.postop_ct,
+    }
+    if case.study.content_sha256 is not None:
+        study["content_sha256"] = case.study.content_sha256
+    return {
+        "schema": SCHEMA,
+        "study": study,
+        "levels": [_level_document(plan) for plan in case.levels],
+    }
+
+
+def _level_document(plan: LevelPlan) -> dict[str, object]:
+    return {
+        "level": plan.level,
+        "anatomy": _anatomy_document(plan.anatomy),
+        "confirmed_by": plan.confirmed_by,
+        "technique": plan.technique,
+        "approach": plan.approach,
+        "needles": [_needle_document(needle) for needle in plan.needles],
+        "cement": None if plan.cement is None else attrs.asdict(plan.cement),
+        "assessment": (
+            None if plan.assessment is None else attrs.asdict(plan.assessment)
+        ),
+    }
+
+
+def _anatomy_document(source: AnatomySource) -> dict[str, object]:
+    if isinstance(source, LandmarkSource):
+        points = {name: xyz.tolist() for name, xyz in source.points_lps_mm.items()}
+        return {"source": "landmarks", "points_lps_mm": points}
+    return {"source": "labels", **attrs.asdict(source)}
+
+
+def _needle_document(needle: Needle) -> dict[str, object]:
+    return {
+        "id": needle.id,
+        "side": needle.side,
+        "entry_lps_mm": needle.entry_lps_mm.tolist(),
+        "tip_lps_mm": needle.tip_lps_mm.tolist(),
+        "outer_diameter_mm": needle.outer_diameter_mm,
+        "tip": needle.tip.value,
+        "status": needle.status.value,
+    }

@@ -1,0 +1,110 @@
+"""The plan document on disk."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+import attrs
+
+from planner.errors import BadPlan, PlannerError
+from planner.plan.case import Case, LabelSource, LevelPlan
+from planner.plan.document import parse_json
+from planner.plan.schema import case_from_document, plan_document
+
+
+def read_plan(path: Path) -> Case:
+    """Read a plan document.
+
+    Raises
+    ------
+    BadPlan, BadNeedle, NewerPlan
+        With the fact `file`, and with `where` once the document is JSON.
+    """
+    try:
+        return case_from_document(parse_json(_content(path)))
+    except PlannerError as error:
+        error.facts["file"] = str(path)
+        raise
+
+
+def write_plan(case: Case, path: Path) -> None:
+    """Write a plan document so that `path` holds the old one or the new one, whole.
+
+    What could not be read again is refused before anything is touched.
+
+    Raises
+    ------
+    BadPlan, BadNeedle
+        With the fact `file`; the reason is "unwritable" when the disk refuses.
+    """
+    document = plan_document(case)
+    try:
+        case_from_document(document)
+        _replace(path.resolve(), json.dumps(document, indent=1).encode("ascii") + b"\n")
+    except OSError as error:
+        raise BadPlan("cannot write", reason="unwritable", file=str(path)) from error
+    except PlannerError as error:
+        error.facts["file"] = str(path)
+        raise
+
+
+def relocated(case: Case, *, from_folder: Path, to_folder: Path) -> Case:
+    """Return the case with its paths counted from the folder it is to be saved in.
+
+    A path is relative while its target lies in the new folder or the one above, so
+    that a study folder can be moved as a whole; otherwise it becomes absolute.
+    """
+
+    def moved(path: str) -> str:
+        return _path_from(to_folder.resolve(), (from_folder / path).resolve())
+
+    def moved_level(plan: LevelPlan) -> LevelPlan:
+        if not isinstance(plan.anatomy, LabelSource):
+            return plan
+        labels = moved(plan.anatomy.labels)
+        return attrs.evolve(plan, anatomy=attrs.evolve(plan.anatomy, labels=labels))
+
+    postop = case.study.postop_ct
+    study = attrs.evolve(
+        case.study,
+        ct=moved(case.study.ct),
+        postop_ct=None if postop is None else moved(postop),
+    )
+    levels = tuple(moved_level(plan) for plan in case.levels)
+    return attrs.evolve(case, study=study, levels=levels)
+
+
+def _path_from(home: Path, target: Path) -> str:
+    if target.is_relative_to(home):
+        return target.relative_to(home).as_posix()
+    is_near = home.parent != Path(home.anchor) and target.is_relative_to(home.parent)
+    return (
+        f"../{target.relative_to(home.parent).as_posix()}" if is_near else str(target)
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise BadPlan("a folder", reason="folder")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise BadPlan("no such file", reason="missing") from error
+    except (OSError, ValueError) as error:
+        raise BadPlan("cannot read", reason="unreadable") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the target and rename, so that a crash leaves the old file."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,145 @@
+"""Cases as hypothesis draws them, and one plan document to break."""
+
+import copy
+from typing import Any
+
+from hypothesis import strategies as st
+
+from planner.levels import LEVELS
+from planner.plan.case import (
+    APPROACHES,
+    LANDMARK_NAMES,
+    POSTERIOR_WALLS,
+    SCHEMES,
+    TECHNIQUES,
+    VISCOSITIES,
+    Assessment,
+    Case,
+    CementPlan,
+    LabelSource,
+    LandmarkSource,
+    LevelPlan,
+    StudyReference,
+)
+from planner.plan.needle import SHORTEST_NEEDLE_MM, Needle, NeedleStatus, TipShape
+
+texts = st.text(
+    st.characters(exclude_categories=["Cc"]), min_size=1, max_size=12
+).filter(lambda text: text.strip() != "")
+coordinates = st.floats(-2000, 2000)
+points = st.tuples(coordinates, coordinates, coordinates)
+
+
+def _far_enough(ends: tuple[tuple[float, ...], tuple[float, ...]]) -> bool:
+    squared = sum((a - b) ** 2 for a, b in zip(*ends, strict=True))
+    return squared > (2 * SHORTEST_NEEDLE_MM) ** 2
+
+
+@st.composite
+def needles(draw: st.DrawFn, needle_id: str) -> Needle:
+    entry, tip = draw(st.tuples(points, points).filter(_far_enough))
+    return Needle(
+        id=needle_id,
+        entry_lps_mm=entry,
+        tip_lps_mm=tip,
+        outer_diameter_mm=draw(st.floats(0.1, 19.9)),
+        side=draw(st.sampled_from(("right", "left", None))),
+        tip=draw(st.sampled_from(TipShape)),
+        status=draw(st.sampled_from(NeedleStatus)),
+    )
+
+
+label_sources = st.builds(
+    LabelSource,
+    labels=texts,
+    scheme=st.sampled_from(SCHEMES),
+    value=st.none() | st.integers(1, 65_535),
+)
+landmark_sources = st.builds(
+    LandmarkSource,
+    points_lps_mm=st.dictionaries(st.sampled_from(LANDMARK_NAMES), points),
+)
+cements = st.builds(
+    CementPlan,
+    volume_ml=st.none() | st.floats(0, 100),
+    viscosity=st.none() | st.sampled_from(VISCOSITIES),
+    radiopacifier_wt_percent=st.none() | st.floats(0, 100),
+)
+assessments = st.builds(
+    Assessment,
+    posterior_wall=st.none() | st.sampled_from(POSTERIOR_WALLS),
+    mri_present=st.none() | st.booleans(),
+)
+
+
+@st.composite
+def level_plans(draw: st.DrawFn, level: str) -> LevelPlan:
+    ids = draw(st.lists(texts, max_size=3, unique=True))
+    return LevelPlan(
+        level=level,
+        anatomy=draw(label_sources | landmark_sources),
+        confirmed_by=draw(st.none() | texts),
+        technique=draw(st.sampled_from(TECHNIQUES)),
+        approach=draw(st.sampled_from(APPROACHES)),
+        needles=tuple(draw(needles(needle_id)) for needle_id in ids),
+        cement=draw(st.none() | cements),
+        assessment=draw(st.none() | assessments),
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    levels = draw(st.lists(st.sampled_from(LEVELS), max_size=3, unique=True))
+    hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
+    return Case(
+        study=StudyReference(
+            ct=draw(texts),
+            series_uid=draw(st.none() | texts),
+            content_sha256=draw(st.none() | hashes),
+            postop_ct=draw(st.none() | texts),
+        ),
+        levels=tuple(draw(level_plans(level)) for level in levels),
+    )
+
+
+_DOCUMENT: dict[str, Any] = {
+    "schema": "isthmus-plan/1",
+    "study": {"ct": "ct", "series_uid": None, "postop_ct": None},
+    "levels": [
+        {
+            "level": "L1",
+            "anatomy": {
+                "source": "labels",
+                "labels": "labels.nii.gz",
+                "scheme": "totalsegmentator",
+                "value": None,
+            },
+            "confirmed_by": "AB",
+            "technique": "PVP",
+            "approach": "transpedicular",
+            "needles": [
+                {
+                    "id": "R1",
+                    "side": "right",
+                    "entry_lps_mm": [0, 0, 0],
+                    "tip_lps_mm": [10, -40, 2.5],
+                    "outer_diameter_mm": 3.048,
+                    "tip": "diamond",
+                    "status": "planned",
+                }
+            ],
+            "cement": {
+                "volume_ml": 3.0,
+                "viscosity": "toothpaste",
+                "radiopacifier_wt_percent": 30,
+            },
+            "assessment": {"posterior_wall": "intact", "mri_present": True},
+        },
+        {"level": "T9", "anatomy": {"source": "landmarks", "points_lps_mm": {}}},
+    ],
+}
+
+
+def plan_json() -> dict[str, Any]:
+    """Return a fresh plan document that is right in every key."""
+    return copy.deepcopy(_DOCUMENT)
