@@ -1,0 +1,128 @@
+"""What `dev.py` can do, one function a verb; each returns its exit code."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+
+import display
+import environment
+import system_libraries
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+def main(words: list[str], *, usage: str | None) -> int:
+    """Run the verb that is the first word with the words after it."""
+    verb = VERBS.get(words[0]) if words else None
+    if verb is None:
+        print(usage, file=sys.stderr)
+        return BAD_INPUT
+    os.chdir(environment.PROJECT)
+    try:
+        return verb(words[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def setup(words: list[str]) -> int:
+    """Make the environment; nothing to do where it is made already."""
+    _refuse(words)
+    _prepare()
+    print("Ready. The window: python3 packaging/dev.py run")
+    return 0
+
+
+def run(words: list[str]) -> int:
+    """Open the window on the demo case, or make its pictures where no screen is."""
+    _prepare()
+    return _call(environment.program("isthmus"), *(words or _demo()))
+
+
+def test(words: list[str]) -> int:
+    """Check the tree and run the tests on a screen of their own."""
+    _prepare()
+    start = time.monotonic()
+    selects = [word for word in words if word != "--all"]
+    checked = 0 if selects else _check()
+    with display.private_display() as variables:
+        python = environment.program("python")
+        tested = _call(python, "-m", "pytest", *words, variables=variables)
+    minutes, seconds = divmod(round(time.monotonic() - start), 60)
+    print(
+        f"{'Failed' if checked or tested else 'Passed'} in {minutes} min {seconds} s."
+    )
+    return tested or checked
+
+
+def check(words: list[str]) -> int:
+    """Lint, format, types and import contracts: all of them, whatever fails."""
+    _refuse(words)
+    _prepare()
+    return _check()
+
+
+def bench(words: list[str]) -> int:
+    """Run the benchmarks on a screen of their own."""
+    _prepare()
+    with display.private_display() as variables:
+        python = environment.program("python")
+        return _call(python, "-m", "tests.benchmarks", *words, variables=variables)
+
+
+def lock(words: list[str]) -> int:
+    """Resolve the lock for every system and Python at once; `--upgrade` moves it on."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise SystemExit("The lock is resolved by uv: install it (pip install uv).")
+    sources = ("pyproject.toml", "--group", "dev", "-o", str(environment.LOCK))
+    scope = ("--universal", "--python-version", "3.11", "--generate-hashes")
+    plain = ("--no-header", "--no-annotate", "--no-emit-index-url", "--quiet")
+    no_places = ("--no-emit-find-links",)
+    return _call(uv, "pip", "compile", *sources, *scope, *plain, *no_places, *words)
+
+
+VERBS: Mapping[str, Callable[[list[str]], int]] = {
+    "setup": setup,
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "lock": lock,
+}
+
+
+def _prepare() -> None:
+    system_libraries.ensure()
+    environment.ensure()
+
+
+def _check() -> int:
+    ruff = environment.program("ruff")
+    steps = (
+        (ruff, "check", "--quiet", "."),
+        (ruff, "format", "--quiet", "--check", "."),
+        (environment.program("mypy"),),
+        (environment.program("lint-imports"), "--no-cache"),
+    )
+    codes = [_call(*step) for step in steps]
+    return next((code for code in codes if code), 0)
+
+
+def _demo() -> tuple[str, ...]:
+    has_screen = sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    return ("demo",) if has_screen else ("demo", "--headless", "--out", "out/demo")
+
+
+def _call(*command: str, variables: Mapping[str, str] | None = None) -> int:
+    return subprocess.run(command, env=variables, check=False).returncode
+
+
+def _refuse(words: list[str]) -> None:
+    if words:
+        raise SystemExit(f"This verb takes no arguments, and got: {' '.join(words)}")
