@@ -41,6 +41,24 @@ READABLE_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (AA), for text of normal size."""
 
 
+SEVERITY_TOKENS = {
+    Severity.STOP: "stop",
+    Severity.NA: "na",
+    Severity.WARN: "warn",
+    Severity.INFO: "info",
+    Severity.PASS: "passed",
+}
+
+SEVERITY_ICONS = {
+    Severity.STOP: "severity-stop",
+    Severity.NA: "severity-na",
+    Severity.WARN: "severity-warn",
+    Severity.INFO: "severity-info",
+    Severity.PASS: "severity-pass",
+}
+"""Octagon, dashed circle, triangle, circle with i, circle with check."""
+
+
 @attrs.frozen(kw_only=True)
 class Theme:
     """Colour tokens as `#rrggbb`. `on_*` is what is written on that colour.
@@ -70,13 +88,8 @@ class Theme:
     on_severity: str
 
     def of(self, severity: Severity) -> str:
-        return {
-            Severity.STOP: self.stop,
-            Severity.NA: self.na,
-            Severity.WARN: self.warn,
-            Severity.INFO: self.info,
-            Severity.PASS: self.passed,
-        }[severity]
+        colour: str = getattr(self, SEVERITY_TOKENS[severity])
+        return colour
 
 
 DARK = Theme(

@@ -1,0 +1,35 @@
+"""Fill the facts of a failure into a sentence; a missing fact costs no crash."""
+
+import string
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ui.messages.numbers import is_measured, number
+
+
+class _Fields(string.Formatter):
+    """`{name}` writes a fact as words, `{name:mm}` as a number with one decimal."""
+
+    def get_value(
+        self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]
+    ) -> object:
+        return kwargs.get(str(key))
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec:
+            return f"{number(value)} {format_spec}"
+        return in_words(value)
+
+
+def in_words(value: object) -> str:
+    if value is None:
+        return "(not given)"
+    if isinstance(value, float) and is_measured(value):
+        return f"{value:g}"
+    if isinstance(value, tuple | list | frozenset | set):
+        return ", ".join(in_words(each) for each in value) or "none"
+    return str(value)
+
+
+def filled(sentence: str, facts: Mapping[str, object]) -> str:
+    return _Fields().vformat(sentence, (), facts)

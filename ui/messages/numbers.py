@@ -1,0 +1,74 @@
+"""How a number is written: with its unit, to a tenth, and never when not measured."""
+
+import math
+
+NOT_MEASURED = "not measured"
+MINUS = "\N{MINUS SIGN}"
+
+
+def is_measured(value: object) -> bool:
+    """Tell whether a value is a finite number (and no truth value)."""
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and math.isfinite(value)
+    )
+
+
+def number(value: object, *, decimals: int = 1, signed: bool = False) -> str:
+    """Write a number; `signed` shows a plus too. Zero has no sign."""
+    if not isinstance(value, int | float) or not is_measured(value):
+        return NOT_MEASURED
+    rounded = round(float(value), decimals)
+    text = f"{abs(rounded):.{decimals}f}"
+    if rounded < 0:
+        return f"{MINUS}{text}"
+    return f"+{text}" if signed and rounded > 0 else text
+
+
+def with_unit(
+    value: object, unit: str, *, decimals: int = 1, signed: bool = False
+) -> str:
+    """Write a number and its unit; degrees and per cent follow their own custom."""
+    text = number(value, decimals=decimals, signed=signed)
+    if text == NOT_MEASURED:
+        return text
+    return f"{text}{unit}" if unit == "°" else f"{text} {unit}"
+
+
+def millimetres(value: object) -> str:
+    return with_unit(value, "mm")
+
+
+def clearance(value: object) -> str:
+    """Write a signed distance to a wall: plus is inside, minus is beyond it.
+
+    A breach is never rounded to zero: it stays a breach in the text.
+    """
+    if isinstance(value, int | float) and is_measured(value) and -0.05 < value < 0:
+        return f"{MINUS}0.1 mm"
+    return with_unit(value, "mm", signed=True)
+
+
+def degrees(value: object) -> str:
+    return with_unit(value, "°")
+
+
+def signed_degrees(value: object) -> str:
+    return with_unit(value, "°", signed=True)
+
+
+def percent(fraction: object) -> str:
+    """Write a fraction (0 to 1) in per cent, without decimals."""
+    if not isinstance(fraction, int | float) or not is_measured(fraction):
+        return NOT_MEASURED
+    return with_unit(fraction * 100, "%", decimals=0)
+
+
+def patient_position(point_lps_mm: tuple[float, float, float]) -> str:
+    """Write a point in LPS mm with the patient's letters: L or R, P or A, H or F."""
+    letters = (("L", "R"), ("P", "A"), ("H", "F"))
+    return "  ".join(
+        f"{plus if value >= 0 else minus} {abs(value):.1f}"
+        for value, (plus, minus) in zip(point_lps_mm, letters, strict=True)
+    )

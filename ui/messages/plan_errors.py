@@ -1,0 +1,95 @@
+"""What went wrong with a plan document, and how to mend it."""
+
+from collections.abc import Mapping
+
+from ui.messages.facts import filled, in_words
+
+EXPECTED_WORDS = {
+    "object": "an object in braces",
+    "list": "a list in brackets",
+    "text": "a text in quotes",
+    "number": "a number",
+    "whole_number": "a whole number",
+    "true_or_false": "true or false",
+    "three_numbers": "three numbers in mm, as in [1.0, 2.0, 3.0]",
+    "sha256": "64 hexadecimal digits",
+}
+
+PLAN_REASONS = {
+    "wrong_type": "{spot} must be {expected}; correct it and open the plan again.",
+    "unknown_key": (
+        "{spot} has the key “{key}”, which no plan has; remove it or correct its "
+        "spelling."
+    ),
+    "missing_key": "{spot} lacks the key “{key}”; add it and open the plan again.",
+    "repeated_key": "{spot} gives the key “{key}” twice; keep one of them.",
+    "empty": "{spot} is empty; fill it in and open the plan again.",
+    "control_character": "{spot} holds an invisible character; type it anew.",
+    "unknown_value": "{spot} says “{value}”; it must be one of: {allowed}.",
+    "not_finite": "{spot} is not a finite number; give a number in its place.",
+    "out_of_range": "{spot} must lie between {low} and {high}; correct the number.",
+    "not_text": "{spot} is not a text file in UTF-8; choose the plan document itself.",
+    "not_json": (
+        "{spot} is not valid JSON at line {line}, column {column}; correct it there, "
+        "or choose another file."
+    ),
+    "not_plan": (
+        "{spot} is not an Isthmus plan; choose a document whose schema is "
+        "isthmus-plan/1."
+    ),
+    "unknown_level": "{spot} names the level “{value}”; use T1 to T13, L1 to L6 or S1.",
+    "level_twice": "The level {value} is in the plan already; choose another level.",
+    "needle_twice": "The needle {value} is in the plan already; give it another name.",
+    "unknown_needle": "The plan has no needle {value}; choose one from the list.",
+    "no_initials": "Give your initials: a confirmation needs somebody who gave it.",
+    "unwritable": (
+        "{spot} could not be written; check the free space and your rights there, or "
+        "save under another name."
+    ),
+    "folder": "{spot} is a folder; choose the plan document inside it.",
+    "missing": "{spot} is not there; check the path, or choose another file.",
+    "unreadable": "{spot} could not be read; check your rights to it.",
+}
+
+NEEDLE_REASONS = {
+    "no_length": (
+        "{needle}: entry and tip are one point; place the tip at least 1 mm from the "
+        "entry."
+    ),
+    "diameter": (
+        "{needle}: the outer diameter must lie between 0 and 20 mm; choose a gauge "
+        "from the catalogue."
+    ),
+}
+
+
+def with_spot(facts: Mapping[str, object]) -> dict[str, object]:
+    """Add what a sentence about a plan calls the place and the needle it is about."""
+    file, where = facts.get("file"), facts.get("where")
+    if file and where:
+        spot = f"In {file}, {where}"
+    elif file:
+        spot = str(file)
+    elif where:
+        spot = f"In the plan, {where}"
+    else:
+        spot = "The plan"
+    needle_id = facts.get("id")
+    needle = f"Needle {in_words(needle_id)}" if needle_id else "The needle"
+    expected = EXPECTED_WORDS.get(str(facts.get("expected")), facts.get("expected"))
+    return {
+        **facts,
+        "spot": spot,
+        "needle": f"{file}: {needle}" if file else needle,
+        "expected": expected,
+    }
+
+
+def plan_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
+    known = PLAN_REASONS.get(str(reason))
+    return filled(known, with_spot(facts)) if known else None
+
+
+def needle_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
+    known = NEEDLE_REASONS.get(str(reason))
+    return filled(known, with_spot(facts)) if known else None

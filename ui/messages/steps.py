@@ -1,0 +1,68 @@
+"""What the rail says: the names of the steps, how they stand, what comes next."""
+
+from collections.abc import Mapping
+
+from ui.messages.facts import filled
+from ui.messages.words import landmark_word
+
+STEP_WORDS = {
+    "open": "Open CT",
+    "vertebra": "Vertebra",
+    "confirm": "Confirm",
+    "needle": "Needle",
+    "verdict": "Verdict",
+}
+
+STAGE_WORDS = {
+    "done": "Done",
+    "now": "You are here",
+    "ready": "Possible",
+    "blocked": "Needs {}",
+}
+
+NEEDED_FIRST = {
+    "vertebra": "a CT",
+    "confirm": "a vertebra",
+    "needle": "a vertebra",
+    "verdict": "a needle",
+}
+
+ADVICE = {
+    "open": "Open a folder with the patient's CT, a saved plan, or the demo case.",
+    "choose_level": (
+        "Choose the level to be treated, and where its outline comes from."
+    ),
+    "place_landmark": (
+        "Place the landmarks of {level}: {landmark} is next, {left} of {of} are left."
+    ),
+    "building": "The walls of {level} are being measured.",
+    "anatomy_problem": (
+        "{level} could not be measured. Read why, and correct what it names."
+    ),
+    "confirm": (
+        "Scroll through {level}. If the outlines follow the bone, confirm with your "
+        "initials."
+    ),
+    "draw_needle": (
+        "Draw the needle for {level}: click the entry on the bone, then the tip."
+    ),
+    "mend": "Do not use this plan. “Show me” leads to the spot; drag the needle away.",
+    "assess": "Something could not be judged. Read what is missing, and supply it.",
+    "weigh": "Read the warnings. Drag the needle, or accept them knowingly.",
+    "save": "Every rule is kept. Save the plan, or add a needle on the other side.",
+    "finished": "The plan is saved. Add a needle on the other side, or another level.",
+}
+
+
+def stage_words(step: str, stage: str) -> str:
+    """Return how a step stands, in a word or two."""
+    return STAGE_WORDS[stage].format(NEEDED_FIRST.get(step, "an earlier step"))
+
+
+def advice_sentence(advice: str, facts: Mapping[str, object]) -> str:
+    """Return the one sentence that says what to do next."""
+    named = dict(facts)
+    if "landmark" in named:
+        word = landmark_word(str(named["landmark"]))
+        named["landmark"] = word[0].lower() + word[1:]
+    return filled(ADVICE[advice], named)

@@ -1,0 +1,63 @@
+"""What the views say: titles, hints on an empty view, read-outs."""
+
+from planner.imaging.slices import Orientation
+from ui.messages.numbers import MINUS
+
+VIEW_TITLES = {
+    Orientation.AXIAL: "Axial",
+    Orientation.SAGITTAL: "Sagittal",
+    Orientation.CORONAL: "Coronal",
+}
+SCENE_TITLE = "3-D"
+
+EMPTY_VIEW = "Open a CT folder or a plan to begin"
+LOADING_SURFACE = "Finding the bone surface …"
+NO_SURFACE = "No bone in this volume"
+NO_OPENGL = "This computer offers no OpenGL: the 3-D view stays empty"
+
+VIEW_HELP = (
+    "Wheel: scroll. Ctrl and wheel: zoom. Middle drag, or Space and drag: pan. "
+    "Right drag: grey window. Click: move the crosshair. Double-click: maximise. "
+    "Arrows: nudge the crosshair. Page up and down: scroll. Home: fit."
+)
+SCENE_HELP = (
+    "Drag: turn. Middle drag: pan. Wheel or right drag: zoom. "
+    "Double-click on bone: move the crosshair there. Home: fit."
+)
+
+NEEDLE_HINTS = {
+    "no_level": "Add a vertebra first",
+    "entry": "Click where the needle enters the bone",
+    "tip": "Click where the tip shall lie · Esc takes the entry back",
+    "move": "Drag to move · Esc puts it back",
+}
+
+POSTERIOR_WALL = "posterior wall"
+THIRD_LINE = "\N{VULGAR FRACTION ONE THIRD}"
+
+
+def maximise_tip(title: str, *, key: str, is_maximised: bool) -> str:
+    return f"Show all views ({key})" if is_maximised else f"Maximise {title} ({key})"
+
+
+def landmark_step(word: str) -> str:
+    return f"Click: {word}"
+
+
+def in_vertebra(level: str, axis: str, position_mm: float) -> str:
+    """Write a slice position in the vertebra's own frame."""
+    sign = MINUS if round(position_mm, 1) < 0 else "+"
+    return f"{level} {axis} {sign}{abs(position_mm):.1f} mm"
+
+
+def in_patient(letter: str, position_mm: float) -> str:
+    return f"{letter} {abs(position_mm):.1f} mm"
+
+
+def grey_window(center_hu: float, width_hu: float) -> str:
+    level = f"{MINUS if center_hu < 0 else ''}{abs(center_hu):.0f}"
+    return f"L {level}  W {width_hu:.0f}"
+
+
+def hounsfield(value_hu: int) -> str:
+    return f"{MINUS if value_hu < 0 else ''}{abs(value_hu)} HU"

@@ -1,0 +1,99 @@
+"""Names of things: severities, sides, landmarks, tools, what was not seen."""
+
+from planner.plan.needle import Needle
+from planner.rules.findings import Severity
+
+PRODUCT = "Isthmus"
+TAGLINE = (
+    "Plan a vertebroplasty needle through the pedicle, and see at once what is unsafe."
+)
+RESEARCH_TOOL = (
+    "A research and teaching tool. It is not a cleared medical device: "
+    "the decision stays with the surgeon."
+)
+
+SEVERITY_WORDS = {
+    Severity.STOP: "STOP",
+    Severity.NA: "NOT ASSESSABLE",
+    Severity.WARN: "WARNING",
+    Severity.INFO: "NOTE",
+    Severity.PASS: "PASS",
+}
+
+SEVERITY_MEANINGS = {
+    Severity.STOP: "Do not use this plan as it stands.",
+    Severity.NA: "Something could not be judged, so nothing here counts as safe.",
+    Severity.WARN: "Usable only if you accept what is listed.",
+    Severity.INFO: "Nothing speaks against it; read the notes.",
+    Severity.PASS: "Every rule that applies is kept.",
+}
+
+SIDE_WORDS = {"right": "Right", "left": "Left"}
+WALL_WORDS = {
+    "medial": "Medial",
+    "lateral": "Lateral",
+    "cranial": "Cranial",
+    "caudal": "Caudal",
+}
+
+LANDMARK_WORDS = {
+    "canal_center": "Canal centre",
+    "posterior_superior": "Upper posterior corner",
+    "posterior_inferior": "Lower posterior corner",
+    "anterior_superior": "Upper anterior corner",
+    "anterior_inferior": "Lower anterior corner",
+    "right_pedicle_medial": "Right pedicle, medial edge",
+    "right_pedicle_lateral": "Right pedicle, lateral edge",
+    "right_pedicle_cranial": "Right pedicle, upper edge",
+    "right_pedicle_caudal": "Right pedicle, lower edge",
+    "left_pedicle_medial": "Left pedicle, medial edge",
+    "left_pedicle_lateral": "Left pedicle, lateral edge",
+    "left_pedicle_cranial": "Left pedicle, upper edge",
+    "left_pedicle_caudal": "Left pedicle, lower edge",
+}
+
+_CORNER = "Sagittal view, midline: the {} rim of the body at the {} endplate."
+_ACROSS = "Axial view, at the narrowest pedicle section: the {} cortex, outer face."
+_ALONG = "Coronal or sagittal view through the pedicle: its {} border, outer face."
+
+LANDMARK_HINTS = {
+    "canal_center": "Axial view at pedicle height: the middle of the spinal canal.",
+    "posterior_superior": _CORNER.format("posterior", "upper"),
+    "posterior_inferior": _CORNER.format("posterior", "lower"),
+    "anterior_superior": _CORNER.format("anterior", "upper"),
+    "anterior_inferior": _CORNER.format("anterior", "lower"),
+    "right_pedicle_medial": _ACROSS.format("canal-side"),
+    "right_pedicle_lateral": _ACROSS.format("outer"),
+    "right_pedicle_cranial": _ALONG.format("upper"),
+    "right_pedicle_caudal": _ALONG.format("lower"),
+    "left_pedicle_medial": _ACROSS.format("canal-side"),
+    "left_pedicle_lateral": _ACROSS.format("outer"),
+    "left_pedicle_cranial": _ALONG.format("upper"),
+    "left_pedicle_caudal": _ALONG.format("lower"),
+}
+
+SOURCE_WORDS = {
+    "labels": "Label map",
+    "landmarks": "Landmarks",
+    "seed": "Seeded segmentation",
+}
+
+SCHEME_WORDS = {
+    "auto": "Find out",
+    "totalsegmentator": "TotalSegmentator",
+    "verse": "VerSe",
+    "parts": "Parts (body, pedicles, canal)",
+}
+
+
+def landmark_word(name: str) -> str:
+    return LANDMARK_WORDS.get(name, name.replace("_", " "))
+
+
+def side_word(side: object) -> str:
+    """Return the side of the patient, or that it is not known."""
+    return SIDE_WORDS.get(str(side), "Side not known")
+
+
+def needle_title(needle: Needle) -> str:
+    return f"{needle.id} · {side_word(needle.side).lower()}"

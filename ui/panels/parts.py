@@ -1,0 +1,196 @@
+"""The few building blocks that every panel and dialog is made of."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.rules.findings import Severity
+from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look, paint_icon
+
+Item = QWidget | QLayout | int
+"""What a row or column holds; a number is a stretch."""
+
+
+def fill(layout: QBoxLayout, items: Sequence[Item]) -> None:
+    for item in items:
+        if isinstance(item, int):
+            layout.addStretch(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+
+
+def column(
+    *items: Item, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    fill(layout, items)
+    return layout
+
+
+def row(
+    *items: Item, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    fill(layout, items)
+    return layout
+
+
+def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text; nothing in it is ever read as markup."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def button(words: str, role: str = "", *, name: str = "") -> QPushButton:
+    made = QPushButton(words)
+    made.setProperty("role", role)
+    made.setObjectName(name)
+    made.setAccessibleName(words)
+    return made
+
+
+def frame(role: str, layout: QLayout | None = None) -> QFrame:
+    made = QFrame()
+    made.setProperty("role", role)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def line() -> QFrame:
+    return frame("rule")
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties that the style sheet looks at, and look again."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return an area that scrolls its content up and down, never sideways."""
+    content.setObjectName("scrolled")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area
+
+
+class IconLabel(QWidget):
+    """An icon in a colour token, painted sharp at any device pixel ratio."""
+
+    def __init__(
+        self, look: Look, name: str, token: str = "text", *, pixels: int = 20
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._name = name
+        self._token = token
+        self.setFixedSize(pixels, pixels)
+        look.bind(self.update)
+
+    def show_icon(self, name: str, token: str) -> None:
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour: str = getattr(self._look.theme, self._token)
+        painter = QPainter(self)
+        paint_icon(painter, self._name, QRectF(self.rect()), colour)
+        painter.end()
+
+
+class SeverityMark(IconLabel):
+    """The shape of a severity in its colour. The word always stands beside it."""
+
+    def __init__(
+        self, look: Look, severity: Severity = Severity.NA, *, pixels: int = 20
+    ) -> None:
+        icon, token = SEVERITY_ICONS[severity], SEVERITY_TOKENS[severity]
+        super().__init__(look, icon, token, pixels=pixels)
+
+    def show_severity(self, severity: Severity) -> None:
+        self.show_icon(SEVERITY_ICONS[severity], SEVERITY_TOKENS[severity])
+
+
+class IconButton(QToolButton):
+    """A button that is an icon; its tip and its accessible name say what it does."""
+
+    def __init__(self, look: Look, name: str, tip: str) -> None:
+        super().__init__()
+        self._look = look
+        self._name = name
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.setIconSize(QSize(20, 20))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.bind(self._restyle)
+
+    def show_icon(self, name: str) -> None:
+        self._name = name
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setIcon(self._look.icon(self._name))
+
+
+class Choice(QComboBox):
+    """A drop-down list whose arrow follows the theme."""
+
+    ARROW_PIXELS = 14
+
+    def __init__(self, look: Look, accessible_name: str) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(accessible_name)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(8)
+        look.bind(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._look.theme
+        colour = theme.text_muted if self.isEnabled() else theme.line_strong
+        side = self.ARROW_PIXELS
+        corner = QPoint(self.width() - side - 8, (self.height() - side) // 2)
+        painter = QPainter(self)
+        paint_icon(
+            painter,
+            "chevron-down",
+            QRectF(corner.x(), corner.y(), side, side),
+            colour,
+        )
+        painter.end()

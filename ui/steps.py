@@ -1,0 +1,130 @@
+"""Where the surgeon is on the way from images to verdict, and what comes next."""
+
+import enum
+from collections.abc import Mapping
+
+import attrs
+
+from planner.plan.case import LANDMARK_NAMES, LandmarkSource
+from planner.rules.findings import Severity
+from ui.session import Session
+
+
+class Step(enum.Enum):
+    """The five steps, in their order."""
+
+    OPEN = "open"
+    VERTEBRA = "vertebra"
+    CONFIRM = "confirm"
+    NEEDLE = "needle"
+    VERDICT = "verdict"
+
+
+class Stage(enum.Enum):
+    """How a step stands. READY may be taken; BLOCKED needs an earlier one first."""
+
+    DONE = "done"
+    NOW = "now"
+    READY = "ready"
+    BLOCKED = "blocked"
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """How every step stands; `advice` is a message code, `facts` what it names."""
+
+    stages: Mapping[Step, Stage]
+    advice: str
+    facts: Mapping[str, object] = attrs.field(factory=dict)
+
+    @property
+    def now(self) -> Step:
+        return next(step for step in Step if self.stages[step] is Stage.NOW)
+
+
+def missing_landmarks(session: Session) -> tuple[str, ...]:
+    """Return the landmarks still to be placed; none when labels are the source."""
+    if session.level is None or not isinstance(session.level.anatomy, LandmarkSource):
+        return ()
+    placed = session.level.anatomy.points_lps_mm
+    return tuple(name for name in LANDMARK_NAMES if name not in placed)
+
+
+def progress_of(session: Session | None) -> Progress:
+    """Tell how each step stands.
+
+    A needle may be drawn before the vertebra is confirmed, but never before there is
+    one: nothing could be said about it.
+    """
+    done = {
+        Step.OPEN: session is not None,
+        Step.VERTEBRA: session is not None and session.vertebra is not None,
+        Step.CONFIRM: _is_confirmed(session),
+        Step.NEEDLE: session is not None and session.needle is not None,
+        Step.VERDICT: False,
+    }
+    needs = {
+        Step.VERTEBRA: done[Step.OPEN],
+        Step.CONFIRM: done[Step.VERTEBRA],
+        Step.NEEDLE: done[Step.VERTEBRA],
+        Step.VERDICT: done[Step.NEEDLE],
+    }
+    now = next(step for step in Step if not done[step])
+    stages = {}
+    for step in Step:
+        if step is now:
+            stages[step] = Stage.NOW
+        elif done[step]:
+            stages[step] = Stage.DONE
+        else:
+            stages[step] = Stage.READY if needs.get(step, True) else Stage.BLOCKED
+    advice, facts = _advice(session, now)
+    return Progress(stages=stages, advice=advice, facts=facts)
+
+
+def _is_confirmed(session: Session | None) -> bool:
+    if session is None or session.vertebra is None or session.level is None:
+        return False
+    return session.level.confirmed_by is not None
+
+
+def _advice(session: Session | None, now: Step) -> tuple[str, dict[str, object]]:
+    if session is None:
+        return "open", {}
+    if now is Step.VERTEBRA:
+        return _vertebra_advice(session)
+    level = session.level.level if session.level else None
+    if now is Step.CONFIRM:
+        return "confirm", {"level": level}
+    if now is Step.NEEDLE:
+        return "draw_needle", {"level": level}
+    return _verdict_advice(session)
+
+
+def _vertebra_advice(session: Session) -> tuple[str, dict[str, object]]:
+    if session.level is None:
+        return "choose_level", {}
+    facts: dict[str, object] = {"level": session.level.level}
+    missing = missing_landmarks(session)
+    if missing:
+        return "place_landmark", {
+            **facts,
+            "landmark": missing[0],
+            "left": len(missing),
+            "of": len(LANDMARK_NAMES),
+        }
+    if session.anatomy_problem is not None and not session.is_building:
+        return "anatomy_problem", facts
+    return "building", facts
+
+
+def _verdict_advice(session: Session) -> tuple[str, dict[str, object]]:
+    overall = session.judgement.overall
+    advice = {
+        Severity.STOP: "mend",
+        Severity.NA: "assess",
+        Severity.WARN: "weigh",
+    }.get(overall)
+    if advice is None:
+        advice = "save" if session.has_unsaved_edits else "finished"
+    return advice, {}
