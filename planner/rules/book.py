@@ -1,0 +1,316 @@
+"""The rule book: every rule as data, read from a folder and refused if incomplete.
+
+A folder holds `book.toml` (the book's id), `references.toml` and any number of other
+`*.toml` files with `[[rule]]` tables. What a rule measures is a function elsewhere
+(`planner.rules.evaluate`); its text, limits and papers are here.
+"""
+
+import enum
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import attrs
+
+from planner.anatomy.vertebra import LEVELS
+from planner.errors import BadPlan, BadRuleBook
+from planner.plan.schema import Place, or_none
+from planner.rules.findings import Severity
+
+BOOK_FILE = "book.toml"
+REFERENCES_FILE = "references.toml"
+
+KINDS = ("plan", "path", "cement", "assessment", "review", "revision")
+UNITS = ("mm", "deg", "mL", "fraction", "percent", "HU", "celsius", "mL/s", "count")
+UNIT_ENDINGS = {"_mm": "mm", "_deg": "deg", "_ml": "mL", "_hu": "HU"}
+"""A limit whose name ends so must be in that unit."""
+
+EVIDENCE = (
+    "case report",
+    "case series",
+    "cohort",
+    "randomised trial",
+    "meta-analysis",
+    "animal experiment",
+    "cadaver study",
+)
+INPUTS = (
+    "vertebra",
+    "confirmation",
+    "needle",
+    "isthmus",
+    "posterior_wall",
+    "anterior_wall",
+    "pedicle_walls",
+    "canal",
+    "cement",
+    "assessment",
+    "views",
+    "tracks",
+    "metal",
+    "review",
+)
+
+
+class Origin(enum.Enum):
+    """Where a limit comes from."""
+
+    LITERATURE = "literature"
+    DEFAULT = "default"
+    DERIVED = "derived"
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """A paper. `doi` is None where it could not be confirmed."""
+
+    id: str
+    authors: tuple[str, ...]
+    title: str
+    journal: str
+    year: int
+    evidence: str
+    note: str
+    volume: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """A number a measure is held against, and where it comes from."""
+
+    name: str
+    value: float
+    unit: str
+    origin: Origin
+    note: str
+    references: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One rule. `severity` is the worst it can say; `levels` those it holds for."""
+
+    id: str
+    title: str
+    what: str
+    why: str
+    kind: str
+    severity: Severity
+    levels: tuple[str, ...]
+    inputs: tuple[str, ...]
+    references: tuple[str, ...]
+    evidence: str
+    limits: Mapping[str, Limit] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class RuleBook:
+    """All rules and their papers. `id_hash` names the book and what stands in it."""
+
+    id_hash: str
+    rules: Mapping[str, Rule]
+    references: Mapping[str, Reference]
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return a rule; `BadRuleBook` if the book does not know it."""
+        if rule_id not in self.rules:
+            raise BadRuleBook("no such rule", reason="unknown_rule", value=rule_id)
+        return self.rules[rule_id]
+
+    def limit(self, rule_id: str, name: str) -> Limit:
+        """Return a limit of a rule; `BadRuleBook` if the rule has none of that name."""
+        limits = self.rule(rule_id).limits
+        if name not in limits:
+            raise BadRuleBook(
+                "no such limit", reason="unknown_limit", value=name, key=rule_id
+            )
+        return limits[name]
+
+
+def load_book(folder: Path) -> RuleBook:
+    """Read and check a rule book.
+
+    `id_hash` is `<id>@<first 12 digits of a SHA-256>` over the parsed content, so that
+    comments and line endings do not change it.
+
+    Raises
+    ------
+    BadRuleBook
+        With `reason`, `file`, `key` (the place in it, such as `rule[0].limits.x.unit`)
+        and what helps to mend it.
+    """
+    paths = sorted(folder.glob("*.toml"))
+    names = [path.name for path in paths]
+    for needed in (BOOK_FILE, REFERENCES_FILE):
+        if needed not in names:
+            raise BadRuleBook(
+                "a file is missing", reason="no_file", file=str(folder / needed), key=""
+            )
+    content = {path: _parsed(path) for path in paths}
+    by_name = {path.name: path for path in paths}
+    book_id = _read_id(by_name[BOOK_FILE], content)
+    references = _read_references(by_name[REFERENCES_FILE], content)
+    rules: dict[str, Rule] = {}
+    for path in paths:
+        if path.name not in (BOOK_FILE, REFERENCES_FILE):
+            for rule in _read_rules(path, content[path], references, rules):
+                rules[rule.id] = rule
+    canonical = json.dumps(
+        {path.name: value for path, value in content.items()}, sort_keys=True
+    )
+    digest = hashlib.sha256(canonical.encode()).hexdigest()
+    return RuleBook(
+        id_hash=f"{book_id}@{digest[:12]}", rules=rules, references=references
+    )
+
+
+def _parsed(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadRuleBook(
+            "not a TOML file", reason="not_toml", file=str(path), key=""
+        ) from error
+
+
+def _refused(path: Path, error: BadPlan) -> BadRuleBook:
+    """Say in the words of the rule book what a `Place` refused."""
+    facts = {name: value for name, value in error.facts.items() if name != "where"}
+    key = ".".join(
+        str(part) for part in (error.facts["where"], facts.pop("key", "")) if part
+    )
+    return BadRuleBook(str(error), file=str(path), key=key, **facts)
+
+
+def _read_id(path: Path, content: Mapping[Path, dict[str, object]]) -> str:
+    try:
+        return Place(content[path]).fields(required=("id",))["id"].text()
+    except BadPlan as error:
+        raise _refused(path, error) from error
+
+
+def _read_references(
+    path: Path, content: Mapping[Path, dict[str, object]]
+) -> dict[str, Reference]:
+    references: dict[str, Reference] = {}
+    try:
+        top = Place(content[path]).fields(required=("reference",))
+        for place in top["reference"].items():
+            reference = _reference(place)
+            if reference.id in references:
+                raise place.refusal("twice", value=reference.id)
+            references[reference.id] = reference
+    except BadPlan as error:
+        raise _refused(path, error) from error
+    return references
+
+
+def _read_rules(
+    path: Path,
+    content: dict[str, object],
+    references: Mapping[str, Reference],
+    known: Mapping[str, Rule],
+) -> Iterable[Rule]:
+    try:
+        seen = set(known)
+        rules: list[Rule] = []
+        for place in Place(content).fields(required=("rule",))["rule"].items():
+            rule = _rule(place, tuple(references))
+            if rule.id in seen:
+                raise place.refusal("twice", value=rule.id)
+            seen.add(rule.id)
+            rules.append(rule)
+    except BadPlan as error:
+        raise _refused(path, error) from error
+    return rules
+
+
+def _reference(place: Place) -> Reference:
+    fields = place.fields(
+        required=("id", "authors", "title", "journal", "year", "evidence", "note"),
+        optional=("volume", "pages", "doi"),
+    )
+    return Reference(
+        id=fields["id"].text(),
+        authors=tuple(author.text() for author in fields["authors"].items()),
+        title=fields["title"].text(),
+        journal=fields["journal"].text(),
+        year=fields["year"].whole_number(low=1900, high=2100),
+        evidence=fields["evidence"].one_of(EVIDENCE),
+        note=fields["note"].text(),
+        volume=or_none(fields.get("volume"), Place.text),
+        pages=or_none(fields.get("pages"), Place.text),
+        doi=or_none(fields.get("doi"), _doi),
+    )
+
+
+def _doi(place: Place) -> str:
+    doi = place.text()
+    if not doi.startswith("10.") or "/" not in doi:
+        raise place.refusal("wrong_type", expected="doi", value=doi)
+    return doi
+
+
+def _rule(place: Place, known_references: tuple[str, ...]) -> Rule:
+    fields = place.fields(
+        required=(
+            *("id", "title", "what", "why", "kind", "severity", "levels"),
+            *("inputs", "references", "evidence"),
+        ),
+        optional=("limits",),
+    )
+    limits: dict[str, Limit] = {}
+    if "limits" in fields:
+        entries = fields["limits"]
+        names = tuple(entries.value) if isinstance(entries.value, dict) else ()
+        for name, entry in entries.fields(optional=names).items():
+            limits[name] = _limit(name, entry, known_references)
+    return Rule(
+        id=fields["id"].text(),
+        title=fields["title"].text(),
+        what=fields["what"].text(),
+        why=fields["why"].text(),
+        kind=fields["kind"].one_of(KINDS),
+        severity=Severity[fields["severity"].one_of([s.name for s in Severity])],
+        levels=_levels(fields["levels"]),
+        inputs=_names(fields["inputs"], INPUTS),
+        references=_names(fields["references"], known_references),
+        evidence=fields["evidence"].text(),
+        limits=limits,
+    )
+
+
+def _levels(place: Place) -> tuple[str, ...]:
+    return LEVELS if place.value == "all" else _names(place, LEVELS)
+
+
+def _names(place: Place, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(item.one_of(allowed) for item in place.items())
+
+
+def _limit(name: str, place: Place, known_references: tuple[str, ...]) -> Limit:
+    fields = place.fields(
+        required=("value", "unit", "origin", "note"), optional=("references",)
+    )
+    unit = fields["unit"].one_of(UNITS)
+    for ending, expected in UNIT_ENDINGS.items():
+        if name.endswith(ending) and unit != expected:
+            raise fields["unit"].refusal("wrong_unit", value=unit, expected=expected)
+    origin = Origin(fields["origin"].one_of([origin.value for origin in Origin]))
+    references: tuple[str, ...] = ()
+    if "references" in fields:
+        references = _names(fields["references"], known_references)
+    if origin is Origin.LITERATURE and not references:
+        raise place.refusal("no_reference", value=name)
+    return Limit(
+        name=name,
+        value=fields["value"].number(),
+        unit=unit,
+        origin=origin,
+        note=fields["note"].text(),
+        references=references,
+    )
