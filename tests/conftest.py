@@ -13,6 +13,20 @@ from PySide6.QtWidgets import QApplication
 
 PROJECT = Path(__file__).resolve().parents[1]
 
+PROFILE_VARIABLES = (
+    "HOME",
+    "USERPROFILE",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_STATE_HOME",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "WIN_PD_OVERRIDE_APPDATA",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+)
+"""What Python, Qt and platformdirs ask where the user's files are."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the long tests too")
@@ -46,14 +60,8 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         authority = Path.home() / ".Xauthority"
         if "XAUTHORITY" not in os.environ and authority.exists():
             patch.setenv("XAUTHORITY", str(authority))
-        for name in ("HOME", "USERPROFILE"):
+        for name in PROFILE_VARIABLES:
             patch.setenv(name, str(home))
-        for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
-            patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
-        for name in ("APPDATA", "LOCALAPPDATA"):
-            patch.setenv(name, str(home / name.lower()))
-            patch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
-        patch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(home / "localappdata"))
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         for shelf in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(shelf, QSettings.Scope.UserScope, str(home / "qt"))
