@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
@@ -30,6 +31,14 @@ PROFILE_VARIABLES = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the long tests too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The default run is the same every time; with --all the examples are new ones."""
+    hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
+    hypothesis.settings.register_profile("searching", deadline=None)
+    profile = "searching" if config.getoption("--all") else "repeatable"
+    hypothesis.settings.load_profile(profile)
 
 
 def pytest_collection_modifyitems(
