@@ -49,6 +49,10 @@ class Part(enum.Enum):
     POSTERIOR_ELEMENTS = 5
 
 
+def _floats(value: ArrayLike) -> FloatArray:
+    return np.array(value, dtype=np.float64)
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Silhouette:
     """A wall as a true lateral view shows it: one y for each height z.
@@ -56,12 +60,13 @@ class Silhouette:
     `z_mm` rises; outside its range the last value holds.
     """
 
-    z_mm: FloatArray = attrs.field(converter=lambda value: np.array(value, float))
-    y_mm: FloatArray = attrs.field(converter=lambda value: np.array(value, float))
+    z_mm: FloatArray = attrs.field(converter=_floats)
+    y_mm: FloatArray = attrs.field(converter=_floats)
 
     def y_at(self, z_mm: ArrayLike) -> FloatArray:
         """Return y (box mm) at heights (...)."""
-        return np.interp(np.asarray(z_mm, float), self.z_mm, self.y_mm)
+        y: FloatArray = np.interp(np.asarray(z_mm, float), self.z_mm, self.y_mm)
+        return y
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -104,7 +109,7 @@ class Isthmus:
         return float(offset), self.y_mm, float(z)
 
     def borders_at(self, z_mm: ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """Return the medial and lateral border offsets at heights (...); NaN outside."""
+        """Return medial and lateral border offsets at heights (...); NaN outside."""
         z = np.atleast_1d(np.asarray(z_mm, float))
         a, b = self.contour_mm, np.roll(self.contour_mm, -1, axis=0)
         rise = b[:, 1] - a[:, 1]
@@ -151,9 +156,11 @@ class Vertebra:
     """What the rules, the views and the report know of one vertebra.
 
     `source` is "labels", "seed" or "landmarks". `posterior_wall` is the straight line
-    between the posterior corners, `anterior_wall` the anterior silhouette. `canal_dorsal_y_mm`
-    is the dorsal border of the canal. `local_wall` is y_wall(x, z): the front of the
-    canal, (n_z, n_x) with NaN where not seen, over `local_wall_x_mm` and `local_wall_z_mm`.
+    between the posterior corners, `anterior_wall` the anterior silhouette.
+    `endplates_z_mm` are the mean heights of the caudal and the cranial endplate.
+    `canal_dorsal_y_mm` is the dorsal border of the canal, `canal_center_mm` its (x, y)
+    at the height of the pedicles. `local_wall` is y_wall(x, z): the front of the canal,
+    (n_z, n_x) with NaN where not seen, over `local_wall_x_mm` and `local_wall_z_mm`.
     `uncertainty_mm` is how far a wall may truly lie from where it is drawn along x, y
     and z. `voxel_mm` is the reach of one voxel of the coarser of images and labels
     along the same axes. `not_seen` names what the source could not show;

@@ -1,9 +1,9 @@
 """Pedicle walls as sheets, and exact signed distances to them.
 
-A wall is a height field: the medial and lateral walls give an offset for each (y, z), the
-cranial and caudal walls a z for each (offset, y). Where a wall turns by more than 45
-degrees it belongs to its neighbour, and the sheet goes on straight from there, so that
-"beyond the medial wall" stays meaningful above and below the pedicle.
+A wall is a height field: the medial and lateral walls give an offset for each (y, z),
+the cranial and caudal walls a z for each (offset, y). Where a wall turns by more than
+45 degrees it belongs to its neighbour, and the sheet goes on straight from there, so
+that "beyond the medial wall" stays meaningful above and below the pedicle.
 """
 
 import attrs
@@ -46,7 +46,8 @@ class DistanceField:
                 result += flat[corner] * (weight_ab * (1 - part[:, 2]))[:, None]
                 result += flat[corner + 1] * (weight_ab * part[:, 2])[:, None]
         outside_mm = np.linalg.norm(raw - inside, axis=1) * self.step_mm
-        return result - outside_mm[:, None]
+        result -= outside_mm[:, None]
+        return result
 
 
 def distance_to_sheet(
@@ -74,18 +75,18 @@ def distance_to_sheet(
     normal = np.stack((np.ones_like(scale), -slope_u, -slope_v)) * scale
     near = _crossings(over)
     if not near.any():
-        return over * scale
+        off_grid: FloatArray = over * scale
+        return off_grid
     nearest = ndimage.distance_transform_edt(
         ~near, return_distances=False, return_indices=True
     )
     _, foot_u, foot_v = nearest
     grid = np.indices(over.shape, dtype=np.float64)
     to_foot = (grid - nearest) * step_mm
-    along_normal = sum(
-        to_foot[axis] * normal[axis][foot_u, foot_v] for axis in range(3)
-    )
-    at_foot = over[tuple(nearest)] * scale[foot_u, foot_v]
-    return along_normal + at_foot
+    distance: FloatArray = over[tuple(nearest)] * scale[foot_u, foot_v]
+    for axis in range(3):
+        distance += to_foot[axis] * normal[axis][foot_u, foot_v]
+    return distance
 
 
 def _crossings(over: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -99,3 +100,48 @@ def _crossings(over: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool
         pad_low[axis], pad_high[axis] = (1, 0), (0, 1)
         near |= np.pad(change, pad_low) | np.pad(change, pad_high)
     return near
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class WallSheets:
+    """The four walls of one pedicle as sheets over one regular grid.
+
+    The grid counts (offset, y, z) from `start_mm` in steps of `step_mm`, `shape` points
+    along each. `medial_mm` and `lateral_mm` are offsets over (y, z), `cranial_mm` and
+    `caudal_mm` are heights z over (offset, y); all finite everywhere.
+    """
+
+    start_mm: FloatArray
+    step_mm: float
+    shape: tuple[int, int, int]
+    medial_mm: FloatArray
+    lateral_mm: FloatArray
+    cranial_mm: FloatArray
+    caudal_mm: FloatArray
+
+    @property
+    def axes_mm(self) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """The grid coordinates along offset, y and z."""
+        offset, y, z = (
+            start + self.step_mm * np.arange(count)
+            for start, count in zip(self.start_mm, self.shape, strict=True)
+        )
+        return offset, y, z
+
+    def distances(self) -> DistanceField:
+        """Return how far inside each wall every grid point lies.
+
+        Channels: medial, lateral, cranial, caudal; positive on the pedicle's side.
+        """
+        offset, _, z = self.axes_mm
+        step = self.step_mm
+        medial = distance_to_sheet(self.medial_mm, offset, step_mm=step)
+        lateral = -distance_to_sheet(self.lateral_mm, offset, step_mm=step)
+        cranial = -distance_to_sheet(self.cranial_mm, z, step_mm=step)
+        caudal = distance_to_sheet(self.caudal_mm, z, step_mm=step)
+        channels = (medial, lateral, *(np.moveaxis(d, 0, 2) for d in (cranial, caudal)))
+        return DistanceField(
+            values=np.stack(channels, axis=-1).astype(np.float32),
+            start_mm=self.start_mm,
+            step_mm=step,
+        )
