@@ -14,9 +14,9 @@ from pathlib import Path
 
 import attrs
 
-from planner.anatomy.vertebra import LEVELS
 from planner.errors import BadPlan, BadRuleBook
-from planner.plan.schema import Place, or_none
+from planner.levels import LEVELS
+from planner.plan.document import Place, or_none
 from planner.rules.findings import Severity
 
 BOOK_FILE = "book.toml"

@@ -1,0 +1,169 @@
+"""All that is measured on one needle, once: every rule reads from here."""
+
+import math
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+
+from planner.anatomy.vertebra import Side, Vertebra, Wall
+from planner.arrays import Points, Vector3
+from planner.plan.needle import Needle
+from planner.rules.border import BorderMeasures, measure_border
+from planner.rules.clearance import WallClearance, measure_clearances
+from planner.rules.findings import Measures
+
+LpsPoint = tuple[float, float, float]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class PathMeasures:
+    """One needle in its vertebra, in mm and degrees of the vertebra's own planes.
+
+    `convergence_deg` is positive towards the midline, `sagittal_deg` when the needle
+    rises anteriorly. Offsets fall towards the midline. `depth_fraction` is the tip's
+    depth in the body (0 posterior wall, 1 anterior), `anterior_gap_mm` what is left to
+    the anterior silhouette, `local_wall_gap_mm` the way from the front of the canal to
+    the tip, None where the canal was not seen there.
+
+    `border` is None and `clearances` empty where the pedicle of this side was not seen;
+    `clearances` is empty too while no part of the needle is between canal border and
+    posterior wall. `at_lps_mm` takes the points of both to patient coordinates.
+    """
+
+    side: Side
+    vertebra: Vertebra
+    diameter_mm: float
+    length_mm: float
+    convergence_deg: float
+    sagittal_deg: float
+    entry_mm: Vector3
+    tip_mm: Vector3
+    depth_fraction: float
+    anterior_gap_mm: float
+    local_wall_gap_mm: float | None
+    border: BorderMeasures | None
+    clearances: Mapping[Wall, WallClearance]
+
+    @property
+    def pedicle_is_seen(self) -> bool:
+        return self.border is not None
+
+    @property
+    def tip_lps_mm(self) -> LpsPoint:
+        return self.at_lps_mm(self.tip_mm)
+
+    @property
+    def tip_is_between_endplates(self) -> bool:
+        low, high = self.vertebra.endplates_z_mm
+        return low <= float(self.tip_mm[2]) <= high
+
+    def at_lps_mm(self, point_mm: Vector3) -> LpsPoint:
+        """Return a point (offset, y, z) of this side in patient LPS mm."""
+        box_mm = point_mm * np.array((self.side.sign, 1, 1))
+        x, y, z = (float(value) for value in self.vertebra.frame.to_lps(box_mm))
+        return x, y, z
+
+    def as_measures(self) -> Measures:
+        """Return every number under its name, None where it is not defined."""
+        border = self.border
+        crossing = None if border is None else border.crossing_mm
+        return {
+            "side": self.side.value,
+            "diameter_mm": self.diameter_mm,
+            "length_mm": self.length_mm,
+            "convergence_deg": self.convergence_deg,
+            "sagittal_deg": self.sagittal_deg,
+            "entry_offset_mm": float(self.entry_mm[0]),
+            "tip_offset_mm": float(self.tip_mm[0]),
+            "depth_fraction": self.depth_fraction,
+            "anterior_gap_mm": self.anterior_gap_mm,
+            "local_wall_gap_mm": self.local_wall_gap_mm,
+            "crossing_y_mm": None if crossing is None else float(crossing[1]),
+            "crossing_distance_mm": None if border is None else border.distance_mm,
+            "border_margin_mm": None if border is None else border.margin_mm,
+            **{
+                f"{wall.value}_clearance_mm": (
+                    self.clearances[wall].clearance_mm if self.clearances else None
+                )
+                for wall in Wall
+            },
+        }
+
+
+def measure_path(vertebra: Vertebra, needle: Needle) -> PathMeasures:
+    """Measure one needle against one vertebra."""
+    entry_box, tip_box = vertebra.frame.to_box((needle.entry_lps_mm, needle.tip_lps_mm))
+    side = _side(vertebra, entry_box, tip_box)
+    mirror = np.array((side.sign, 1.0, 1.0))
+    entry, tip = entry_box * mirror, tip_box * mirror
+    inwards, forward, upwards = (float(value) for value in (tip - entry) * (-1, 1, 1))
+    pedicle = vertebra.pedicles.get(side)
+    border = None
+    clearances: Mapping[Wall, WallClearance] = {}
+    if pedicle is not None:
+        border = measure_border(vertebra, pedicle, entry_mm=entry, tip_mm=tip)
+        clearances = measure_clearances(
+            vertebra,
+            pedicle,
+            entry_mm=entry,
+            tip_mm=tip,
+            radius_mm=needle.radius_mm,
+        )
+    return PathMeasures(
+        side=side,
+        vertebra=vertebra,
+        diameter_mm=needle.outer_diameter_mm,
+        length_mm=needle.length_mm,
+        convergence_deg=math.degrees(math.atan2(inwards, forward)),
+        sagittal_deg=math.degrees(math.atan2(upwards, forward)),
+        entry_mm=entry,
+        tip_mm=tip,
+        depth_fraction=float(vertebra.depth_fraction(tip_box)),
+        anterior_gap_mm=float(vertebra.anterior_wall.y_at(tip[2]) - tip[1]),
+        local_wall_gap_mm=_local_wall_gap_mm(vertebra, tip_box),
+        border=border,
+        clearances=clearances,
+    )
+
+
+def _side(vertebra: Vertebra, entry_box: Vector3, tip_box: Vector3) -> Side:
+    """Return the side on which the axis enters the pedicle zone.
+
+    That is where it passes the dorsal border of the canal, or its nearest point to it.
+    """
+    along = tip_box - entry_box
+    short = vertebra.canal_dorsal_y_mm - float(entry_box[1])
+    part = min(max(short / float(along[1]), 0.0), 1.0) if along[1] else 0.0
+    x = float(entry_box[0] + part * along[0])
+    return Side.RIGHT if x >= 0 else Side.LEFT
+
+
+def _local_wall_gap_mm(vertebra: Vertebra, tip_box: Vector3) -> float | None:
+    """Return how far the tip is in front of the canal's front face."""
+    x_mm, z_mm = vertebra.local_wall_x_mm, vertebra.local_wall_z_mm
+    wall = _bilinear(
+        vertebra.local_wall_y_mm, z_mm, x_mm, at=(float(tip_box[2]), float(tip_box[0]))
+    )
+    return float(tip_box[1]) - wall if math.isfinite(wall) else None
+
+
+def _bilinear(
+    values: Points, rows: Points, columns: Points, *, at: tuple[float, float]
+) -> float:
+    """Return `values[row, column]` between its four neighbours, NaN outside."""
+    row, column = at
+    if not (rows[0] <= row <= rows[-1] and columns[0] <= column <= columns[-1]):
+        return math.nan
+    i = min(int(np.searchsorted(rows, row, side="right")) - 1, len(rows) - 2)
+    j = min(int(np.searchsorted(columns, column, side="right")) - 1, len(columns) - 2)
+    up = (row - rows[i]) / (rows[i + 1] - rows[i])
+    right = (column - columns[j]) / (columns[j + 1] - columns[j])
+    low = values[i, j] + _share(right, values[i, j + 1] - values[i, j])
+    high = values[i + 1, j] + _share(right, values[i + 1, j + 1] - values[i + 1, j])
+    return float(low + _share(up, high - low))
+
+
+def _share(share: float, difference: float) -> float:
+    """Return a part of a difference; nothing of it, NaN included, for a part of 0."""
+    return share * difference if share else 0.0
