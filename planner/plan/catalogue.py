@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from planner.errors import BadNeedle, BadPlan
-from planner.plan.schema import Place
+from planner.plan.document import Place
 
 SAME_DIAMETER_MM = 0.0005
 """Half the last digit of the catalogue: closer diameters are one gauge."""
