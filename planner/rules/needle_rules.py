@@ -109,6 +109,10 @@ def needle_stays_inside(context: NeedleContext) -> Verdict:
             f"{wall.value}_clearance_mm": clearance.clearance_mm
             for wall, clearance in path.clearances.items()
         },
+        **{
+            f"{verdict.wall.value}_severity": verdict.severity.value
+            for verdict in verdicts
+        },
     }
     return Verdict(
         severity=worst.severity,
