@@ -13,6 +13,7 @@ PACKAGE_OF_LIBRARY = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libXcursor.so.1": "libxcursor1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -31,7 +32,7 @@ PACKAGE_OF_LIBRARY = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-"""The shared libraries that the wheels of Qt and VTK link to and do not bring along."""
+"""The shared libraries that the wheels of Qt and VTK load and do not bring along."""
 
 
 def ensure() -> None:
