@@ -40,6 +40,20 @@ def millimetres(value: object) -> str:
     return with_unit(value, "mm")
 
 
+def exceeding(value: object) -> str:
+    """Write a distance that is too long, however short: never as zero."""
+    if isinstance(value, int | float) and is_measured(value) and 0 < value < 0.05:
+        return "less than 0.1 mm"
+    return millimetres(value)
+
+
+def lacking(value: object, limit: object) -> str:
+    """Write a distance below its limit so that it does not round up to it."""
+    if number(value) == number(limit) and value != limit:
+        return with_unit(value, "mm", decimals=2)
+    return millimetres(value)
+
+
 def clearance(value: object) -> str:
     """Write a signed distance to a wall: plus is inside, minus is beyond it.
 
@@ -58,11 +72,11 @@ def signed_degrees(value: object) -> str:
     return with_unit(value, "°", signed=True)
 
 
-def percent(fraction: object) -> str:
-    """Write a fraction (0 to 1) in per cent, without decimals."""
+def percent(fraction: object, *, decimals: int = 0) -> str:
+    """Write a fraction (0 to 1) in per cent."""
     if not isinstance(fraction, int | float) or not is_measured(fraction):
         return NOT_MEASURED
-    return with_unit(fraction * 100, "%", decimals=0)
+    return with_unit(fraction * 100, "%", decimals=decimals)
 
 
 def patient_position(point_lps_mm: tuple[float, float, float]) -> str:

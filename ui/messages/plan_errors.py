@@ -56,6 +56,10 @@ NEEDLE_REASONS = {
         "{needle}: entry and tip are one point; place the tip at least 1 mm from the "
         "entry."
     ),
+    "gauge": "There is no gauge {value} in the catalogue; choose one of: {known}.",
+    "catalogue": (
+        "The needle catalogue {file} cannot be read at “{key}”; put the original back."
+    ),
     "diameter": (
         "{needle}: the outer diameter must lie between 0 and 20 mm; choose a gauge "
         "from the catalogue."

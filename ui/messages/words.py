@@ -97,3 +97,18 @@ def side_word(side: object) -> str:
 
 def needle_title(needle: Needle) -> str:
     return f"{needle.id} · {side_word(needle.side).lower()}"
+
+
+def gauge_words(name: str, outer_diameter_mm: float) -> str:
+    return f"{name}  ·  {outer_diameter_mm:.2f} mm"
+
+
+# --- the names of steps in the history ----------------------------------------------
+
+ADD_LEVEL = "Add vertebra"
+REMOVE_LEVEL = "Remove vertebra"
+CHANGE_SOURCE = "Change source of outlines"
+CONFIRM = "Confirm outlines"
+WITHDRAW = "Withdraw confirmation"
+CHANGE_GAUGE = "Change gauge"
+DELETE_NEEDLE = "Delete needle"

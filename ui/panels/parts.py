@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -69,6 +69,21 @@ def button(words: str, role: str = "", *, name: str = "") -> QPushButton:
     made.setProperty("role", role)
     made.setObjectName(name)
     made.setAccessibleName(words)
+    return made
+
+
+def action_button(action: QAction, words: str, role: str = "") -> QPushButton:
+    """Return a push button that does what a command of the menus does."""
+    made = button(words, role, name=f"button.{action.objectName()}")
+
+    def follow() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setToolTip(action.toolTip())
+
+    made.clicked.connect(action.trigger)
+    action.changed.connect(follow)
+    made.destroyed.connect(lambda: action.changed.disconnect(follow))
+    follow()
     return made
 
 

@@ -1,0 +1,60 @@
+"""Why a vertebra could not be measured, what it lacks, and what to read beside it."""
+
+from collections.abc import Mapping
+
+ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
+    ("anatomy.landmarks", "missing"): (
+        "{level} needs more landmarks: place {names}. One pedicle may be left out."
+    ),
+    ("anatomy.landmarks", "outside"): (
+        "These landmarks of {level} lie outside the images: {names}. Place them again."
+    ),
+    ("anatomy.landmarks", "contradict"): (
+        "These landmarks of {level} contradict each other: {names}. Place the one that "
+        "is off again."
+    ),
+    ("anatomy.mirrored", "right"): (
+        "{level} would lie mirrored: what is called right is on the patient's left. "
+        "Check the orientation of the images and labels; do not plan on this."
+    ),
+    ("anatomy.mirrored", "side"): (
+        "Right and left of {level} are swapped, or this label map is mirrored. Place "
+        "the points of each pedicle on its own side of the patient."
+    ),
+    ("anatomy.mirrored", "cranial"): (
+        "{level} would stand on its head: upper and lower are swapped, or the label "
+        "map is mirrored. Check the corners and the orientation of the labels."
+    ),
+    ("anatomy.labels", "absent"): (
+        "The label map {file} of {level} is not there; choose the file again."
+    ),
+    ("anatomy.level", "absent"): (
+        "The label map does not hold {level}; choose another level or label map."
+    ),
+}
+
+NOT_SEEN_WORDS = {
+    "right_pedicle": "right pedicle",
+    "left_pedicle": "left pedicle",
+    "local_wall": "posterior wall between the corners",
+    "posterior_elements": "posterior elements",
+    "canal": "spinal canal",
+    "body": "vertebral body",
+}
+
+NOTE_SENTENCES = {
+    "landmarks_incomplete": (
+        "Some points of one pedicle are placed and some are missing: that side is not "
+        "measured until all four are there."
+    ),
+}
+
+
+def not_seen_words(names: tuple[str, ...]) -> str:
+    return ", ".join(NOT_SEEN_WORDS.get(n, n.replace("_", " ")) for n in names)
+
+
+def note_sentence(code: str) -> str:
+    """Return what the surgeon must read beside the measurements."""
+    words = code.replace("_", " ")
+    return NOTE_SENTENCES.get(code, f"Note on this vertebra: {words}.")

@@ -1,0 +1,107 @@
+"""One sentence for every failure: it names the thing, and the way out."""
+
+from collections.abc import Mapping
+
+from planner.errors import PlannerError
+from ui.messages.anatomy_errors import ANATOMY_SENTENCES
+from ui.messages.book_errors import BOOK_REASONS, with_place
+from ui.messages.facts import filled
+from ui.messages.image_errors import IMAGE_SENTENCES
+from ui.messages.plan_errors import needle_sentence, plan_sentence
+from ui.messages.words import landmark_word
+
+GENERAL_SENTENCES: Mapping[str, str] = {
+    "dicom.not_found": "{file} is not there or cannot be read; choose another folder.",
+    "dicom.no_ct": "{file} holds no CT series that can be opened; choose its folder.",
+    "dicom.geometry": (
+        "The slices of this series do not form an even volume; export it again, or "
+        "choose another series."
+    ),
+    "dicom.pixels": (
+        "The pictures of this series cannot be read; copy it again from its source."
+    ),
+    "plan.other_series": (
+        "The plan belongs to another series than {file}; choose the CT it was made on."
+    ),
+    "plan.document": "The plan document cannot be used: {reason}. Choose another file.",
+    "plan.newer": (
+        "{file} was written by a later version of Isthmus ({value}; this one reads "
+        "{known}); open it with that version."
+    ),
+    "plan.needle": "A needle of the plan cannot be used: {reason}. Draw it again.",
+    "anatomy.labels": (
+        "The label map {file} cannot be used: {reason}. Choose another, or place "
+        "landmarks."
+    ),
+    "anatomy.level": (
+        "The level {level} is not covered; choose another level or another label map."
+    ),
+    "anatomy.landmarks": "The landmarks of {level} do not fit together: check {names}.",
+    "anatomy.mirrored": (
+        "The anatomy of {level} looks mirrored: right and left may be swapped. Do not "
+        "use it."
+    ),
+    "anatomy.not_seen": (
+        "{level} cannot be measured, as {names} was not found; place landmarks instead."
+    ),
+    "rules.book": "The rule book {file} cannot be used; install the program again.",
+}
+"""For a code whose reason has no sentence of its own."""
+
+UNKNOWN = (
+    "Something failed that has no name yet. Your plan is unchanged: save it, and "
+    "report what you did."
+)
+
+INTERNAL = (
+    "The program made a mistake ({kind}) and stopped what it was doing. Your plan is "
+    "unchanged: save it, then start again."
+)
+
+
+def sentence_of(error: Exception) -> str:
+    """Return what the user reads when something failed. Never empty, never a trace."""
+    if not isinstance(error, PlannerError):
+        return INTERNAL.format(kind=type(error).__name__)
+    return known_sentence(error) or _general(error)
+
+
+def known_sentence(error: PlannerError) -> str | None:
+    """Return the sentence of this very code and reason, or None if there is none."""
+    reason = error.facts.get("reason")
+    facts = _in_plain_words(error.facts)
+    if error.code == "plan.document":
+        return plan_sentence(reason, facts)
+    if error.code == "plan.needle":
+        return needle_sentence(reason, facts)
+    if error.code == "rules.book":
+        known = BOOK_REASONS.get(str(reason))
+        return filled(known, with_place(facts)) if known else None
+    key = (error.code, str(reason))
+    known = ANATOMY_SENTENCES.get(key) or IMAGE_SENTENCES.get(key)
+    if known is None and reason is None:
+        known = GENERAL_SENTENCES.get(error.code)
+    return filled(known, facts) if known else None
+
+
+def _general(error: PlannerError) -> str:
+    general = GENERAL_SENTENCES.get(error.code, UNKNOWN)
+    return filled(general, _in_plain_words(error.facts))
+
+
+def _in_plain_words(facts: Mapping[str, object]) -> dict[str, object]:
+    named = dict(facts)
+    names = named.get("names")
+    if isinstance(names, tuple | list):
+        named["names"] = _listed([landmark_word(str(name)) for name in names])
+    reason = named.get("reason")
+    if isinstance(reason, str):
+        named["reason"] = reason.replace("_", " ")
+    return named
+
+
+def _listed(words: list[str]) -> str:
+    lower = [word[0].lower() + word[1:] for word in words if word]
+    if len(lower) > 5:
+        return f"{', '.join(lower[:4])} and {len(lower) - 4} more"
+    return " and ".join(filter(None, (", ".join(lower[:-1]), *lower[-1:])))

@@ -1,0 +1,163 @@
+"""One finding: how bad, which rule, what was measured, where, and why it matters."""
+
+from collections.abc import Callable
+
+import attrs
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from planner.rules.book import RuleBook
+from planner.rules.findings import Finding
+from ui.messages.findings import (
+    finding_sentence,
+    limit_source,
+    limit_words,
+    reference_words,
+    subject,
+)
+from ui.messages.words import SEVERITY_WORDS
+from ui.panels.parts import (
+    SeverityMark,
+    button,
+    column,
+    label,
+    line,
+    restyle,
+    row,
+)
+from ui.theme import Look
+
+SHOW_ME = "Show me"
+WHY, LESS = "Why", "Less"
+
+
+@attrs.frozen
+class FindingKey:
+    """What makes two findings the same one at two moments."""
+
+    rule: str
+    level: str
+    needle: str | None
+
+    @classmethod
+    def of(cls, finding: Finding) -> "FindingKey":
+        return cls(finding.rule, finding.level, finding.needle)
+
+
+class FindingCard(QFrame):
+    """Its widgets stay while a needle is dragged; only their words change."""
+
+    def __init__(
+        self, look: Look, book: RuleBook, *, on_show: Callable[[Finding], None]
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "finding")
+        self._look = look
+        self._book = book
+        self._on_show = on_show
+        self._finding: Finding | None = None
+        self._mark = SeverityMark(look)
+        self._word = label("", "strong")
+        self._word.setObjectName("finding.word")
+        self._about = label("", "small")
+        self._title = label("", "strong", wrap=True)
+        self._sentence = label("", wrap=True)
+        self._sentence.setObjectName("finding.sentence")
+        self._show = button(SHOW_ME, "quiet", name="finding.show")
+        self._show.clicked.connect(self._press_show)
+        self._why = button(WHY, "quiet", name="finding.why")
+        self._why.setCheckable(True)
+        self._why.toggled.connect(self._toggle_reasons)
+        self._reasons: QWidget | None = None
+        look.bind(self._restyle)
+        self._build()
+
+    @property
+    def finding(self) -> Finding | None:
+        return self._finding
+
+    def show_finding(self, finding: Finding) -> None:
+        new_rule = self._finding is None or finding.rule != self._finding.rule
+        self._finding = finding
+        word = SEVERITY_WORDS[finding.severity]
+        self._mark.show_severity(finding.severity)
+        self._word.setText(word)
+        self._about.setText(f"{finding.rule}  ·  {subject(finding)}")
+        self._sentence.setText(finding_sentence(finding))
+        self._show.setEnabled(finding.at_lps_mm is not None)
+        self._show.setToolTip(
+            "Move every view to the spot"
+            if finding.at_lps_mm is not None
+            else "There is no single spot to look at"
+        )
+        restyle(self, severity=finding.severity.value)
+        restyle(self._word, severity=finding.severity.value)
+        title = self._book.rule(finding.rule).title
+        if new_rule:
+            self._title.setText(title)
+            self._why.setChecked(False)
+            self._drop_reasons()
+        self.setAccessibleName(f"{word}: {title}. {self._sentence.text()}")
+
+    def _build(self) -> None:
+        head = row(self._mark, self._word, 1, self._about)
+        feet = row(self._show, self._why, 1, spacing=4)
+        self._column: QVBoxLayout = column(
+            head,
+            self._title,
+            self._sentence,
+            feet,
+            spacing=6,
+            margins=(12, 10, 12, 6),
+        )
+        self.setLayout(self._column)
+
+    def _press_show(self) -> None:
+        if self._finding is not None:
+            self._on_show(self._finding)
+
+    def _restyle(self) -> None:
+        self._show.setIcon(self._look.icon("show-me", "accent"))
+        self._why.setIcon(self._look.icon("book", "accent"))
+
+    # --- the reasons, made when they are first asked for ------------------------------
+
+    def _toggle_reasons(self) -> None:
+        if self._reasons is None and self._finding is not None:
+            self._reasons = self._make_reasons(self._finding)
+            self._column.addWidget(self._reasons)
+        if self._reasons is not None:
+            self._reasons.setVisible(self._why.isChecked())
+        self._why.setText(LESS if self._why.isChecked() else WHY)
+
+    def _drop_reasons(self) -> None:
+        if self._reasons is not None:
+            self._column.removeWidget(self._reasons)
+            self._reasons.deleteLater()
+            self._reasons = None
+
+    def _make_reasons(self, finding: Finding) -> QWidget:
+        rule = self._book.rule(finding.rule)
+        parts: list[QWidget] = [line()]
+        parts += _passage("What is asked", rule.what)
+        parts += _passage("Why it matters", rule.why)
+        parts += _passage("How good the evidence is", rule.evidence)
+        for limit in rule.limits.values():
+            parts += _passage("Limit", limit_words(limit))
+        for name in rule.references:
+            paper = self._book.references[name]
+            parts += _passage("Reference", reference_words(paper))
+            parts.append(label(paper.note, "small", wrap=True))
+        parts += _passage("Verdict rests on", f"{limit_source(finding)}.".capitalize())
+        made = QWidget()
+        made.setLayout(column(*parts, spacing=4, margins=(0, 0, 0, 6)))
+        return made
+
+
+def _passage(heading: str, words: str) -> list[QWidget]:
+    text: QLabel = label(words, wrap=True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return [label(heading, "eyebrow"), text]

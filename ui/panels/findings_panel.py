@@ -1,0 +1,82 @@
+"""All findings of the case, the worst first."""
+
+import itertools
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.rules.book import RuleBook
+from planner.rules.findings import Finding
+from ui.panels.finding_card import FindingCard, FindingKey
+from ui.panels.parts import column, label
+from ui.panels.session_panel import SessionPanel
+from ui.theme import Look
+
+
+class FindingsPanel(SessionPanel):
+    """One card for each finding. Cards follow their finding when the order changes."""
+
+    def __init__(
+        self, look: Look, book: RuleBook, *, on_show: Callable[[Finding], None]
+    ) -> None:
+        super().__init__(look)
+        self._book = book
+        self._on_show = on_show
+        self._cards: dict[FindingKey, FindingCard] = {}
+        self._empty = label(
+            "Nothing to judge yet. Add a vertebra and draw a needle.",
+            "muted",
+            wrap=True,
+        )
+        self._list: QVBoxLayout = column()
+        self.setLayout(
+            column(label("Findings", "lead"), self._empty, self._list, spacing=12)
+        )
+
+    @property
+    def cards(self) -> tuple[FindingCard, ...]:
+        """The cards in the order in which they are shown."""
+        shown = (self._list.itemAt(index) for index in range(self._list.count()))
+        widgets = (item.widget() for item in shown if item is not None)
+        return tuple(card for card in widgets if isinstance(card, FindingCard))
+
+    def refresh(self) -> None:
+        findings = self.session.judgement.findings if self.session else ()
+        wanted = {FindingKey.of(finding): finding for finding in findings}
+        for key in [key for key in self._cards if key not in wanted]:
+            card = self._cards.pop(key)
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for key, finding in wanted.items():
+            if key not in self._cards:
+                self._cards[key] = self._new_card()
+            self._cards[key].show_finding(finding)
+        if self.session is None or not self.session.is_previewing:
+            self._sort([self._cards[key] for key in wanted])
+        self._empty.setVisible(not wanted)
+
+    def _new_card(self) -> FindingCard:
+        card = FindingCard(self.look, self._book, on_show=self._on_show)
+        self._list.addWidget(card)
+        return card
+
+    def _sort(self, cards: list[FindingCard]) -> None:
+        """Bring the cards into order; never under a hand that drags."""
+        if list(self.cards) == cards:
+            return
+        for place, card in enumerate(cards):
+            self._list.removeWidget(card)
+            self._list.insertWidget(place, card)
+        self._keep_tab_order()
+
+    def _keep_tab_order(self) -> None:
+        """The keyboard walks through the cards as the eye does."""
+        buttons = [
+            part
+            for card in self.cards
+            for part in card.findChildren(QWidget)
+            if part.objectName() in ("finding.show", "finding.why")
+        ]
+        for before, after in itertools.pairwise(buttons):
+            QWidget.setTabOrder(before, after)
