@@ -63,8 +63,8 @@ def described(sample: CodecSample, syntax: str) -> Dataset:
     image.PixelRepresentation = 0
     image.RescaleIntercept, image.RescaleSlope = 0, 1
     image.file_meta = FileMetaDataset()
-    image.file_meta.TransferSyntaxUID = syntax
-    image.file_meta.ImplementationClassUID = "2.25.4"
+    image.file_meta.TransferSyntaxUID = UID(syntax)
+    image.file_meta.ImplementationClassUID = UID("2.25.4")
     image.file_meta.ImplementationVersionName = "ISTHMUS"
     return image
 
