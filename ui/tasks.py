@@ -65,7 +65,7 @@ class TaskRunner(QObject):
         task.ended.connect(lambda: self._forget(task))
         self._running.add(task)
         task.start(self._pool)
-        self.busy_changed.emit(True)
+        self.busy_changed.emit(self.busy)
         return task
 
     def release(self) -> None:
