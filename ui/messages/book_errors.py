@@ -25,10 +25,8 @@ BOOK_REASONS = {
 
 def with_place(facts: Mapping[str, object]) -> dict[str, object]:
     file, key = facts.get("file"), facts.get("key")
-    if file and key:
-        place = f"In {file}, {key}"
-    else:
-        place = str(file or key or "The rule book")
+    whole = str(file or key or "The rule book")
+    place = f"In {file}, {key}" if file and key else whole
     expected = "a DOI" if facts.get("expected") == "doi" else facts.get("expected")
     expected = EXPECTED_WORDS.get(str(expected), expected)
     return {**facts, "place": place, "expected": expected}

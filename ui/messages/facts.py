@@ -4,7 +4,7 @@ import string
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ui.messages.numbers import is_measured, number
+from ui.messages.numbers import is_measured, with_unit
 
 
 class _Fields(string.Formatter):
@@ -17,7 +17,7 @@ class _Fields(string.Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         if format_spec:
-            return f"{number(value)} {format_spec}"
+            return with_unit(value, format_spec)
         return in_words(value)
 
 

@@ -1,0 +1,97 @@
+"""Where the surgeon puts initials to the outlines."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from planner.plan.edits import with_anatomy_confirmed, with_confirmation_withdrawn
+from ui.messages.words import CONFIRM, WITHDRAW
+from ui.panels.parts import IconLabel, button, column, frame, label, row
+from ui.panels.session_panel import SessionPanel
+from ui.settings import INITIALS_LENGTH
+from ui.theme import Look
+
+NO_VERTEBRA = "Possible once the walls of this level are measured."
+NO_INITIALS = "Your initials are needed: a confirmation is somebody's word."
+READY = "By this you say that the drawn outlines follow the bone in every view."
+
+
+class ConfirmBox(SessionPanel):
+    """The button is dead until it can be meant, and says why."""
+
+    def __init__(
+        self, look: Look, *, initials: str, on_initials: Callable[[str], None]
+    ) -> None:
+        super().__init__(look)
+        self._on_initials = on_initials
+        self._initials = QLineEdit(initials)
+        self._initials.setObjectName("confirm.initials")
+        self._initials.setMaxLength(INITIALS_LENGTH)
+        self._initials.setPlaceholderText("Initials")
+        self._initials.setAccessibleName("Your initials")
+        self._initials.setFixedWidth(96)
+        self._initials.textChanged.connect(self.refresh)
+        self._initials.returnPressed.connect(self._confirm)
+        self._button = button("Confirm outlines", "primary", name="confirm.button")
+        self._button.clicked.connect(self._confirm)
+        self._reason = label("", "small", wrap=True)
+        self._reason.setObjectName("confirm.reason")
+        self._ask = QWidget()
+        fields = row(self._initials, self._button)
+        fields.setStretch(1, 1)
+        self._ask.setLayout(column(fields, self._reason))
+        self._by = label("", "strong")
+        self._by.setObjectName("confirm.by")
+        self._withdraw = button("Withdraw", "quiet", name="confirm.withdraw")
+        self._withdraw.clicked.connect(self._take_back)
+        self._done = QWidget()
+        mark = IconLabel(look, "severity-pass", "passed")
+        self._done.setLayout(row(mark, self._by, 1, self._withdraw))
+        title = label("Confirm the outlines", "strong")
+        self.setLayout(
+            column(
+                frame(
+                    "card",
+                    column(title, self._ask, self._done, margins=(12, 12, 12, 12)),
+                )
+            )
+        )
+
+    def refresh(self) -> None:
+        level = self.session.level if self.session else None
+        vertebra = self.session.vertebra if self.session else None
+        by = level.confirmed_by if level else None
+        self._ask.setVisible(by is None)
+        self._done.setVisible(by is not None)
+        self._by.setText(f"Confirmed by {by}")
+        named = bool(self._initials.text().strip())
+        if vertebra is None:
+            self._reason.setText(NO_VERTEBRA)
+        else:
+            self._reason.setText(READY if named else NO_INITIALS)
+        self._button.setEnabled(vertebra is not None and named)
+        self._button.setToolTip(self._reason.text())
+
+    def focus(self) -> None:
+        """Put the keyboard where the next thing is to be typed or pressed."""
+        named = bool(self._initials.text().strip())
+        (self._button if named else self._initials).setFocus()
+
+    def _confirm(self) -> None:
+        session = self.session
+        if session is None or session.level is None or not self._button.isEnabled():
+            return
+        level, initials = session.level.level, self._initials.text().strip()
+        self._on_initials(initials)
+        session.apply(
+            lambda case: with_anatomy_confirmed(case, level, initials=initials),
+            label=CONFIRM,
+        )
+
+    def _take_back(self) -> None:
+        session = self.session
+        if session is not None and session.level is not None:
+            level = session.level.level
+            session.apply(
+                lambda case: with_confirmation_withdrawn(case, level), label=WITHDRAW
+            )

@@ -1,0 +1,139 @@
+"""The points to be placed, in order, with a word on where to find each of them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QProgressBar, QPushButton
+
+from planner.arrays import Vector3, same_array
+from planner.plan.case import LANDMARK_NAMES, LandmarkSource
+from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS
+from ui.panels.parts import IconLabel, column, frame, label, restyle, row
+from ui.panels.session_panel import SessionPanel
+from ui.theme import Look
+from ui.viewports.view_state import Tool, ViewState
+
+
+class LandmarkButton(QPushButton):
+    """One point: placed (check), wanted (filled dot) or waiting (ring)."""
+
+    def __init__(self, look: Look, name: str, on_press: Callable[[str], None]) -> None:
+        super().__init__()
+        self.name = name
+        self._on_press = on_press
+        self.clicked.connect(self._press)
+        self.setProperty("role", "row")
+        self.setObjectName(f"landmark.{name}")
+        self.setCheckable(True)
+        self._mark = IconLabel(look, "ring", "line_strong", pixels=16)
+        self._words = label(LANDMARK_WORDS[name])
+        for part in (self._mark, self._words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(self._mark, self._words, 1, margins=(8, 3, 8, 3)))
+        self.setToolTip(LANDMARK_HINTS[name])
+
+    def show_state(self, *, is_placed: bool, is_wanted: bool) -> None:
+        if is_placed:
+            self._mark.show_icon("check", "passed")
+        elif is_wanted:
+            self._mark.show_icon("dot", "accent")
+        else:
+            self._mark.show_icon("ring", "line_strong")
+        self.setChecked(is_wanted)
+        restyle(self._words, role="strong" if is_wanted else "")
+        state = "placed" if is_placed else "to be placed"
+        self.setAccessibleName(f"{LANDMARK_WORDS[self.name]}: {state}")
+
+    def _press(self) -> None:
+        self._on_press(self.name)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class LandmarkList(SessionPanel):
+    """Leads from one missing point to the next; any point can be placed again."""
+
+    def __init__(self, look: Look, view_state: ViewState) -> None:
+        super().__init__(look)
+        self._view_state = view_state
+        self._before: Vector3 | None = None
+        self._buttons = {
+            name: LandmarkButton(look, name, self._want) for name in LANDMARK_NAMES
+        }
+        self._head = label("", "strong")
+        self._head.setObjectName("landmark.progress")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setMaximum(len(LANDMARK_NAMES))
+        self._hint = label("", wrap=True)
+        self._hint.setObjectName("landmark.hint")
+        self._card = frame("card", column(self._hint, margins=(12, 10, 12, 10)))
+        rows = column(*self._buttons.values(), spacing=0)
+        self.setLayout(column(self._head, self._bar, self._card, rows))
+        view_state.tool_changed.connect(self._tool_taken)
+
+    @property
+    def points_lps_mm(self) -> Mapping[str, Vector3]:
+        level = self.session.level if self.session else None
+        source = level.anatomy if level else None
+        return source.points_lps_mm if isinstance(source, LandmarkSource) else {}
+
+    def refresh(self) -> None:
+        self._lead_on()
+        self._show()
+
+    def want_next(self) -> None:
+        """Arm the next missing point, or lay the tool down when none is missing."""
+        points = self.points_lps_mm
+        missing = next((name for name in LANDMARK_NAMES if name not in points), None)
+        if missing is None:
+            self._view_state.take_tool(Tool.NAVIGATE)
+        else:
+            self._view_state.take_tool(Tool.LANDMARK, landmark=missing)
+
+    def _lead_on(self) -> None:
+        """Once the wanted point is placed, the next one is wanted."""
+        wanted = self._wanted()
+        if wanted is None:
+            return
+        now = self.points_lps_mm.get(wanted)
+        if now is not None and (
+            self._before is None or not same_array(now, self._before)
+        ):
+            self.want_next()
+
+    def _wanted(self) -> str | None:
+        state = self._view_state
+        return state.landmark if state.tool is Tool.LANDMARK else None
+
+    def _tool_taken(self) -> None:
+        wanted = self._wanted()
+        self._before = self.points_lps_mm.get(wanted) if wanted else None
+        if self._view_state.tool is Tool.LANDMARK and wanted is None:
+            self.want_next()
+        self._show()
+
+    def _show(self) -> None:
+        points = self.points_lps_mm
+        wanted = self._wanted()
+        for name, button in self._buttons.items():
+            button.show_state(is_placed=name in points, is_wanted=name == wanted)
+        placed = sum(name in points for name in LANDMARK_NAMES)
+        self._head.setText(f"{placed} of {len(LANDMARK_NAMES)} landmarks placed")
+        self._bar.setValue(placed)
+        if wanted is None:
+            self._hint.setText("Press a landmark, then click its place in a view.")
+        else:
+            self._hint.setText(f"{LANDMARK_WORDS[wanted]}. {LANDMARK_HINTS[wanted]}")
+
+    def _want(self, name: str) -> None:
+        point = self.points_lps_mm.get(name)
+        if point is not None:
+            self._view_state.move_cursor(point)
+        self._view_state.take_tool(Tool.LANDMARK, landmark=name)
+        self._show()

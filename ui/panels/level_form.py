@@ -1,0 +1,129 @@
+"""Asks which level is treated, and where its outline comes from."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from planner.levels import LEVELS
+from planner.plan.case import SCHEMES, AnatomySource, LabelSource, LandmarkSource
+from ui.messages.words import SCHEME_WORDS
+from ui.panels.parts import Choice, button, column, label, row
+from ui.theme import Look
+
+DEFAULT_LEVEL = "L1"
+"""The level that is treated most often."""
+
+LABELS, LANDMARKS = "labels", "landmarks"
+
+SOURCE_HINTS = {
+    LABELS: (
+        "A file with one number per voxel, from TotalSegmentator, VerSe or your own "
+        "segmentation (NIfTI, NRRD or MHA)."
+    ),
+    LANDMARKS: "Thirteen points that you place on the CT. Works on every scan.",
+}
+
+NO_FILE = "Choose file …"
+
+
+class LevelForm(QWidget):
+    """`on_done` gets the level and the source; `ask_labels` asks for a file."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        on_done: Callable[[str, AnatomySource], None],
+        ask_labels: Callable[[], Path | None],
+    ) -> None:
+        super().__init__()
+        self._on_done = on_done
+        self._ask_labels = ask_labels
+        self._labels: Path | None = None
+        self._taken: tuple[str, ...] = ()
+        self._level = Choice(look, "Level")
+        self._level.setObjectName("form.level")
+        self._level.addItems(LEVELS)
+        self._level.setCurrentText(DEFAULT_LEVEL)
+        self._sources = QButtonGroup(self)
+        self._by_landmarks = self._source_button(LANDMARKS, "Landmarks")
+        self._by_labels = self._source_button(LABELS, "Label map")
+        self._hint = label("", "small", wrap=True)
+        self._file = button(NO_FILE, name="form.file")
+        self._file.clicked.connect(self._choose_file)
+        self._scheme = Choice(look, "Numbering")
+        self._scheme.setObjectName("form.scheme")
+        for scheme in SCHEMES:
+            self._scheme.addItem(SCHEME_WORDS.get(scheme, scheme), scheme)
+        self._labels_part = QWidget()
+        self._labels_part.setLayout(
+            column(self._file, label("Numbering", "small"), self._scheme)
+        )
+        self._done = button("", "primary", name="form.done")
+        self._done.clicked.connect(self._finish)
+        self._why_not = label("", "small", wrap=True)
+        self.setLayout(
+            column(
+                label("Level", "small"),
+                self._level,
+                label("Outlines from", "small"),
+                row(self._by_landmarks, self._by_labels),
+                self._hint,
+                self._labels_part,
+                self._done,
+                self._why_not,
+            )
+        )
+        self._by_landmarks.setChecked(True)
+        self._level.currentTextChanged.connect(self._show_state)
+        self._by_landmarks.toggled.connect(self._show_state)
+        self._show_state()
+
+    def ask(self, *, taken: tuple[str, ...], only: str | None = None) -> None:
+        """Start anew. `only` asks for another source of that very level."""
+        self._taken = taken if only is None else ()
+        self._labels = None
+        self._level.setEnabled(only is None)
+        free = [level for level in LEVELS if level not in self._taken]
+        proposed = only or (DEFAULT_LEVEL if DEFAULT_LEVEL in free else free[0])
+        self._level.setCurrentText(proposed)
+        self._by_landmarks.setChecked(True)
+        self._show_state()
+
+    def _source_button(self, source: str, words: str) -> QPushButton:
+        made = button(words, name=f"form.{source}")
+        made.setCheckable(True)
+        self._sources.addButton(made)
+        return made
+
+    def _choose_file(self) -> None:
+        chosen = self._ask_labels()
+        if chosen is not None:
+            self._labels = chosen
+            self._show_state()
+
+    def _show_state(self) -> None:
+        by_labels = self._by_labels.isChecked()
+        self._hint.setText(SOURCE_HINTS[LABELS if by_labels else LANDMARKS])
+        self._labels_part.setVisible(by_labels)
+        self._file.setText(self._labels.name if self._labels else NO_FILE)
+        level = self._level.currentText()
+        self._done.setText(
+            f"Measure {level}" if by_labels else f"Place landmarks of {level}"
+        )
+        why_not = ""
+        if level in self._taken:
+            why_not = f"{level} is in the plan already: choose another level."
+        elif by_labels and self._labels is None:
+            why_not = "Choose the label map's file first."
+        self._why_not.setText(why_not)
+        self._why_not.setVisible(bool(why_not))
+        self._done.setEnabled(not why_not)
+
+    def _finish(self) -> None:
+        source: AnatomySource = LandmarkSource()
+        if self._by_labels.isChecked() and self._labels is not None:
+            scheme = str(self._scheme.currentData())
+            source = LabelSource(labels=str(self._labels), scheme=scheme)
+        self._on_done(self._level.currentText(), source)

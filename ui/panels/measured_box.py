@@ -1,0 +1,79 @@
+"""How the measuring of a vertebra goes: under way, impossible and why, or done."""
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from planner.anatomy.vertebra import Side, Vertebra
+from ui.messages.anatomy_errors import not_seen_words, note_sentence
+from ui.messages.errors import sentence_of
+from ui.messages.numbers import millimetres
+from ui.messages.words import SIDE_WORDS, SOURCE_WORDS
+from ui.panels.parts import IconLabel, column, frame, label, row
+from ui.panels.session_panel import SessionPanel
+from ui.steps import missing_landmarks
+from ui.theme import Look
+
+
+class MeasuredBox(SessionPanel):
+    """Shows exactly one of: progress, a problem with its way out, the measures."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._building = QWidget()
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        self._building.setLayout(column(label("Measuring the walls …"), bar))
+        self._problem_words = label("", wrap=True)
+        self._problem_words.setObjectName("vertebra.problem")
+        mark = column(IconLabel(look, "severity-warn", "warn"), 1)
+        words = row(mark, margins=(12, 12, 12, 12))
+        words.addWidget(self._problem_words, 1)
+        self._problem = frame("notice", words)
+        self._measures = label("", wrap=True)
+        self._measures.setObjectName("vertebra.measures")
+        self._not_seen = label("", wrap=True)
+        self._notes = label("", wrap=True)
+        self._measured = frame(
+            "card",
+            column(
+                label("Measured", "eyebrow"),
+                self._measures,
+                self._not_seen,
+                self._notes,
+                margins=(12, 12, 12, 12),
+            ),
+        )
+        self.setLayout(column(self._building, self._problem, self._measured))
+
+    def refresh(self) -> None:
+        session = self.session
+        vertebra = session.vertebra if session else None
+        problem = session.anatomy_problem if session else None
+        is_building = session is not None and session.is_building
+        if session is not None and missing_landmarks(session) and vertebra is None:
+            problem, is_building = None, False
+        self._building.setVisible(is_building)
+        self._problem.setVisible(problem is not None and not is_building)
+        self._measured.setVisible(vertebra is not None and not is_building)
+        if problem is not None:
+            self._problem_words.setText(sentence_of(problem))
+        if vertebra is not None:
+            self._show_measures(vertebra)
+
+    def _show_measures(self, vertebra: Vertebra) -> None:
+        x, y, z = (millimetres(float(value)) for value in vertebra.uncertainty_mm)
+        source = SOURCE_WORDS.get(vertebra.source, vertebra.source)
+        widths = ", ".join(
+            f"{SIDE_WORDS[side.value].lower()} {millimetres(pedicle.isthmus.width_mm)}"
+            for side in Side
+            if (pedicle := vertebra.pedicles.get(side)) is not None
+        )
+        self._measures.setText(
+            f"From: {source.lower()}. Pedicle width at the isthmus: {widths or 'none'}."
+            f" A wall may truly lie {x} to the side, {y} forwards or backwards, or {z} "
+            "up or down from where it is drawn."
+        )
+        self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
+        self._not_seen.setVisible(bool(vertebra.not_seen))
+        self._notes.setText(" ".join(note_sentence(code) for code in vertebra.notes))
+        self._notes.setVisible(bool(vertebra.notes))

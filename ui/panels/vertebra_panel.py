@@ -1,0 +1,150 @@
+"""From a level's name to walls that somebody vouches for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from planner.plan.case import AnatomySource, LandmarkSource
+from planner.plan.edits import with_anatomy, with_level_added, with_level_removed
+from ui.messages.words import ADD_LEVEL, CHANGE_SOURCE, REMOVE_LEVEL
+from ui.panels.confirm_box import ConfirmBox
+from ui.panels.landmark_list import LandmarkList
+from ui.panels.level_form import LevelForm
+from ui.panels.measured_box import MeasuredBox
+from ui.panels.parts import Choice, IconButton, button, column, label, row
+from ui.panels.session_panel import SessionPanel
+from ui.session import Session
+from ui.theme import Look
+from ui.viewports.view_state import ViewState
+
+
+class VertebraPanel(SessionPanel):
+    """Asks for a level, or shows the selected one: landmarks, measures, confirmation.
+
+    `_asking` is None, or what is asked for: "" a further level, a level's name another
+    source for that level.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        view_state: ViewState,
+        *,
+        confirm: ConfirmBox,
+        ask_labels: Callable[[], Path | None],
+    ) -> None:
+        super().__init__(look)
+        self._view_state = view_state
+        self._asking: str | None = None
+        self._form = LevelForm(look, on_done=self._take_answer, ask_labels=ask_labels)
+        self._level = Choice(look, "Level")
+        self._level.setObjectName("vertebra.level")
+        self._level.activated.connect(self._take_level)
+        self.landmarks = LandmarkList(look, view_state)
+        self._measured = MeasuredBox(look)
+        self._confirm = confirm
+        self._back = button("Back", "quiet", name="vertebra.back")
+        self._back.clicked.connect(self._stop_asking)
+        self._change = button("Change source", "quiet", name="vertebra.change")
+        self._change.clicked.connect(self._ask_source)
+        self._of_level = QWidget()
+        self._of_level.setLayout(self._level_layout())
+        head = row(label("Vertebra", "lead"), 1, self._back, self._change)
+        self.setLayout(column(head, self._form, self._of_level, spacing=12))
+
+    def set_session(self, session: Session | None) -> None:
+        self._asking = None
+        for part in (self.landmarks, self._measured, self._confirm):
+            part.set_session(session)
+        super().set_session(session)
+        self._form.ask(taken=self._levels())
+
+    def refresh(self) -> None:
+        level = self.session.level if self.session else None
+        asks = level is None or self._asking is not None
+        self._form.setVisible(asks)
+        self._of_level.setVisible(not asks)
+        self._back.setVisible(asks and level is not None)
+        self._change.setVisible(not asks)
+        if level is None:
+            return
+        names = list(self._levels())
+        if [self._level.itemText(i) for i in range(self._level.count())] != names:
+            self._level.clear()
+            self._level.addItems(names)
+        self._level.setCurrentText(level.level)
+        self.landmarks.setVisible(isinstance(level.anatomy, LandmarkSource))
+
+    def _level_layout(self) -> QLayout:
+        add = IconButton(self.look, "plus", "Add another level")
+        add.setObjectName("vertebra.add")
+        add.clicked.connect(self._ask_level)
+        remove = IconButton(self.look, "bin", "Remove this level from the plan")
+        remove.setObjectName("vertebra.remove")
+        remove.clicked.connect(self._remove_level)
+        chooser = row(self._level, add, remove, spacing=4)
+        chooser.setStretch(0, 1)
+        return column(
+            chooser, self._confirm, self._measured, self.landmarks, spacing=12
+        )
+
+    def _levels(self) -> tuple[str, ...]:
+        plans = self.session.case.levels if self.session else ()
+        return tuple(plan.level for plan in plans)
+
+    # --- what is pressed --------------------------------------------------------
+
+    def _take_level(self) -> None:
+        if self.session is None:
+            return
+        plan = self.session.case.level(self._level.currentText())
+        first = next((needle.id for needle in plan.needles), None)
+        self.session.select(level=plan.level, needle_id=first)
+        vertebra = self.session.vertebra
+        if vertebra is not None:
+            self._view_state.move_cursor(vertebra.frame.origin_lps_mm)
+
+    def _ask_level(self) -> None:
+        self._asking = ""
+        self._form.ask(taken=self._levels())
+        self.refresh()
+
+    def _ask_source(self) -> None:
+        if self.session is not None and self.session.level is not None:
+            self._asking = self.session.level.level
+            self._form.ask(taken=self._levels(), only=self._asking)
+            self.refresh()
+
+    def _stop_asking(self) -> None:
+        self._asking = None
+        self.refresh()
+
+    def _take_answer(self, level: str, source: AnatomySource) -> None:
+        session = self.session
+        if session is None:
+            return
+        replaces, self._asking = bool(self._asking), None
+        if replaces:
+            session.apply(
+                lambda case: with_anatomy(case, level, anatomy=source),
+                label=CHANGE_SOURCE,
+            )
+        else:
+            session.apply(
+                lambda case: with_level_added(case, level, anatomy=source),
+                label=f"{ADD_LEVEL} {level}",
+            )
+        session.select(level=level)
+        self.refresh()
+        if isinstance(source, LandmarkSource):
+            self.landmarks.want_next()
+
+    def _remove_level(self) -> None:
+        session = self.session
+        if session is not None and session.level is not None:
+            level = session.level.level
+            session.apply(
+                lambda case: with_level_removed(case, level),
+                label=f"{REMOVE_LEVEL} {level}",
+            )
