@@ -106,7 +106,7 @@ def _check() -> int:
         (ruff, "check", "--quiet", "."),
         (ruff, "format", "--quiet", "--check", "."),
         (environment.program("mypy"),),
-        (environment.program("lint-imports"), "--no-cache"),
+        (environment.program("lint-imports"), "--no-cache", "--no-logo"),
     )
     codes = [_call(*step) for step in steps]
     return next((code for code in codes if code), 0)
