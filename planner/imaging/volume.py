@@ -18,7 +18,8 @@ from planner.arrays import (
 def _frozen_voxels(voxels: NDArray[np.generic]) -> NDArray[np.generic]:
     if voxels.ndim != 3 or 0 in voxels.shape:
         raise ValueError(f"expected a three-dimensional array, got {voxels.shape}")
-    view = voxels.view()
+    # Slices are gathered from one flat array: a strided one is copied here, once.
+    view = np.ascontiguousarray(voxels).view()
     view.setflags(write=False)
     return view
 
