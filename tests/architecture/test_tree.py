@@ -149,3 +149,12 @@ def test_a_machine_path_or_an_index_address_is_recognised(
     line: str, pattern: re.Pattern[str]
 ):
     assert pattern.search(line)
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+)
+def test_every_link_of_a_page_leads_somewhere(page: str):
+    text = (PROJECT / page).read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
+    assert [link for link in links if not (PROJECT / link).exists()] == []
