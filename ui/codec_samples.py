@@ -58,4 +58,4 @@ def sample_picture(bits: int) -> NDArray[np.int64]:
         return np.asarray(4 * column + 3 * row)
     ripple = (row * column) % 5
     height = 20 * column + 10 * row + ripple
-    return np.asarray(height * 64 if bits > 12 else height)
+    return np.asarray(height * 32 if bits > 12 else height)

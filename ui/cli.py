@@ -1,0 +1,214 @@
+"""`isthmus`: the window and every verb of the command line.
+
+Verbs are loaded when they are asked for, so that judging a plan loads no window.
+"""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from planner.errors import NotAFolder, PlannerError
+from ui.commands.outcome import Exit, Outcome, Unusable
+from ui.crash import write_crash_file
+from ui.messages.errors import sentence_of
+from ui.streams import quiet_libraries
+from ui.version import version
+
+INTERRUPTED = 130
+"""What a shell expects of a program that was stopped with Ctrl+C."""
+
+DESCRIPTION = (
+    "Plan a vertebroplasty needle on the patient's CT. Without a verb: the window, on "
+    "a plan or a folder of images. A research and teaching tool, not a medical device."
+)
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 done, and the verdict is STOP or NOT ASSESSABLE; 2 bad "
+    "input; 3 internal error (a crash file was written)."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words ask for; return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except SystemExit as end:  # argparse, after --help or --version
+        return int(end.code or 0)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Unusable as error:
+        return _complain(str(error), Exit.BAD_INPUT)
+    except PlannerError as error:
+        return _complain(sentence_of(error), Exit.BAD_INPUT)
+    except Exception as error:  # noqa: BLE001 - the program's outer edge
+        return _complain(_crash_sentence(error), Exit.INTERNAL_ERROR)
+
+
+def _run(words: list[str]) -> int:
+    if not words or not (words[0] in VERBS or words[0].startswith("-")):
+        return _window(words)
+    options = _parser().parse_args(words)
+    if options.verb is None:
+        return _window([])
+    if options.verb == "demo" and not options.headless:
+        return _demo_window(options)
+    with quiet_libraries():
+        outcome = VERBS[options.verb](options)
+    _print(outcome, as_json=getattr(options, "json", False))
+    return outcome.exit_code
+
+
+# --- the words ------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, as every verb does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Unusable(f"{message[0].upper()}{message[1:]}: see `{self.prog} --help`.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="isthmus",
+        usage="isthmus [PLAN.json | DICOM-FOLDER]\n       isthmus VERB ...",
+        description=DESCRIPTION,
+        epilog=EXIT_CODES,
+    )
+    parser.add_argument("--version", action="version", version=f"Isthmus {version()}")
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="VERB", title="verbs", prog="isthmus"
+    )
+    demo = verbs.add_parser(
+        "demo",
+        help="the bundled case; --headless writes findings.json and views as PNG",
+    )
+    demo.add_argument(
+        "--headless", action="store_true", help="write files, open no window"
+    )
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where to write them")
+    inspect = verbs.add_parser("inspect", help="the series of a folder, and why (not)")
+    inspect.add_argument("path", type=Path, metavar="PATH")
+    check = verbs.add_parser("check", help="judge a plan")
+    check.add_argument("plan", type=Path, metavar="PLAN.json")
+    for verb in (inspect, check):
+        verb.add_argument("--json", action="store_true", help="one JSON document")
+    checks = verbs.add_parser("self-check", help="is everything there, does it work")
+    checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+# --- the verbs ------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> Outcome:
+    from ui.commands.check import check
+
+    return check(options.plan)
+
+
+def _inspect(options: argparse.Namespace) -> Outcome:
+    from ui.commands.inspect import inspect
+
+    return inspect(options.path)
+
+
+def _demo(options: argparse.Namespace) -> Outcome:
+    from ui.headless import write_demo
+
+    if options.out is None:
+        raise Unusable(
+            "Say where to write the demo: `isthmus demo --headless --out DIR`."
+        )
+    return write_demo(options.out)
+
+
+def _self_check(options: argparse.Namespace) -> Outcome:
+    from ui.self_check import draw_once, self_check
+
+    return draw_once() if options.draw else self_check()
+
+
+VERBS = {
+    "check": _check,
+    "inspect": _inspect,
+    "demo": _demo,
+    "self-check": _self_check,
+}
+
+
+# --- the window -----------------------------------------------------------------
+
+
+def _window(words: list[str]) -> int:
+    if len(words) > 1:
+        raise Unusable("Give one plan or one folder of images: see `isthmus --help`.")
+    path = Path(words[0]) if words else None
+    if path is not None and not path.exists():
+        raise NotAFolder("no such path", file=str(path))
+    return _show(path)
+
+
+def _demo_window(options: argparse.Namespace) -> int:
+    from ui.opening import demo_plan
+
+    if options.out is not None:
+        raise Unusable("The folder is for the demo's files: add --headless.")
+    return _show(demo_plan())
+
+
+def _show(path: Path | None) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(map(os.environ.get, screens)):
+        raise Unusable(
+            "There is no screen to open a window on: use `isthmus check`, or "
+            "`isthmus demo --headless --out DIR`."
+        )
+    from ui.app import run_window
+
+    return run_window(path)
+
+
+# --- the streams ----------------------------------------------------------------
+
+
+def _print(outcome: Outcome, *, as_json: bool) -> None:
+    if sys.stdout is None:
+        return
+    text = json.dumps(outcome.document, indent=1) if as_json else outcome.text
+    try:
+        _lenient(sys.stdout)
+        print(text, flush=True)
+    except BrokenPipeError:
+        # The reader has gone, and Python would complain of it once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _complain(sentence: str, code: Exit) -> int:
+    if sys.stderr is not None:
+        print(f"isthmus: {' '.join(sentence.split())}", file=sys.stderr)
+    return code
+
+
+def _lenient(stream: object) -> None:
+    """Let an old console show `?` for a sign it lacks, instead of failing."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+
+def _crash_sentence(error: Exception) -> str:
+    what = f"An internal error ({type(error).__name__})"
+    try:
+        path = write_crash_file(error)
+    except OSError:
+        return f"{what}; its crash file could not be written: report what you did."
+    return f"{what}: please report it with {path}, which names no patient."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

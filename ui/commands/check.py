@@ -1,0 +1,105 @@
+"""`isthmus check`: judge a plan. Knows no window: Qt and VTK are never loaded."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from planner.rules.book import RuleBook, load_book
+from planner.rules.evaluate import findings_document
+from planner.rules.findings import Finding, Judgement, Severity
+from planner.work import Monitor
+from ui.commands.outcome import Exit, Outcome
+from ui.messages.anatomy_errors import note_sentence
+from ui.messages.errors import sentence_of
+from ui.messages.findings import (
+    finding_sentence,
+    limit_source,
+    reference_words,
+    subject,
+)
+from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
+from ui.opening import JudgedCase, judged, open_plan
+from ui.resources import resource
+
+WIDEST_TEXT = 100
+COLUMNS = "{:<15} {:<7} {:<5} "
+
+
+def check(plan: Path) -> Outcome:
+    """Judge the plan; the exit code says whether anything stands against it."""
+    book = load_book(resource("rules"))
+    opened = open_plan(plan, monitor=Monitor())
+    result = judged(opened, book)
+    judgement = result.judgement
+    lines = [*verdict_lines(judgement), *opened.notes, ""]
+    lines += findings_lines(judgement, book)
+    lines += anatomy_lines(result)
+    lines += reference_lines(judgement, book)
+    return Outcome(
+        text="\n".join(lines),
+        document=findings_document(judgement, opened.case),
+        exit_code=exit_code_of(judgement),
+    )
+
+
+def exit_code_of(judgement: Judgement) -> Exit:
+    not_safe = judgement.overall in (Severity.STOP, Severity.NA)
+    return Exit.NOT_SAFE if not_safe else Exit.DONE
+
+
+def verdict_lines(judgement: Judgement) -> Iterator[str]:
+    overall = judgement.overall
+    yield f"{SEVERITY_WORDS[overall]}: {SEVERITY_MEANINGS[overall]}"
+    yield f"Judged by the rule book {judgement.rulebook}."
+
+
+def findings_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
+    """Yield a table: verdict, what it is about, rule, and the rule's words."""
+    yield COLUMNS.format("Verdict", "About", "Rule") + "Finding"
+    for finding in judgement.findings:
+        head = COLUMNS.format(
+            SEVERITY_WORDS[finding.severity], subject(finding), finding.rule
+        )
+        yield from _wrapped(head, finding_sentence(finding))
+        yield from _wrapped(" " * len(head), _grounds(finding, book))
+
+
+def _grounds(finding: Finding, book: RuleBook) -> str:
+    """Return whose limit this is, and the papers behind it."""
+    papers = (book.references[name] for name in finding.references)
+    cited = "; ".join(f"{paper.authors[0]} {paper.year}" for paper in papers)
+    if not finding.limits:
+        return f"({cited})" if cited else ""
+    source = limit_source(finding)
+    return f"({source}; {cited})" if cited else f"({source})"
+
+
+def anatomy_lines(result: JudgedCase) -> Iterator[str]:
+    """Yield what must be read beside the measurements."""
+    for level, problem in result.problems.items():
+        yield from _wrapped(f"{level}: ", sentence_of(problem))
+    for level, vertebra in result.vertebrae.items():
+        for code in vertebra.notes:
+            yield from _wrapped(f"{level}: ", note_sentence(code))
+
+
+def reference_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
+    cited = {name for finding in judgement.findings for name in finding.references}
+    if cited:
+        yield ""
+        yield "Papers"
+    for name in sorted(cited):
+        yield from _wrapped("  ", reference_words(book.references[name]))
+
+
+def _wrapped(head: str, text: str) -> list[str]:
+    width = min(shutil.get_terminal_size((WIDEST_TEXT, 24)).columns, WIDEST_TEXT)
+    return textwrap.wrap(
+        text,
+        width=max(width, len(head) + 30),
+        initial_indent=head,
+        subsequent_indent=" " * len(head),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

@@ -1,0 +1,213 @@
+"""From a path to a case and its images, for window and command line alike.
+
+All or nothing: either everything a case needs is there and belongs together, or a
+`PlannerError` says what does not.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from planner.anatomy.build import build_vertebra
+from planner.anatomy.vertebra import Vertebra
+from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.read_series import OnSlice, read_series
+from planner.dicom.series import Discovery, SeriesInfo
+from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
+from planner.imaging.labels import read_labels
+from planner.imaging.volume import Grid, LabelMap, Volume
+from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
+from planner.plan.storage import read_plan
+from planner.rules.book import RuleBook
+from planner.rules.evaluate import judge
+from planner.rules.findings import Judgement
+from planner.work import Monitor
+from ui.resources import RESOURCES, resource
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class OpenedCase:
+    """A case with its images. Relative paths of the case count from `folder`.
+
+    `plan_path` is where saving goes; None when a place must be asked for first. `notes`
+    are codes for what was done to the images.
+    """
+
+    case: Case
+    volume: Volume
+    folder: Path
+    plan_path: Path | None = None
+    notes: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class JudgedCase:
+    """The vertebrae by level, what the rules say, and why a level has no vertebra."""
+
+    vertebrae: Mapping[str, Vertebra]
+    judgement: Judgement
+    problems: Mapping[str, PlannerError]
+
+
+def demo_plan() -> Path:
+    """Return the plan of the bundled case. It is opened as a copy: see `open_plan`."""
+    return resource("demo", "plan.json")
+
+
+def open_path(
+    path: Path, *, monitor: Monitor, on_slice: OnSlice | None = None
+) -> OpenedCase:
+    """Open what the user pointed at: a plan, or a folder of images."""
+    if path.suffix.lower() == ".json":
+        return open_plan(path, monitor=monitor, on_slice=on_slice)
+    return open_folder(path, monitor=monitor, on_slice=on_slice)
+
+
+def open_folder(
+    path: Path,
+    *,
+    series_uid: str | None = None,
+    monitor: Monitor,
+    on_slice: OnSlice | None = None,
+) -> OpenedCase:
+    """Open the CT of a folder as a new case without levels.
+
+    Without a `series_uid` the largest CT that can be opened is taken.
+
+    Raises
+    ------
+    NotAFolder, NoSeries, UnevenGeometry, UndecodablePixels, Cancelled
+        From reading the images.
+    SeriesNotFound
+        If the folder does not hold the series asked for.
+    """
+    found = _chosen(find_series(path, monitor), series_uid)
+    volume = read_series(found, monitor, on_slice)
+    study = StudyReference(
+        ct=".",
+        series_uid=volume.identity.series_uid,
+        content_sha256=volume.identity.content_sha256,
+    )
+    return OpenedCase(
+        case=Case(study=study),
+        volume=volume,
+        folder=path if path.is_dir() else path.parent,
+        notes=volume.notes,
+    )
+
+
+def open_plan(
+    path: Path, *, monitor: Monitor, on_slice: OnSlice | None = None
+) -> OpenedCase:
+    """Open a plan with the very images it was made on.
+
+    A plan that ships with the program has no `plan_path`: its folder may be read-only,
+    and the next user wants to find it as it was.
+
+    Raises
+    ------
+    BadPlan, BadNeedle, NewerPlan
+        If the document is wrong, or a needle lies outside the images.
+    SeriesNotFound
+        If the images are not the plan's: fact `reason` "series_uid" or "content".
+    NotAFolder, NoSeries, UnevenGeometry, UndecodablePixels, Cancelled
+        From reading the images.
+    """
+    case = read_plan(path)
+    folder = path.absolute().parent
+    ct = folder / case.study.ct
+    found = _chosen(find_series(ct, monitor), case.study.series_uid)
+    volume = read_series(found, monitor, on_slice)
+    _check_content(volume, case.study, ct)
+    _check_needles(case, volume.grid, path)
+    is_ours = folder.resolve().is_relative_to(RESOURCES.resolve())
+    return OpenedCase(
+        case=case,
+        volume=volume,
+        folder=folder,
+        plan_path=None if is_ours else path,
+        notes=volume.notes,
+    )
+
+
+def judged(opened: OpenedCase, book: RuleBook) -> JudgedCase:
+    """Build the vertebra of every level and judge the case, in the caller's thread.
+
+    A structure that the source does not show is no bad input: its level is judged as
+    not assessable, and `problems` says why.
+
+    Raises
+    ------
+    BadLabelMap, LevelNotCovered, BadLandmarks, MirroredAnatomy
+        With the facts `level` and, for a label map, `file`.
+    """
+    vertebrae: dict[str, Vertebra] = {}
+    problems: dict[str, PlannerError] = {}
+    maps: dict[Path, LabelMap] = {}
+    for plan in opened.case.levels:
+        try:
+            vertebrae[plan.level] = _vertebra(opened, plan, maps)
+        except AnatomyNotSeen as error:
+            problems[plan.level] = error
+    judgement = judge(opened.case, vertebrae, book)
+    return JudgedCase(vertebrae=vertebrae, judgement=judgement, problems=problems)
+
+
+def _chosen(discovery: Discovery, series_uid: str | None) -> SeriesInfo:
+    if series_uid is None:
+        return best_ct(discovery)
+    named = [info for info in discovery.series if info.series_uid == series_uid]
+    if not named:
+        raise SeriesNotFound(
+            "the series is not there",
+            reason="series_uid",
+            file=discovery.root,
+            expected=series_uid,
+            found=tuple(info.series_uid for info in discovery.series),
+        )
+    return best_ct(attrs.evolve(discovery, series=tuple(named)))
+
+
+def _check_content(volume: Volume, study: StudyReference, ct: Path) -> None:
+    found = volume.identity.content_sha256
+    if study.content_sha256 not in (None, found):
+        raise SeriesNotFound(
+            "the series holds other images",
+            reason="content",
+            file=ct,
+            expected=study.content_sha256,
+            found=found,
+        )
+
+
+def _check_needles(case: Case, grid: Grid, path: Path) -> None:
+    for plan in case.levels:
+        for needle in plan.needles:
+            ends = (needle.entry_lps_mm, needle.tip_lps_mm)
+            if not grid.holds(ends).all():
+                raise BadNeedle(
+                    "a needle lies outside the images",
+                    reason="outside_volume",
+                    file=path,
+                    level=plan.level,
+                    id=needle.id,
+                )
+
+
+def _vertebra(
+    opened: OpenedCase, plan: LevelPlan, maps: dict[Path, LabelMap]
+) -> Vertebra:
+    source, labels = plan.anatomy, None
+    grid = opened.volume.grid
+    if not isinstance(source, LabelSource):
+        return build_vertebra(level=plan.level, source=source, grid=grid, labels=None)
+    path = opened.folder / source.labels
+    try:
+        if path not in maps:
+            maps[path] = read_labels(path)
+        labels = maps[path]
+        return build_vertebra(level=plan.level, source=source, grid=grid, labels=labels)
+    except PlannerError as error:
+        error.facts.update(file=path, level=plan.level)
+        raise

@@ -1,0 +1,176 @@
+"""`isthmus self-check`: is everything there, and does it work on this computer."""
+
+import importlib
+import importlib.metadata
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import attrs
+import numpy as np
+
+from planner.dicom.decode import decode_slice
+from planner.dicom.image_files import read_image_file
+from planner.plan.catalogue import load_catalogue
+from planner.plan.storage import read_plan
+from planner.rules.book import load_book
+from ui.codec_samples import COLUMNS, FOLDER, ROWS, SAMPLES, CodecSample, sample_picture
+from ui.commands.outcome import Exit, Outcome
+from ui.resources import RESOURCES, resource
+
+LIBRARIES = {
+    "attrs": "attrs",
+    "cattrs": "cattrs",
+    "contourpy": "contourpy",
+    "gdcm": "python-gdcm",
+    "jpeg_ls": "pyjpegls",
+    "numpy": "numpy",
+    "openjpeg": "pylibjpeg-openjpeg",
+    "platformdirs": "platformdirs",
+    "pydicom": "pydicom",
+    "scipy.ndimage": "scipy",
+    "SimpleITK": "SimpleITK",
+    "PySide6.QtWidgets": "PySide6_Essentials",
+    "PySide6.QtSvg": "PySide6_Essentials",
+    "vtkmodules.vtkRenderingOpenGL2": "vtk",
+}
+"""What must be importable, and the distribution it comes in."""
+
+ICONS, SCHEMAS = 20, 3
+"""Fewer files of a kind than this: the installation lost some."""
+
+GL_PATIENCE_S = 60
+"""A first picture in software takes a second or two."""
+
+
+@attrs.frozen
+class Check:
+    name: str
+    detail: str
+    passed: bool = True
+
+    @property
+    def line(self) -> str:
+        return f"{'ok  ' if self.passed else 'FAIL'}  {self.name:<28}  {self.detail}"
+
+
+def self_check() -> Outcome:
+    """Check everything; one line each, and a last one that says what to do."""
+    checks = [_checked(name, probe) for name, probe in _probes()]
+    failed = [check.name for check in checks if not check.passed]
+    lines = [check.line for check in checks]
+    if not failed:
+        lines.append("Everything is there and works.")
+        return Outcome(text="\n".join(lines))
+    lines.append(
+        f"{len(failed)} of {len(checks)} checks failed: install Isthmus again; if "
+        "OpenGL fails alone, only the 3-D view will stay empty."
+    )
+    return Outcome(text="\n".join(lines), exit_code=Exit.BAD_INPUT)
+
+
+def draw_once() -> Outcome:
+    """Draw a ball off the screen, in this very process (see `_opengl`)."""
+    from ui.render.probe import draw_offscreen
+
+    return Outcome(text=draw_offscreen())
+
+
+def _checked(name: str, probe: Callable[[], str]) -> Check:
+    try:
+        return Check(name, probe())
+    except Exception as error:  # noqa: BLE001 - a check may fail in any way
+        words = " ".join(str(error).split())
+        return Check(name, f"{type(error).__name__}: {words}"[:160], passed=False)
+
+
+def _probes() -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "python", platform.python_version
+    for module, distribution in LIBRARIES.items():
+        yield f"import {module}", partial(_imported, module, distribution)
+    for sample in SAMPLES:
+        yield f"codec {sample.name}", partial(_decoded, sample)
+    yield "opengl", _opengl
+    yield "resources rules", _rules
+    yield "resources needles", _needles
+    yield "resources schema", partial(_counted, "schema", "*.json", SCHEMAS)
+    yield "resources icons", partial(_counted, "icons", "*.svg", ICONS)
+    yield "resources styles", partial(_counted, "styles", "*.qss", 1)
+    yield "resources demo", _demo
+    yield "plugins", _plugins
+
+
+def _imported(module: str, distribution: str) -> str:
+    importlib.import_module(module)
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return "version unknown"
+
+
+def _decoded(sample: CodecSample) -> str:
+    path = resource(FOLDER, sample.file_name)
+    with path.open("rb") as stream:
+        piece = read_image_file(path, stream).slices[0]
+    values = np.empty((ROWS, COLUMNS), np.int16)
+    decode_slice(piece, values)
+    worst = int(np.abs(values - sample_picture(sample.bits)).max())
+    if worst > sample.tolerance:
+        raise ValueError(f"decoded values are off by {worst}")
+    return "exact" if worst == 0 else f"within {worst}"
+
+
+def _opengl() -> str:
+    """Draw in a process of its own: a broken driver takes the process down."""
+    done = subprocess.run(
+        [*_own_command(), "self-check", "--draw"],
+        capture_output=True,
+        text=True,
+        timeout=GL_PATIENCE_S,
+        check=False,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(RESOURCES.parent), *sys.path]),
+        },
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"drawing ended with exit code {done.returncode}")
+    return done.stdout.strip()
+
+
+def _own_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "ui.cli"]
+
+
+def _rules() -> str:
+    return load_book(resource("rules")).id_hash
+
+
+def _needles() -> str:
+    catalogue = load_catalogue(resource("needles", "catalogue.toml"))
+    return ", ".join(gauge.name for gauge in catalogue.gauges)
+
+
+def _counted(folder: str, pattern: str, least: int) -> str:
+    found = len(list(resource(folder).glob(pattern)))
+    if found < least:
+        raise FileNotFoundError(f"{found} of at least {least} files")
+    return f"{found} files"
+
+
+def _demo() -> str:
+    plan = resource("demo", "plan.json")
+    case = read_plan(plan)
+    slices = len(list((plan.parent / case.study.ct).iterdir()))
+    return f"{slices} slices, {', '.join(level.level for level in case.levels)}"
+
+
+def _plugins() -> str:
+    folder = RESOURCES.parent / "plugins"
+    tools = sorted(path.parent.name for path in folder.glob("*/plugin.toml"))
+    return ", ".join(tools) or "no review tools yet"
