@@ -16,7 +16,7 @@ STEP_MM = 0.5
 """Spacing along a line, that of the box; between walls that bend with a radius of 5 mm
 it misses less than 0.01 mm, and nothing between plane ones."""
 
-MOST_STEPS = 160
+MOST_STEPS = 96
 """Bound on the points per line for a needle that runs across its vertebra."""
 
 SHAFT_MM = 150.0

@@ -97,7 +97,8 @@ def measure_path(vertebra: Vertebra, needle: Needle) -> PathMeasures:
     side = _side(vertebra, entry_box, tip_box)
     mirror = np.array((side.sign, 1.0, 1.0))
     entry, tip = entry_box * mirror, tip_box * mirror
-    inwards, forward, upwards = (float(value) for value in (tip - entry) * (-1, 1, 1))
+    inwards = float(entry[0] - tip[0])
+    forward, upwards = (float(value) for value in (tip - entry)[1:])
     pedicle = vertebra.pedicles.get(side)
     border = None
     clearances: Mapping[Wall, WallClearance] = {}

@@ -1,0 +1,228 @@
+"""A rule book is complete, or it is refused with the file and the place in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.errors import BadRuleBook
+from planner.levels import LEVELS
+from planner.rules.book import Origin, RuleBook, load_book
+from planner.rules.evaluate import LEVEL_RULES, NEEDLE_RULES
+from planner.rules.findings import Severity
+
+BOOK = 'id = "test-book"\n'
+REFERENCES = """
+[[reference]]
+id = "paper"
+authors = ["A B"]
+title = "A title"
+journal = "A journal"
+year = 2020
+doi = "10.1/x"
+evidence = "case report"
+note = "One patient."
+"""
+RULES = """
+[[rule]]
+id = "X-01"
+title = "A title"
+what = "What."
+why = "Why."
+kind = "path"
+severity = "STOP"
+levels = ["T5", "L1"]
+inputs = ["needle"]
+references = ["paper"]
+evidence = "One patient."
+
+[rule.limits.gap_mm]
+value = 3.0
+unit = "mm"
+origin = "literature"
+references = ["paper"]
+note = "From the paper."
+"""
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Write:
+    def write(*, rules: str = RULES, references: str = REFERENCES, book: str = BOOK):
+        contents = {
+            "book.toml": book,
+            "references.toml": references,
+            "rules.toml": rules,
+        }
+        for name, text in contents.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def test_a_complete_book_is_read_as_written(folder: Write):
+    book = load_book(folder())
+    rule = book.rule("X-01")
+    assert rule.severity is Severity.STOP
+    assert rule.levels == ("T5", "L1")
+    limit = book.limit("X-01", "gap_mm")
+    assert (limit.value, limit.unit, limit.origin) == (3.0, "mm", Origin.LITERATURE)
+    assert book.references["paper"].doi == "10.1/x"
+    name, _, digits = book.id_hash.partition("@")
+    assert name == "test-book"
+    assert len(digits) == 12
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason", "key"),
+    [
+        ('why = "Why."\n', "", "missing_key", "rule[0].why"),
+        ('why = "Why."\n', 'why = " "\n', "empty", "rule[0].why"),
+        ('kind = "path"', 'kind = "pth"', "unknown_value", "rule[0].kind"),
+        ('severity = "STOP"', 'severity = "BAD"', "unknown_value", "rule[0].severity"),
+        ('levels = ["T5", "L1"]', 'levels = ["C2"]', "unknown_value", "rule[0].levels"),
+        ('inputs = ["needle"]', 'inputs = ["x"]', "unknown_value", "rule[0].inputs"),
+        ('title = "A title"', 'titel = "A title"', "unknown_key", "rule[0].titel"),
+        (
+            'references = ["paper"]\nevidence',
+            'references = ["papre"]\nevidence',
+            "unknown_value",
+            "rule[0].references[0]",
+        ),
+        ("value = 3.0", 'value = "3"', "wrong_type", "rule[0].limits.gap_mm.value"),
+        ("value = 3.0", "value = nan", "not_finite", "rule[0].limits.gap_mm.value"),
+        ("value = 3.0\n", "", "missing_key", "rule[0].limits.gap_mm.value"),
+        ('unit = "mm"', 'unit = "deg"', "wrong_unit", "rule[0].limits.gap_mm.unit"),
+        ('unit = "mm"', 'unit = "in"', "unknown_value", "rule[0].limits.gap_mm.unit"),
+        (
+            'origin = "literature"\nreferences = ["paper"]\n',
+            'origin = "literature"\n',
+            "no_reference",
+            "rule[0].limits.gap_mm",
+        ),
+        (
+            'origin = "literature"',
+            'origin = "site"',
+            "unknown_value",
+            "rule[0].limits.gap_mm.origin",
+        ),
+    ],
+)
+def test_a_broken_rule_is_refused_with_file_and_place(
+    folder: Write, old: str, new: str, reason: str, key: str
+):
+    assert old in RULES
+    with pytest.raises(BadRuleBook) as refused:
+        load_book(folder(rules=RULES.replace(old, new, 1)))
+    facts = refused.value.facts
+    assert facts["reason"] == reason
+    assert Path(str(facts["file"])).name == "rules.toml"
+    assert str(facts["key"]).startswith(key)
+
+
+def test_one_id_stands_for_one_rule(folder: Write, tmp_path: Path):
+    folder()
+    (tmp_path / "more.toml").write_text(RULES, encoding="utf-8")
+    with pytest.raises(BadRuleBook) as refused:
+        load_book(tmp_path)
+    assert refused.value.facts["reason"] == "twice"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('doi = "10.1/x"', 'doi = "https://doi.org/10.1/x"', "reference[0].doi"),
+        ("year = 2020", "year = 20", "reference[0].year"),
+        ('evidence = "case report"\n', "", "reference[0].evidence"),
+        ('"case report"', '"hearsay"', "reference[0].evidence"),
+    ],
+)
+def test_a_broken_reference_is_refused(folder: Write, old: str, new: str, key: str):
+    with pytest.raises(BadRuleBook) as refused:
+        load_book(folder(references=REFERENCES.replace(old, new)))
+    assert refused.value.facts["key"] == key
+    assert Path(str(refused.value.facts["file"])).name == "references.toml"
+
+
+@pytest.mark.parametrize("name", ["book.toml", "references.toml"])
+def test_a_folder_without_book_or_references_is_refused(folder: Write, name: str):
+    path = folder() / name
+    path.unlink()
+    with pytest.raises(BadRuleBook) as refused:
+        load_book(path.parent)
+    assert refused.value.facts["file"] == str(path)
+
+
+def test_a_file_that_is_not_toml_is_refused(folder: Write):
+    path = folder(rules="[[rule]\nid = ")
+    with pytest.raises(BadRuleBook) as refused:
+        load_book(path)
+    assert refused.value.facts["reason"] == "not_toml"
+
+
+def test_the_hash_follows_the_content_and_not_its_spelling(folder: Write):
+    plain = load_book(folder()).id_hash
+    spelled = "# a comment\r\n" + RULES.replace("\n", "\r\n")
+    assert load_book(folder(rules=spelled)).id_hash == plain
+    assert load_book(folder(rules=RULES.replace("3.0", "2.0"))).id_hash != plain
+    assert load_book(folder(references=REFERENCES.replace("2020", "2021"))).id_hash != (
+        plain
+    )
+
+
+def test_what_the_book_does_not_hold_is_asked_for_in_vain(book: RuleBook):
+    with pytest.raises(BadRuleBook):
+        book.rule("X-99")
+    with pytest.raises(BadRuleBook):
+        book.limit("P-01", "no_such_limit")
+
+
+# --- the book that is shipped ---------------------------------------------------------
+
+
+def test_the_shipped_book_and_the_engine_know_the_same_rules(book: RuleBook):
+    assert set(book.rules) == {*LEVEL_RULES, *NEEDLE_RULES}
+    assert book.id_hash.startswith("isthmus-core@")
+
+
+def test_the_shipped_rules_hold_at_every_level(book: RuleBook):
+    assert all(rule.levels == LEVELS for rule in book.rules.values())
+
+
+def test_every_shipped_paper_is_cited_and_every_rule_of_a_paper_cites(book: RuleBook):
+    cited = {name for rule in book.rules.values() for name in rule.references}
+    of_limits = {
+        name
+        for rule in book.rules.values()
+        for limit in rule.limits.values()
+        for name in limit.references
+    }
+    assert cited | of_limits == set(book.references)
+    for rule in book.rules.values():
+        assert bool(rule.references) == (rule.kind != "plan"), rule.id
+
+
+def test_the_limits_of_the_papers_are_those_of_the_papers(book: RuleBook):
+    """And what the project chose itself is not passed off as literature."""
+    literature = {
+        (rule.id, limit.name): limit.value
+        for rule in book.rules.values()
+        for limit in rule.limits.values()
+        if limit.origin is Origin.LITERATURE
+    }
+    assert literature == {
+        ("P-01", "crossing_mm"): 0.0,
+        ("P-02", "breach_mm"): 0.0,
+        ("C-01", "depth_fraction"): pytest.approx(1 / 3, abs=1e-12),
+    }
+    assert book.limit("P-01", "margin_mm").value == 1.0
+    assert book.limit("P-02", "clearance_mm").value == 1.0
+    assert book.limit("P-02", "tolerated_breach_mm").value == 2.0
+
+
+def test_the_posterior_third_is_told_as_one_opinion(book: RuleBook):
+    """Liao takes the figure from Ma: two papers, one source (rules.md 1.F-8)."""
+    assert book.rule("C-01").references == ("ma-2022", "liao-2025")
+    assert "one opinion" in book.rule("C-01").evidence

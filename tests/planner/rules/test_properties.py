@@ -1,0 +1,209 @@
+"""What must hold for any needle: medial is never better, thicker is never better."""
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from planner.anatomy.vertebra import Side, Vertebra, Wall
+from planner.plan.needle import Needle
+from planner.rules.book import RuleBook
+from planner.rules.evaluate import judge
+from planner.rules.findings import Finding
+from planner.rules.path import PathMeasures, measure_path
+from tests.phantoms import (
+    MODELS,
+    BoxModel,
+    analytic_vertebra,
+    placed_frame,
+    random_turn,
+)
+from tests.vignettes import case_of
+
+VERTEBRAE = {model.name: analytic_vertebra(model) for model in MODELS}
+
+SURFACE_MM = 0.005
+"""How far the lines along the surface may miss its true extreme."""
+
+Point = tuple[float, float, float]
+
+
+@attrs.frozen(kw_only=True)
+class Scene:
+    """A needle in (offset, y, z) of its side, in one of the box models."""
+
+    model: BoxModel
+    side: Side
+    entry_mm: Point
+    tip_mm: Point
+    diameter_mm: float
+
+    @property
+    def vertebra(self) -> Vertebra:
+        return VERTEBRAE[self.model.name]
+
+    def needle(self, vertebra: Vertebra | None = None) -> Needle:
+        mirror = np.array((self.side.sign, 1, 1))
+        ends = np.array((self.entry_mm, self.tip_mm)) * mirror
+        entry, tip = (vertebra or self.vertebra).frame.to_lps(ends)
+        return Needle(
+            id="N",
+            entry_lps_mm=entry,
+            tip_lps_mm=tip,
+            outer_diameter_mm=self.diameter_mm,
+        )
+
+    def measured(self) -> PathMeasures:
+        return measure_path(self.vertebra, self.needle())
+
+    def moved(self, *, entry_by: float = 0.0, tip_by: float = 0.0) -> "Scene":
+        """Return the scene with either end moved medially."""
+        entry, tip = self.entry_mm, self.tip_mm
+        return attrs.evolve(
+            self,
+            entry_mm=(entry[0] - entry_by, *entry[1:]),
+            tip_mm=(tip[0] - tip_by, *tip[1:]),
+        )
+
+    def finding(self, rule: str, book: RuleBook) -> Finding:
+        judgement = judge(
+            case_of(self.model, self.needle()),
+            {self.model.level: self.vertebra},
+            book,
+        )
+        return next(f for f in judgement.findings if f.rule == rule)
+
+
+@st.composite
+def scenes(draw: st.DrawFn) -> Scene:
+    """Draw a needle that starts near the dorsal cortex and ends in or near the body."""
+    model = draw(st.sampled_from(MODELS))
+    low, high = model.pedicle_z_mm
+    half = model.height_mm / 2
+    entry = (
+        draw(st.floats(model.medial_mm - 3, model.lateral_mm + 4)),
+        draw(st.floats(model.dorsal_cortex_y_mm - 4, model.dorsal_cortex_y_mm + 2)),
+        draw(st.floats(low - 2, high + 4)),
+    )
+    tip = (
+        draw(st.floats(-4, model.lateral_mm)),
+        draw(st.floats(-10, model.depth_mm + 3)),
+        draw(st.floats(-half, half)),
+    )
+    return Scene(
+        model=model,
+        side=draw(st.sampled_from(Side)),
+        entry_mm=entry,
+        tip_mm=tip,
+        diameter_mm=draw(st.floats(1.5, 4.5)),
+    )
+
+
+medially = st.floats(0.01, 6.0)
+unlimited = settings(deadline=None)
+
+
+def on_same_side(*paths: PathMeasures) -> bool:
+    return len({path.side for path in paths}) == 1
+
+
+@unlimited
+@given(scene=scenes(), shift=medially)
+def test_moving_medially_never_gains_room_medially(scene: Scene, shift: float):
+    for moved in (
+        scene.moved(entry_by=shift, tip_by=shift),
+        scene.moved(tip_by=shift),
+    ):
+        before, after = scene.measured(), moved.measured()
+        assume(on_same_side(before, after))
+        assert before.border is not None
+        assert after.border is not None
+        if before.border.margin_mm is not None and after.border.margin_mm is not None:
+            assert after.border.margin_mm <= before.border.margin_mm + 1e-6
+        assert after.border.shortfall_mm >= before.border.shortfall_mm - 1e-6
+
+
+@unlimited
+@given(scene=scenes(), shift=medially)
+def test_moving_medially_never_improves_p01(scene: Scene, shift: float, book: RuleBook):
+    moved = scene.moved(entry_by=shift, tip_by=shift)
+    assume(on_same_side(scene.measured(), moved.measured()))
+    before, after = scene.finding("P-01", book), moved.finding("P-01", book)
+    assert after.severity.rank >= before.severity.rank
+
+
+@unlimited
+@given(scene=scenes(), shift=medially)
+def test_moving_medially_never_gains_clearance_to_the_medial_wall(
+    scene: Scene, shift: float, book: RuleBook
+):
+    """And where that wall decides P-02, its verdict never gets better."""
+    moved = scene.moved(entry_by=shift, tip_by=shift)
+    before, after = scene.measured(), moved.measured()
+    assume(on_same_side(before, after) and before.clearances)
+    gained = (
+        after.clearances[Wall.MEDIAL].clearance_mm
+        - before.clearances[Wall.MEDIAL].clearance_mm
+    )
+    assert gained == pytest.approx(-shift, abs=1e-4)
+    was = scene.finding("P-02", book)
+    if was.measures["wall"] == "medial":
+        assert moved.finding("P-02", book).severity.rank >= was.severity.rank
+
+
+@unlimited
+@given(scene=scenes(), thicker=st.floats(0.01, 3.0))
+def test_a_thicker_needle_is_never_clearer_of_any_wall(scene: Scene, thicker: float):
+    thick = attrs.evolve(scene, diameter_mm=scene.diameter_mm + thicker)
+    thin_path, thick_path = scene.measured(), thick.measured()
+    assert bool(thick_path.clearances) >= bool(thin_path.clearances)
+    for wall, clearance in thin_path.clearances.items():
+        assert thick_path.clearances[wall].clearance_mm <= (
+            clearance.clearance_mm + SURFACE_MM
+        )
+
+
+@unlimited
+@given(scene=scenes(), seed=st.integers(0, 10**6))
+def test_a_rigid_motion_of_the_scene_changes_nothing(scene: Scene, seed: int):
+    """Except how a point of the cylinder is chosen among equals."""
+    frame = placed_frame(
+        origin_lps_mm=np.random.default_rng(seed).uniform(-400, 400, 3),
+        turn=random_turn(seed, up_to_deg=180),
+    )
+    elsewhere = attrs.evolve(scene.vertebra, frame=frame)
+    here = dict(scene.measured().as_measures())
+    there = dict(measure_path(elsewhere, scene.needle(elsewhere)).as_measures())
+    assert here.pop("side") == there.pop("side")
+    for path in (here, there):
+        path.pop("crossing_y_mm")
+        path.pop("crossing_distance_mm")
+    assert here == pytest.approx(there, abs=1e-5)
+
+
+@unlimited
+@given(scene=scenes())
+def test_reflection_swaps_the_side_and_nothing_else(scene: Scene):
+    other = Side.LEFT if scene.side is Side.RIGHT else Side.RIGHT
+    here = dict(scene.measured().as_measures())
+    there = dict(attrs.evolve(scene, side=other).measured().as_measures())
+    assert here.pop("side") != there.pop("side")
+    assert here == pytest.approx(there, abs=1e-5)
+
+
+@unlimited
+@given(scene=scenes(), back=st.floats(0.01, 20.0))
+def test_drawing_the_tip_back_never_improves_the_target_while_in_the_body(
+    scene: Scene, back: float, book: RuleBook
+):
+    entry, tip = np.array(scene.entry_mm), np.array(scene.tip_mm)
+    length = float(np.linalg.norm(tip - entry))
+    assume(back < length - 2)
+    drawn = tip + (entry - tip) * (back / length)
+    shorter = attrs.evolve(scene, tip_mm=(drawn[0], drawn[1], drawn[2]))
+    before, after = scene.measured(), shorter.measured()
+    assume(before.depth_fraction <= 1 and before.tip_is_between_endplates)
+    assert after.depth_fraction < before.depth_fraction
+    was, now = scene.finding("C-01", book), shorter.finding("C-01", book)
+    assert now.severity.rank >= was.severity.rank

@@ -1,0 +1,326 @@
+"""The path vignettes V01-V09 and V13 of rules.md section 5, as a table.
+
+Every needle runs at mid-height of its pedicle. Offsets and y are those of the table;
+the expected measures are the closed forms printed there. C-01 is the rule's word on the
+tip as the source of the cement (the table gives none for a path): outside the body
+there is nothing to assess.
+"""
+
+import math
+
+import attrs
+
+from planner.anatomy.vertebra import Side
+from planner.geometry.frames import VertebraFrame
+from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
+from planner.plan.needle import Needle
+from planner.rules.findings import Severity
+from tests.phantoms import GAUGE_MM, L1S, L5S, STRAIGHT, T5S, T8S, BoxModel, needle_lps
+
+PASS, WARN, NA, STOP = Severity.PASS, Severity.WARN, Severity.NA, Severity.STOP
+
+
+@attrs.frozen(kw_only=True)
+class Vignette:
+    """A needle in a model, and what rules.md says of it.
+
+    `crossing_y_mm` is y*, None where the tip never reaches the medial border.
+    """
+
+    id: str
+    what: str
+    model: BoxModel
+    entry: tuple[float, float]
+    tip: tuple[float, float]
+    gauge: str = "11G"
+    theta_deg: float
+    crossing_y_mm: float | None
+    medial_mm: float
+    lateral_mm: float
+    depth: float
+    anterior_gap_mm: float
+    p01: Severity
+    p02: Severity
+    c01: Severity = PASS
+    grade: str
+
+    @property
+    def radius_mm(self) -> float:
+        return GAUGE_MM[self.gauge] / 2
+
+    @property
+    def slope(self) -> float:
+        """How much the offset falls for each mm of y: tan(theta)."""
+        return (self.entry[0] - self.tip[0]) / (self.tip[1] - self.entry[1])
+
+    @property
+    def margin_mm(self) -> float:
+        """Least distance of the tip to the medial border before the posterior wall."""
+        at_wall = self.entry[0] + self.slope * self.entry[1]
+        return at_wall - self.model.medial_mm
+
+    @property
+    def vertical_clearance_mm(self) -> float:
+        """To the cranial and to the caudal wall alike: the needle runs halfway."""
+        low, high = self.model.pedicle_z_mm
+        return (high - low) / 2 - self.radius_mm
+
+    @property
+    def verdicts(self) -> dict[str, Severity]:
+        return {"P-01": self.p01, "P-02": self.p02, "C-01": self.c01}
+
+    def needle(
+        self, side: Side = Side.RIGHT, frame: VertebraFrame = STRAIGHT
+    ) -> Needle:
+        return needle_lps(
+            self.model, self.entry, self.tip, side=side, gauge=self.gauge, frame=frame
+        )
+
+
+V01 = Vignette(
+    id="V01",
+    what="safe bilateral",
+    model=L1S,
+    entry=(17.2, -22),
+    tip=(10.8, 22),
+    theta_deg=8.28,
+    crossing_y_mm=20.63,
+    medial_mm=1.46,
+    lateral_mm=1.13,
+    depth=0.733,
+    anterior_gap_mm=8.0,
+    p01=PASS,
+    p02=PASS,
+    grade="A",
+)
+V02 = Vignette(
+    id="V02",
+    what="crosses the medial border 3 mm before the posterior wall",
+    model=L1S,
+    entry=(17, -22),
+    tip=(3.105, 22),
+    theta_deg=17.53,
+    crossing_y_mm=-3.00,
+    medial_mm=-2.55,
+    lateral_mm=2.30,
+    depth=0.733,
+    anterior_gap_mm=8.0,
+    p01=STOP,
+    p02=STOP,
+    grade="C",
+)
+V03 = Vignette(
+    id="V03",
+    what="the centre line crosses 2 mm after the wall, the surface breaches",
+    model=L1S,
+    entry=(17, -22),
+    tip=(6.0, 22),
+    theta_deg=14.04,
+    crossing_y_mm=2.00,
+    medial_mm=-1.07,
+    lateral_mm=1.93,
+    depth=0.733,
+    anterior_gap_mm=8.0,
+    p01=WARN,
+    p02=STOP,
+    grade="B",
+)
+V04 = Vignette(
+    id="V04",
+    what="thin medial margin",
+    model=L1S,
+    entry=(17.2, -22),
+    tip=(9.08, 22),
+    theta_deg=10.46,
+    crossing_y_mm=11.60,
+    medial_mm=0.59,
+    lateral_mm=1.36,
+    depth=0.733,
+    anterior_gap_mm=8.0,
+    p01=PASS,
+    p02=WARN,
+    grade="A",
+)
+V05 = Vignette(
+    id="V05",
+    what="entry too medial",
+    model=L1S,
+    entry=(12, -22),
+    tip=(11.0, 22),
+    theta_deg=1.30,
+    crossing_y_mm=22.00,
+    medial_mm=-1.02,
+    lateral_mm=5.61,
+    depth=0.733,
+    anterior_gap_mm=8.0,
+    p01=WARN,
+    p02=STOP,
+    grade="B",
+)
+V06 = Vignette(
+    id="V06",
+    what="unilateral, aimed at the midline",
+    model=L1S,
+    entry=(18.5, -22),
+    tip=(0.0, 20.5),
+    theta_deg=23.52,
+    crossing_y_mm=-4.77,
+    medial_mm=-3.74,
+    lateral_mm=1.45,
+    depth=0.683,
+    anterior_gap_mm=9.5,
+    p01=STOP,
+    p02=STOP,
+    grade="C",
+)
+V07A = Vignette(
+    id="V07a",
+    what="L5, unilateral, near the midline",
+    model=L5S,
+    entry=(31.5, -22),
+    tip=(3.0, 23),
+    theta_deg=32.35,
+    crossing_y_mm=5.63,
+    medial_mm=1.76,
+    lateral_mm=1.23,
+    depth=0.676,
+    anterior_gap_mm=11.0,
+    p01=PASS,
+    p02=PASS,
+    grade="A",
+)
+V07B = Vignette(
+    id="V07b",
+    what="L5, unilateral, exactly on the midline",
+    model=L5S,
+    entry=(31.5, -22),
+    tip=(0.0, 23),
+    theta_deg=34.99,
+    crossing_y_mm=3.00,
+    medial_mm=0.24,
+    lateral_mm=1.44,
+    depth=0.676,
+    anterior_gap_mm=11.0,
+    p01=PASS,
+    p02=WARN,
+    grade="A",
+)
+V08A = Vignette(
+    id="V08a",
+    what="narrow pedicle, 11G",
+    model=T5S,
+    entry=(10.75, -19),
+    tip=(10.75, 17),
+    theta_deg=0.0,
+    crossing_y_mm=None,
+    medial_mm=0.73,
+    lateral_mm=0.73,
+    depth=0.708,
+    anterior_gap_mm=7.0,
+    p01=PASS,
+    p02=WARN,
+    grade="A",
+)
+V08B = Vignette(
+    id="V08b",
+    what="narrow pedicle, 13G",
+    model=T5S,
+    entry=(10.75, -19),
+    tip=(10.75, 17),
+    gauge="13G",
+    theta_deg=0.0,
+    crossing_y_mm=None,
+    medial_mm=1.04,
+    lateral_mm=1.04,
+    depth=0.708,
+    anterior_gap_mm=7.0,
+    p01=PASS,
+    p02=PASS,
+    grade="A",
+)
+V09A = Vignette(
+    id="V09a",
+    what="tip 1.5 mm from the anterior wall",
+    model=L1S,
+    entry=(17.2, -22),
+    tip=(9.855, 28.5),
+    theta_deg=8.28,
+    crossing_y_mm=20.63,
+    medial_mm=1.46,
+    lateral_mm=1.13,
+    depth=0.950,
+    anterior_gap_mm=1.5,
+    p01=PASS,
+    p02=PASS,
+    grade="A",
+)
+V09B = Vignette(
+    id="V09b",
+    what="tip 1 mm beyond the anterior wall",
+    model=L1S,
+    entry=(17.2, -22),
+    tip=(9.491, 31),
+    theta_deg=8.28,
+    crossing_y_mm=20.63,
+    medial_mm=1.46,
+    lateral_mm=1.13,
+    depth=1.033,
+    anterior_gap_mm=-1.0,
+    p01=PASS,
+    p02=PASS,
+    c01=NA,
+    grade="A",
+)
+VIGNETTES = (
+    *(V01, V02, V03, V04, V05, V06),
+    *(V07A, V07B, V08A, V08B, V09A, V09B),
+)
+
+V13_TARGET = (T8S, (0.0, 6.75))
+"""V13: cement at x = 0 and a quarter of the depth of T8S, so y = 6.75."""
+V13_DEPTH = 0.25
+V13_LOCAL_WALL_GAP_MM = 2.75
+
+
+def case_of(
+    model: BoxModel,
+    *needles: Needle,
+    confirmed_by: str | None = "AB",
+    approach: str = "transpedicular",
+) -> Case:
+    """Return the case of one level whose needles are to be judged."""
+    return Case(
+        study=StudyReference(ct="ct"),
+        levels=(
+            LevelPlan(
+                level=model.level,
+                anatomy=LabelSource(labels="labels.nii.gz", scheme="parts"),
+                confirmed_by=confirmed_by,
+                approach=approach,
+                needles=needles,
+            ),
+        ),
+    )
+
+
+def is_open(vignette: Vignette, rule: str, *, within_mm: float) -> bool:
+    """Tell whether a wall this uncertain could turn the verdict of a rule.
+
+    True where the closed-form value lies within `within_mm` of a limit of the rule.
+    """
+    third_mm = vignette.model.depth_mm / 3
+    tip_y = vignette.tip[1]
+    distances = {
+        "P-01": (vignette.margin_mm, vignette.margin_mm - 1.0),
+        "P-02": [
+            clearance - limit
+            for clearance in (
+                vignette.medial_mm,
+                vignette.lateral_mm,
+                vignette.vertical_clearance_mm,
+            )
+            for limit in (0.0, 1.0)
+        ],
+        "C-01": (tip_y, tip_y - third_mm, tip_y - vignette.model.depth_mm),
+    }
+    return any(math.fabs(distance) <= within_mm for distance in distances[rule])
