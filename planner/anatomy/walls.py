@@ -12,6 +12,9 @@ from scipy import ndimage
 
 from planner.arrays import FloatArray, Points
 
+_CORNERS = np.array([(a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1)])
+"""The corners of a cell in the order in which its axes are interpolated away."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class DistanceField:
@@ -33,21 +36,17 @@ class DistanceField:
         size = np.array(self.values.shape[:3])
         inside = np.clip(raw, 0, size - 1)
         low = np.minimum(inside.astype(np.intp), size - 2)
-        part = inside - low
         _, n_b, n_c, channels = self.values.shape
+        strides = np.array((n_b * n_c, n_c, 1))
+        corners = low @ strides + (_CORNERS @ strides)[:, None]
         flat = self.values.reshape(-1, channels)
-        first = (low[:, 0] * n_b + low[:, 1]) * n_c + low[:, 2]
-        result = np.zeros((len(points_mm), channels))
-        for a in (0, 1):
-            weight_a = part[:, 0] if a else 1 - part[:, 0]
-            for b in (0, 1):
-                weight_ab = weight_a * (part[:, 1] if b else 1 - part[:, 1])
-                corner = first + (a * n_b + b) * n_c
-                result += flat[corner] * (weight_ab * (1 - part[:, 2]))[:, None]
-                result += flat[corner + 1] * (weight_ab * part[:, 2])[:, None]
+        value = flat.take(corners, axis=0).astype(np.float64)
+        for axis in range(3):
+            part = (inside - low)[:, axis, None]
+            half = len(value) // 2
+            value = value[:half] + (value[half:] - value[:half]) * part
         outside_mm = np.linalg.norm(raw - inside, axis=1) * self.step_mm
-        result -= outside_mm[:, None]
-        return result
+        return np.asarray(value[0] - outside_mm[:, None])
 
 
 def distance_to_sheet(
