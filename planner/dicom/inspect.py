@@ -1,0 +1,72 @@
+"""The document `isthmus-series/1`: what a folder holds, for people and programs.
+
+It names files as seen from the inspected folder, and no person.
+"""
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+from planner.dicom.series import Discovery, Reason, SeriesInfo, SetAside
+
+SCHEMA = "isthmus-series/1"
+
+
+def series_document(discovery: Discovery) -> dict[str, object]:
+    """Return the document as plain JSON values."""
+    root = discovery.root if discovery.root.is_dir() else discovery.root.parent
+    return {
+        "schema": SCHEMA,
+        "series": [_series(info, root) for info in discovery.series],
+        "set_aside": [_set_aside(entry, root) for entry in discovery.set_aside],
+    }
+
+
+def reason_document(reason: Reason, root: Path) -> dict[str, object]:
+    """Return one reason as plain JSON values: its code, then its facts."""
+    return {"code": reason.code, **_plain_mapping(reason.facts, root)}
+
+
+def _series(info: SeriesInfo, root: Path) -> dict[str, object]:
+    return {
+        "series_uid": info.series_uid,
+        "modality": info.modality,
+        "files": [_name(path, root) for path in info.files],
+        "transfer_syntax": info.transfer_syntax,
+        "rows": info.rows,
+        "columns": info.columns,
+        "slices": len(info.slices),
+        "spacing_mm": [_plain(value, root) for value in info.spacing_mm],
+        "tilt_deg": _plain(info.tilt_deg, root),
+        "patient_position": info.patient_position,
+        "verdict": info.verdict,
+        "usable": info.usable,
+        "reasons": [reason_document(reason, root) for reason in info.reasons],
+    }
+
+
+def _set_aside(entry: SetAside, root: Path) -> dict[str, object]:
+    files = [_name(path, root) for path in entry.files]
+    return {"files": files, "kind": entry.kind, "reason": entry.reason}
+
+
+def _name(path: Path, root: Path) -> str:
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.name
+
+
+def _plain(value: object, root: Path) -> object:
+    if isinstance(value, Path):
+        return _name(value, root)
+    if isinstance(value, float):
+        return round(value, 6) if math.isfinite(value) else None
+    if isinstance(value, (tuple, list)):
+        return [_plain(item, root) for item in value]
+    if isinstance(value, Mapping):
+        return _plain_mapping(value, root)
+    return value
+
+
+def _plain_mapping(facts: Mapping[str, object], root: Path) -> dict[str, object]:
+    return {str(name): _plain(value, root) for name, value in facts.items()}

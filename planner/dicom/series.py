@@ -1,0 +1,173 @@
+"""What was found in a folder: series with their verdict, and files set aside.
+
+Words live in the shell; here are codes and facts. The codes of `Reason`:
+
+`no-position` (files) · `mixed-matrix` (sizes) · `mixed-pixel-spacing` (spacings_mm) ·
+`too-few` (slices, needed) · `one-position` (slices) · `orientations` (orientations,
+slices_each) · `duplicate` (at_mm, files) · `uneven-step` (step_mm, expected_mm, steps,
+from_mm, to_mm, after, before) · `gap` (missing, step_mm, expected_mm, from_mm, to_mm,
+after, before) · `shifted-slice` (file, by_mm, at_mm) · `tilt` (tilt_deg, shift_mm) ·
+`truncated` (file, expected_bytes, found_bytes) · `syntax` (file, transfer_syntax) ·
+`pixel-format` (file, bits_allocated) · `not-ct` (modality) · `not-hounsfield`
+(rescale_type).
+
+These leave a series usable: `no-rescale` · `coarse` and `too-coarse` (spacing_mm,
+limit_mm) · `overlap` (spacing_mm, thickness_mm) · `anisotropic` (spacing_x_mm,
+spacing_y_mm) · `not-hfs` (patient_position).
+
+`after` and `before` are the files on either side; positions are along the normal.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from planner.imaging.volume import Grid
+
+Verdict = Literal[
+    "uniform",
+    "gapped",
+    "duplicates",
+    "variable-spacing",
+    "tilted",
+    "multiple-orientations",
+    "too-few-slices",
+    "not-a-volume",
+    "undecodable",
+    "not-ct",
+]
+Usable = Literal["yes", "corrected", "no"]
+
+
+@attrs.frozen
+class Reason:
+    """One thing to say about a series; the codes stand at the head of this file."""
+
+    code: str
+    facts: Mapping[str, object] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class PixelLayout:
+    """How the stored values of one file lie in it.
+
+    `offset` counts from the start of the file, or, with `deflated_from`, in what
+    inflates from there.
+    """
+
+    transfer_syntax: str
+    rows: int
+    columns: int
+    frames: int
+    bits_allocated: int
+    bits_stored: int
+    high_bit: int
+    is_signed: bool
+    offset: int
+    pixel_bytes: int | None
+    deflated_from: int | None
+    file_bytes: int
+
+    @property
+    def frame_bytes(self) -> int:
+        return self.rows * self.columns * self.bits_allocated // 8
+
+
+@attrs.frozen(kw_only=True)
+class Rescale:
+    """From stored values to CT numbers; `lut` says that a table takes their place."""
+
+    slope: float = 1.0
+    intercept: float = 0.0
+    kind: str = ""
+    lut: bool = False
+    is_given: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Slice:
+    """One picture: a file, or one frame of it. What is not told is None.
+
+    `position_lps_mm` is the centre of the first voxel; `orientation_lps` holds the
+    direction along a row, then the one down a column.
+    """
+
+    file: Path
+    frame: int
+    layout: PixelLayout
+    rescale: Rescale
+    position_lps_mm: tuple[float, ...] | None
+    orientation_lps: tuple[float, ...] | None
+    spacing_yx_mm: tuple[float, ...] | None
+    thickness_mm: float | None
+
+    @property
+    def is_placed(self) -> bool:
+        return None not in (
+            self.position_lps_mm,
+            self.orientation_lps,
+            self.spacing_yx_mm,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class SeriesInfo:
+    """A series and what its positions say about it.
+
+    `slices` are ordered along the slice normal; `spacing_mm` is (x, y, z) with z along
+    that normal, nan where it cannot be told. `grid` is None unless the slices lie on
+    one without a shear.
+    """
+
+    study_uid: str
+    series_uid: str
+    modality: str
+    description: str
+    kernel: str
+    patient_position: str
+    transfer_syntax: str
+    slices: tuple[Slice, ...]
+    spacing_mm: tuple[float, float, float]
+    tilt_deg: float
+    thickness_mm: float | None
+    verdict: Verdict
+    usable: Usable
+    reasons: tuple[Reason, ...]
+    grid: Grid | None = attrs.field(eq=False)
+
+    @property
+    def rows(self) -> int:
+        return self.slices[0].layout.rows
+
+    @property
+    def columns(self) -> int:
+        return self.slices[0].layout.columns
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Each file once, along the slice normal."""
+        return tuple(dict.fromkeys(piece.file for piece in self.slices))
+
+    @property
+    def voxel_count(self) -> int:
+        return len(self.slices) * self.rows * self.columns
+
+
+@attrs.frozen(kw_only=True)
+class SetAside:
+    """Files that are no CT slices: what they are, and why they stay closed."""
+
+    files: tuple[Path, ...]
+    kind: str
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Discovery:
+    """What a folder holds. An image series that is not CT is listed and set aside."""
+
+    root: Path
+    series: tuple[SeriesInfo, ...]
+    set_aside: tuple[SetAside, ...]
