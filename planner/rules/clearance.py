@@ -9,8 +9,8 @@ import numpy as np
 from planner.anatomy.vertebra import Pedicle, Vertebra, Wall
 from planner.arrays import FloatArray, Points, Vector3, unit
 
-LINES = 64
-"""Lines along the shaft. The surface bulges less than r / 800 beyond their hull."""
+LINES = 48
+"""Lines along the shaft. The surface bulges less than r / 450 beyond their hull."""
 
 STEP_MM = 0.5
 """Spacing along a line, that of the box; between walls that bend with a radius of 5 mm
@@ -93,9 +93,10 @@ def _circle(along: Vector3) -> Points:
     aside = np.zeros(3)
     aside[0 if abs(along[0]) < 0.9 else 2] = 1.0
     first = unit(aside - along * float(aside @ along))
-    second = np.cross(along, first)
-    turn = np.arange(LINES) * (2 * math.pi / LINES)
-    return np.asarray(np.cos(turn)[:, None] * first + np.sin(turn)[:, None] * second)
+    (ax, ay, az), (bx, by, bz) = along.tolist(), first.tolist()
+    second = np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
+    turn = np.arange(LINES)[:, None] * (2 * math.pi / LINES)
+    return np.asarray(np.cos(turn) * first + np.sin(turn) * second)
 
 
 def _reach_mm(

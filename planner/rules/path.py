@@ -60,9 +60,15 @@ class PathMeasures:
 
     def at_lps_mm(self, point_mm: Vector3) -> LpsPoint:
         """Return a point (offset, y, z) of this side in patient LPS mm."""
-        box_mm = point_mm * np.array((self.side.sign, 1, 1))
-        x, y, z = (float(value) for value in self.vertebra.frame.to_lps(box_mm))
-        return x, y, z
+        offset, y, z = point_mm.tolist()
+        frame = self.vertebra.frame
+        lps = (
+            frame.origin_lps_mm
+            + self.side.sign * offset * frame.right_lps
+            + y * frame.anterior_lps
+            + z * frame.cranial_lps
+        )
+        return float(lps[0]), float(lps[1]), float(lps[2])
 
     def as_measures(self) -> Measures:
         """Return every number under its name, None where it is not defined."""

@@ -1,6 +1,6 @@
 """Wall clearance against a second, independent way to compute it.
 
-The product follows 64 lines along the shaft and cuts them where the zone ends. Here the
+The product follows 48 lines along the shaft and cuts them where the zone ends. Here the
 surface is covered the other way round: 720 directions around the axis, and in each the
 heights y of the zone from end to end, so that the shaft is met at every height however
 oblique it runs; then the rim and the face of the flat end. The walls are closed forms,
