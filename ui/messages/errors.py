@@ -1,6 +1,7 @@
 """One sentence for every failure: it names the thing, and the way out."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from planner.errors import PlannerError
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES
@@ -105,3 +106,11 @@ def _listed(words: list[str]) -> str:
     if len(lower) > 5:
         return f"{', '.join(lower[:4])} and {len(lower) - 4} more"
     return " and ".join(filter(None, (", ".join(lower[:-1]), *lower[-1:])))
+
+
+def crash_sentence(error: Exception, file: Path | None) -> str:
+    """Return what the user reads when the program itself made a mistake."""
+    sentence = sentence_of(error)
+    if file is None:
+        return sentence
+    return f"{sentence} The file {file} helps to mend it; it names no patient."

@@ -12,7 +12,7 @@ from ui.messages.numbers import (
     percent,
     with_unit,
 )
-from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS, WALL_WORDS
+from ui.messages.words import SEVERITY_MEANINGS, WALL_WORDS
 
 Sentence = str | Callable[[Finding], str]
 
@@ -281,6 +281,15 @@ HEADLINES: Mapping[tuple[str, str], Sentence] = {
     ("PLAN", "other_side"): "Needle runs on the other side than planned",
 }
 
+COUNT_WORDS = {
+    Severity.STOP: ("STOP", "STOPs"),
+    Severity.NA: ("not assessable", "not assessable"),
+    Severity.WARN: ("warning", "warnings"),
+    Severity.INFO: ("note", "notes"),
+    Severity.PASS: ("passed", "passed"),
+}
+"""One of them, and several."""
+
 LIMIT_SOURCES = {
     "literature": "limit from the literature",
     "default": "limit chosen by this project",
@@ -313,7 +322,8 @@ def finding_headline(finding: Finding) -> str:
 
 def subject(finding: Finding) -> str:
     """Return what a finding is about: a level, or a needle in a level."""
-    return f"{finding.level} {finding.needle}" if finding.needle else finding.level
+    needle = f", needle {finding.needle}" if finding.needle else ""
+    return f"{finding.level}{needle}"
 
 
 def verdict_reason(judgement: Judgement) -> str:
@@ -334,9 +344,7 @@ def count_words(judgement: Judgement) -> str:
         for severity in reversed(Severity)
     ]
     return "  ·  ".join(
-        f"{count} {SEVERITY_WORDS[severity].lower()}"
-        if severity is not Severity.STOP
-        else f"{count} STOP"
+        f"{count} {COUNT_WORDS[severity][count > 1]}"
         for count, severity in counts
         if count
     )

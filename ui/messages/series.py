@@ -74,6 +74,8 @@ REASON_SENTENCES: Mapping[str, str] = {
     "not-hfs": "The patient lay in position {patient_position}; this is respected.",
 }
 
+IMAGE_NOTES: Mapping[str, str] = {}
+
 REMEDY = "Export the series again from its source, or choose another one."
 
 
@@ -106,3 +108,9 @@ def series_size(info: SeriesInfo) -> str:
     """Return how many slices a series has, and how fine it is."""
     x, y, z = info.spacing_mm
     return f"{len(info.slices)} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm"
+
+
+def note_about_images(code: str) -> str:
+    """Return what was done to the images on their way here."""
+    words = code.replace("_", " ").replace("-", " ")
+    return IMAGE_NOTES.get(code, f"{words.capitalize()}.")

@@ -1,5 +1,7 @@
 """Names of things: severities, sides, landmarks, tools, what was not seen."""
 
+from planner.imaging.volume import Volume
+from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle
 from planner.rules.findings import Severity
 
@@ -112,3 +114,33 @@ CONFIRM = "Confirm outlines"
 WITHDRAW = "Withdraw confirmation"
 CHANGE_GAUGE = "Change gauge"
 DELETE_NEEDLE = "Delete needle"
+
+OPEN_LABEL = "Opening the images …"
+SEARCH_LABEL = "Looking for series …"
+SAVE_FILTER = "Isthmus plan (*.json)"
+LABEL_FILTER = "Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd);;All files (*)"
+DROP_HERE = "Drop a DICOM folder or a plan here"
+
+
+def study_title(volume: Volume) -> str:
+    """Return what the images are, and never whose."""
+    slices = volume.grid.shape_kji[0]
+    x, y, z = (float(value) for value in volume.grid.spacing_mm)
+    return f"CT  ·  {slices} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm"
+
+
+PROPOSED_NAME = "plan.json"
+
+
+def case_title(case: Case) -> str:
+    """Return what is planned: levels and needles, and never for whom."""
+    if not case.levels:
+        return "New plan"
+    return "   ".join(f"{plan.level}: {_needle_ids(plan)}" for plan in case.levels)
+
+
+def _needle_ids(plan: LevelPlan) -> str:
+    if not plan.needles:
+        return "no needle"
+    ids = ", ".join(needle.id for needle in plan.needles)
+    return f"needle {ids}" if len(plan.needles) == 1 else f"needles {ids}"

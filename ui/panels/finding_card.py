@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
-from planner.rules.findings import Finding
+from planner.rules.findings import Finding, Severity
 from ui.messages.findings import (
     finding_sentence,
     limit_source,
@@ -25,7 +25,7 @@ from ui.panels.parts import (
     restyle,
     row,
 )
-from ui.theme import Look
+from ui.theme import GRID, Look
 
 SHOW_ME = "Show me"
 WHY, LESS = "Why", "Less"
@@ -97,6 +97,7 @@ class FindingCard(QFrame):
             self._title.setText(title)
             self._why.setChecked(False)
             self._drop_reasons()
+        self._title.setVisible(finding.severity is not Severity.PASS)
         self.setAccessibleName(f"{word}: {title}. {self._sentence.text()}")
 
     def _build(self) -> None:
@@ -160,4 +161,6 @@ def _passage(heading: str, words: str) -> list[QWidget]:
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    return [label(heading, "eyebrow"), text]
+    head = label(heading, "eyebrow")
+    head.setContentsMargins(0, GRID, 0, 0)
+    return [head, text]

@@ -69,9 +69,8 @@ class MeasuredBox(SessionPanel):
             if (pedicle := vertebra.pedicles.get(side)) is not None
         )
         self._measures.setText(
-            f"From: {source.lower()}. Pedicle width at the isthmus: {widths or 'none'}."
-            f" A wall may truly lie {x} to the side, {y} forwards or backwards, or {z} "
-            "up or down from where it is drawn."
+            f"From {source.lower()}. Pedicle width at the isthmus: {widths or 'none'}. "
+            f"Uncertainty of a wall: {x} sideways, {y} front to back, {z} up and down."
         )
         self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
         self._not_seen.setVisible(bool(vertebra.not_seen))

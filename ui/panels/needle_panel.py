@@ -29,9 +29,9 @@ from ui.messages.words import (
 )
 from ui.panels.gauges import ClearanceBar, DepthBar
 from ui.panels.parts import (
+    ActionButton,
     Choice,
     SeverityMark,
-    action_button,
     column,
     label,
     restyle,
@@ -104,8 +104,8 @@ class NeedlePanel(SessionPanel):
         self._chips: dict[str, QPushButton] = {}
         self._chip_group = QButtonGroup(self)
         self._chip_row = row(spacing=GRID // 2)
-        self._draw = action_button(actions["tool.needle"], "Draw needle", "small")
-        self._remove = action_button(actions["needle.delete"], "Delete", "small")
+        self._draw = ActionButton(actions["tool.needle"], "Draw needle", "small")
+        self._remove = ActionButton(actions["needle.delete"], "Delete", "small")
         self._empty = label("", "muted", wrap=True)
         self._gauge = self._gauge_choice()
         self._facts = {

@@ -72,19 +72,22 @@ def button(words: str, role: str = "", *, name: str = "") -> QPushButton:
     return made
 
 
-def action_button(action: QAction, words: str, role: str = "") -> QPushButton:
-    """Return a push button that does what a command of the menus does."""
-    made = button(words, role, name=f"button.{action.objectName()}")
+class ActionButton(QPushButton):
+    """A push button that does what a command of the menus does."""
 
-    def follow() -> None:
-        made.setEnabled(action.isEnabled())
-        made.setToolTip(action.toolTip())
+    def __init__(self, action: QAction, words: str, role: str = "") -> None:
+        super().__init__(words)
+        self._action = action
+        self.setProperty("role", role)
+        self.setObjectName(f"button.{action.objectName()}")
+        self.setAccessibleName(words)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
 
-    made.clicked.connect(action.trigger)
-    action.changed.connect(follow)
-    made.destroyed.connect(lambda: action.changed.disconnect(follow))
-    follow()
-    return made
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
 
 
 def frame(role: str, layout: QLayout | None = None) -> QFrame:
@@ -115,6 +118,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)

@@ -1,0 +1,389 @@
+"""Every command, in one table. Menus, keys, tips and the shortcut sheet read it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import attrs
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.desk import (
+    Desk,
+    always,
+    can_redo,
+    can_undo,
+    delete_needle,
+    has_case,
+    has_landmarks,
+    has_level,
+    has_needle,
+    has_needles,
+    has_vertebra,
+    holds,
+    is_maximised,
+    maximise,
+    redo,
+    shows_preset,
+    step_needle,
+    take,
+    toggle_outlines,
+    toggle_planes,
+    undo,
+    use_preset,
+)
+from ui.messages.actions import MENUS, named_step, tip_words
+from ui.viewports.view_state import Tool
+
+Run = Callable[[Desk], object]
+Ask = Callable[[Desk], bool]
+
+
+@attrs.frozen(kw_only=True)
+class ActionSpec:
+    """A command as data. `keys` are alternatives; the first one is told.
+
+    `checked` makes it a toggle that follows the state; `step` names the edit at hand
+    ("Undo Move tip").
+    """
+
+    id: str
+    text: str
+    menu: str
+    run: Run
+    keys: tuple[str, ...] = ()
+    icon: str | None = None
+    tip: str
+    enabled: Ask = always
+    checked: Ask | None = None
+    step: Callable[[Desk], str | None] | None = None
+
+
+# --- the table ------------------------------------------------------------------------
+
+FILE_ACTIONS = (
+    ActionSpec(
+        id="file.open_folder",
+        text="Open CT folder …",
+        menu="file",
+        keys=("Ctrl+O",),
+        icon="folder",
+        tip="Open a folder of DICOM files",
+        run=lambda desk: desk.door.ask_folder(),
+    ),
+    ActionSpec(
+        id="file.open_plan",
+        text="Open plan …",
+        menu="file",
+        keys=("Ctrl+Shift+O",),
+        icon="plan",
+        tip="Open a saved plan with its images",
+        run=lambda desk: desk.door.ask_plan(),
+    ),
+    ActionSpec(
+        id="file.open_demo",
+        text="Open demo case",
+        menu="file",
+        icon="demo",
+        tip="Open the case that comes with the program",
+        run=lambda desk: desk.door.open_demo(),
+    ),
+    ActionSpec(
+        id="file.save",
+        text="Save plan",
+        menu="file",
+        keys=("Ctrl+S",),
+        icon="save",
+        tip="Save the plan",
+        run=lambda desk: desk.door.save(),
+        enabled=has_case,
+    ),
+    ActionSpec(
+        id="file.save_as",
+        text="Save plan as …",
+        menu="file",
+        keys=("Ctrl+Shift+S",),
+        tip="Save the plan under another name",
+        run=lambda desk: desk.door.save_as(),
+        enabled=has_case,
+    ),
+    ActionSpec(
+        id="file.quit",
+        text="Quit",
+        menu="file",
+        keys=("Ctrl+Q",),
+        icon="quit",
+        tip="Close the program",
+        run=lambda desk: desk.close(),
+    ),
+)
+
+EDIT_ACTIONS = (
+    ActionSpec(
+        id="edit.undo",
+        text="Undo",
+        menu="edit",
+        keys=("Ctrl+Z",),
+        icon="undo",
+        tip="Take back the last step",
+        run=undo,
+        enabled=can_undo,
+        step=lambda desk: desk.session.history.undo_label if desk.session else None,
+    ),
+    ActionSpec(
+        id="edit.redo",
+        text="Redo",
+        menu="edit",
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+        icon="redo",
+        tip="Take the step again",
+        run=redo,
+        enabled=can_redo,
+        step=lambda desk: desk.session.history.redo_label if desk.session else None,
+    ),
+    ActionSpec(
+        id="needle.delete",
+        text="Delete needle",
+        menu="edit",
+        keys=("Del", "Backspace"),
+        icon="bin",
+        tip="Delete the selected needle",
+        run=delete_needle,
+        enabled=has_needle,
+    ),
+    ActionSpec(
+        id="needle.next",
+        text="Next needle",
+        menu="edit",
+        keys=("]",),
+        tip="Select the next needle of this level",
+        run=partial(step_needle, 1),
+        enabled=has_needles,
+    ),
+    ActionSpec(
+        id="needle.previous",
+        text="Previous needle",
+        menu="edit",
+        keys=("[",),
+        tip="Select the previous needle of this level",
+        run=partial(step_needle, -1),
+        enabled=has_needles,
+    ),
+)
+
+TOOL_ACTIONS = (
+    ActionSpec(
+        id="tool.navigate",
+        text="Navigate",
+        menu="tools",
+        keys=("V",),
+        icon="navigate",
+        tip="Click to move the crosshair; nothing is edited",
+        run=partial(take, Tool.NAVIGATE),
+        enabled=has_case,
+        checked=partial(holds, Tool.NAVIGATE),
+    ),
+    ActionSpec(
+        id="tool.needle",
+        text="Needle",
+        menu="tools",
+        keys=("N",),
+        icon="needle",
+        tip="Click entry and tip, or drag a needle",
+        run=partial(take, Tool.NEEDLE),
+        enabled=has_level,
+        checked=partial(holds, Tool.NEEDLE),
+    ),
+    ActionSpec(
+        id="tool.landmark",
+        text="Landmark",
+        menu="tools",
+        keys=("M",),
+        icon="landmark",
+        tip="Place the landmarks of the vertebra",
+        run=partial(take, Tool.LANDMARK),
+        enabled=has_landmarks,
+        checked=partial(holds, Tool.LANDMARK),
+    ),
+)
+
+VIEW_ACTIONS = (
+    ActionSpec(
+        id="view.planes",
+        text="Vertebra planes",
+        menu="view",
+        keys=("P",),
+        icon="planes",
+        tip="Cut along the vertebra's own planes, or the scanner's",
+        run=toggle_planes,
+        enabled=has_vertebra,
+        checked=lambda desk: desk.view_state.vertebra_planes,
+    ),
+    ActionSpec(
+        id="view.outlines",
+        text="Outlines",
+        menu="view",
+        keys=("O",),
+        icon="outlines",
+        tip="Show or hide the outlines of the vertebra",
+        run=toggle_outlines,
+        enabled=has_case,
+        checked=lambda desk: desk.view_state.outlines,
+    ),
+    *(
+        ActionSpec(
+            id=f"window.{name}",
+            text=text,
+            menu="view",
+            keys=(key,),
+            icon="contrast",
+            tip=tip,
+            run=partial(use_preset, name),
+            enabled=has_case,
+            checked=partial(shows_preset, name),
+        )
+        for name, text, key, tip in (
+            ("bone", "Bone", "B", "Grey window for bone"),
+            ("soft", "Soft tissue", "S", "Grey window for soft tissue"),
+            ("cement", "Cement", "C", "Grey window that keeps cement and bone apart"),
+        )
+    ),
+    *(
+        ActionSpec(
+            id=f"view.maximise_{number}",
+            text=f"Maximise {name}",
+            menu="view",
+            keys=(str(number),),
+            icon="maximise",
+            tip=f"Show the {name} view alone, or all four again",
+            run=partial(maximise, number - 1),
+            enabled=has_case,
+            checked=partial(is_maximised, number - 1),
+        )
+        for number, name in enumerate(("axial", "sagittal", "coronal", "3-D"), start=1)
+    ),
+    ActionSpec(
+        id="view.reset",
+        text="Reset views",
+        menu="view",
+        keys=("R",),
+        icon="reset",
+        tip="Fit every view again",
+        run=lambda desk: desk.view_state.reset_views(),
+        enabled=has_case,
+    ),
+    ActionSpec(
+        id="view.theme",
+        text="Light theme",
+        menu="view",
+        keys=("Ctrl+T",),
+        icon="sun",
+        tip="Change between the dark and the light theme",
+        run=lambda desk: desk.switch_theme(),
+        checked=lambda desk: desk.look.theme.name == "light",
+    ),
+    ActionSpec(
+        id="view.text_larger",
+        text="Larger text",
+        menu="view",
+        keys=("Ctrl++", "Ctrl+="),
+        icon="text-larger",
+        tip="Make all text larger",
+        run=lambda desk: desk.step_text_size(1),
+    ),
+    ActionSpec(
+        id="view.text_smaller",
+        text="Smaller text",
+        menu="view",
+        keys=("Ctrl+-",),
+        tip="Make all text smaller",
+        run=lambda desk: desk.step_text_size(-1),
+    ),
+)
+
+HELP_ACTIONS = (
+    ActionSpec(
+        id="help.shortcuts",
+        text="Shortcuts",
+        menu="help",
+        keys=("F1", "?"),
+        icon="keyboard",
+        tip="Show every key and what the mouse does",
+        run=lambda desk: desk.show_shortcuts(),
+    ),
+    ActionSpec(
+        id="help.about",
+        text="About Isthmus",
+        menu="help",
+        icon="severity-info",
+        tip="Version, licence, and what this program is not",
+        run=lambda desk: desk.show_about(),
+    ),
+)
+
+ACTIONS = (*FILE_ACTIONS, *EDIT_ACTIONS, *TOOL_ACTIONS, *VIEW_ACTIONS, *HELP_ACTIONS)
+
+
+# --- from the table to Qt -------------------------------------------------------------
+
+
+def key_words(key: str) -> str:
+    """Return a key as this platform writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def shortcut_groups() -> Mapping[str, list[tuple[str, str]]]:
+    """Return for each menu what its commands do and their keys."""
+    return {
+        title: [
+            (spec.tip, key_words(spec.keys[0]))
+            for spec in ACTIONS
+            if spec.menu == menu and spec.keys
+        ]
+        for menu, title in MENUS.items()
+    }
+
+
+class ActionSet:
+    """The commands of one window as Qt knows them."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self._desk = desk
+        self.qt: dict[str, QAction] = {
+            spec.id: self._made(spec, parent) for spec in ACTIONS
+        }
+
+    def refresh(self) -> None:
+        """Let every command follow the state: is it possible, is it on, its name."""
+        desk = self._desk
+        for spec in ACTIONS:
+            action = self.qt[spec.id]
+            action.setEnabled(spec.enabled(desk))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(desk))
+            if spec.step is not None:
+                named = named_step(spec.text, spec.step(desk))
+                action.setText(named)
+                action.setToolTip(tip_words(named, _first_key(spec)))
+
+    def dress(self) -> None:
+        """Give every command its icon in the colours of the theme."""
+        for spec in ACTIONS:
+            if spec.icon is not None:
+                self.qt[spec.id].setIcon(self._desk.look.icon(spec.icon))
+
+    def _made(self, spec: ActionSpec, parent: QObject) -> QAction:
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setToolTip(tip_words(spec.tip, _first_key(spec)))
+        action.setCheckable(spec.checked is not None)
+        action.triggered.connect(lambda: self._run(spec))
+        return action
+
+    def _run(self, spec: ActionSpec) -> None:
+        spec.run(self._desk)
+        self.refresh()
+
+
+def _first_key(spec: ActionSpec) -> str | None:
+    return key_words(spec.keys[0]) if spec.keys else None

@@ -1,0 +1,90 @@
+"""Starts the window, and stands guard: no error ends in a trace on the screen."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from planner.plan.catalogue import load_catalogue
+from planner.rules.book import load_book
+from ui.crash import write_crash_file
+from ui.main_window import MainWindow
+from ui.messages.errors import crash_sentence
+from ui.messages.words import PRODUCT
+from ui.resources import resource
+from ui.settings import Settings, read_settings, settings_path, write_settings
+from ui.theme import THEMES, Look
+
+LOG = logging.getLogger(__name__)
+
+
+def make_window(
+    application: QApplication,
+    settings: Settings | None = None,
+    *,
+    settings_file: Path | None = None,
+) -> MainWindow:
+    """Return a window with everything it needs, not yet shown.
+
+    Raises
+    ------
+    BadRuleBook, BadNeedle
+        If the rule book or the needle catalogue of this installation is damaged.
+    """
+    file = settings_file or settings_path()
+    settings = settings or read_settings(file)
+    look = Look(theme=THEMES[settings.theme], text_percent=settings.text_percent)
+    application.setStyle("Fusion")
+    look.dress(application)
+    look.changed.connect(lambda: look.dress(application))
+    window = MainWindow(
+        look=look,
+        settings=settings,
+        on_settings=lambda changed: write_settings(changed, file),
+        book=load_book(resource("rules")),
+        catalogue=load_catalogue(resource("needles", "catalogue.toml")),
+    )
+    look.setParent(window)
+    window.setWindowIcon(look.icon("isthmus", "accent"))
+    return window
+
+
+def run_window(path: Path | None) -> int:
+    """Show the window, with a case if one is named, until it is closed."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName(PRODUCT)
+    application.setApplicationDisplayName(PRODUCT)
+    window = make_window(application)
+    guard(window)
+    if window.settings.window_maximised:
+        window.showMaximized()
+    else:
+        window.show()
+    if path is not None:
+        window.door.open_path(path)
+    return application.exec()
+
+
+def guard(window: MainWindow) -> None:
+    """Turn every error nobody caught into a crash file and one sentence."""
+
+    def report(
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        LOG.error("internal error: %s", kind.__name__)
+        try:
+            file: Path | None = write_crash_file(error)
+        except OSError:
+            file = None
+        window.notice.say(crash_sentence(error, file))
+
+    sys.excepthook = report

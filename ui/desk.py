@@ -1,0 +1,132 @@
+"""What commands ask of the window, and what they do to it."""
+
+from typing import Protocol
+
+from planner.plan.case import LandmarkSource
+from planner.plan.edits import with_needle_removed
+from ui.case_door import CaseDoor
+from ui.messages.words import DELETE_NEEDLE
+from ui.session import Session
+from ui.theme import Look
+from ui.viewports.view_grid import ViewGrid
+from ui.viewports.view_state import WINDOW_PRESETS, Tool, ViewState
+
+
+class Desk(Protocol):
+    """What a command may work on: the parts of the window, by name."""
+
+    look: Look
+    view_state: ViewState
+    door: CaseDoor
+    views: ViewGrid
+
+    @property
+    def session(self) -> Session | None: ...
+    def switch_theme(self) -> None: ...
+    def step_text_size(self, by: int) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_about(self) -> None: ...
+    def close(self) -> bool: ...
+
+
+# --- is it possible, is it on ---------------------------------------------------------
+
+
+def always(_: Desk) -> bool:
+    return True
+
+
+def has_case(desk: Desk) -> bool:
+    return desk.session is not None
+
+
+def can_undo(desk: Desk) -> bool:
+    return desk.session is not None and desk.session.history.undo_label is not None
+
+
+def can_redo(desk: Desk) -> bool:
+    return desk.session is not None and desk.session.history.redo_label is not None
+
+
+def undo(desk: Desk) -> None:
+    if desk.session is not None:
+        desk.session.undo()
+
+
+def redo(desk: Desk) -> None:
+    if desk.session is not None:
+        desk.session.redo()
+
+
+def has_vertebra(desk: Desk) -> bool:
+    return desk.session is not None and desk.session.vertebra is not None
+
+
+def has_level(desk: Desk) -> bool:
+    return desk.session is not None and desk.session.level is not None
+
+
+def has_landmarks(desk: Desk) -> bool:
+    level = desk.session.level if desk.session else None
+    return level is not None and isinstance(level.anatomy, LandmarkSource)
+
+
+def has_needle(desk: Desk) -> bool:
+    return desk.session is not None and desk.session.needle is not None
+
+
+def has_needles(desk: Desk) -> bool:
+    level = desk.session.level if desk.session else None
+    return level is not None and len(level.needles) > 1
+
+
+def take(tool: Tool, desk: Desk) -> None:
+    desk.view_state.take_tool(tool)
+
+
+def holds(tool: Tool, desk: Desk) -> bool:
+    return desk.view_state.tool is tool
+
+
+def delete_needle(desk: Desk) -> None:
+    session = desk.session
+    if session is None or session.level is None or session.needle is None:
+        return
+    level, needle_id = session.level.level, session.needle.id
+    session.apply(
+        lambda case: with_needle_removed(case, level, needle_id),
+        label=f"{DELETE_NEEDLE} {needle_id}",
+    )
+
+
+def step_needle(by: int, desk: Desk) -> None:
+    session = desk.session
+    if session is None or session.level is None or session.needle is None:
+        return
+    ids = [needle.id for needle in session.level.needles]
+    chosen = ids[(ids.index(session.needle.id) + by) % len(ids)]
+    session.select(level=session.level.level, needle_id=chosen)
+
+
+def toggle_planes(desk: Desk) -> None:
+    desk.view_state.use_vertebra_planes(not desk.view_state.vertebra_planes)
+
+
+def toggle_outlines(desk: Desk) -> None:
+    desk.view_state.show_outlines(not desk.view_state.outlines)
+
+
+def use_preset(name: str, desk: Desk) -> None:
+    desk.view_state.set_window(WINDOW_PRESETS[name])
+
+
+def shows_preset(name: str, desk: Desk) -> bool:
+    return desk.view_state.window == WINDOW_PRESETS[name]
+
+
+def maximise(index: int, desk: Desk) -> None:
+    desk.views.toggle_maximised(index)
+
+
+def is_maximised(index: int, desk: Desk) -> bool:
+    return desk.views.maximised_index == index

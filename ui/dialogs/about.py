@@ -1,0 +1,31 @@
+"""What this program is, which version, and what it must not be taken for."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.dialogs.frames import lay_out
+from ui.messages.words import PRODUCT, RESEARCH_TOOL, TAGLINE
+from ui.panels.parts import IconLabel, button, column, label, row
+from ui.theme import GRID, Look
+from ui.version import version
+
+
+class AboutDialog(QDialog):
+    """Names the rule book too: a verdict is worth what its rules are."""
+
+    def __init__(self, parent: QWidget, look: Look, *, rulebook: str) -> None:
+        super().__init__(parent)
+        tagline = label(TAGLINE, wrap=True)
+        tagline.setMinimumWidth(44 * GRID)
+        words = column(
+            label(f"Version {version()}", "strong"),
+            tagline,
+            label(RESEARCH_TOOL, wrap=True),
+            label(f"Rule book {rulebook}. Licence: Apache-2.0.", "small", wrap=True),
+            1,
+        )
+        mark = column(IconLabel(look, "isthmus", "accent", pixels=8 * GRID), 1)
+        content = row(mark, spacing=3 * GRID)
+        content.addLayout(words, 1)
+        close = button("Close", "primary")
+        close.clicked.connect(self.accept)
+        lay_out(self, PRODUCT, content, close)

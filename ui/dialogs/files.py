@@ -1,0 +1,49 @@
+"""Asks for a folder or a file. The last place is remembered until the program ends."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.messages.words import LABEL_FILTER, SAVE_FILTER
+
+
+class FileAsker:
+    """Remembers where the last answer was, in memory only: folders bear names."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._place = str(Path.home())
+
+    def folder(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(
+            self._parent, "Open CT folder", self._place
+        )
+        return self._remembered(chosen)
+
+    def plan(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, "Open plan", self._place, SAVE_FILTER
+        )
+        return self._remembered(chosen)
+
+    def labels(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, "Choose label map", self._place, LABEL_FILTER
+        )
+        return self._remembered(chosen)
+
+    def place_for_plan(self, proposed: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent, "Save plan", str(Path(self._place) / proposed), SAVE_FILTER
+        )
+        path = self._remembered(chosen)
+        if path is not None and path.suffix.lower() != ".json":
+            path = path.with_name(f"{path.name}.json")
+        return path
+
+    def _remembered(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._place = str(path.parent)
+        return path

@@ -1,0 +1,55 @@
+"""Every command with its key, and what the mouse does. Read from the one table."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from ui.dialogs.frames import lay_out
+from ui.messages.views import SCENE_HELP, VIEW_HELP
+from ui.panels.parts import button, column, label, row
+from ui.theme import GRID
+
+Lines = Sequence[tuple[str, str]]
+"""What a command does, and its key."""
+
+
+class ShortcutSheet(QDialog):
+    """Two columns of groups; a group is a menu."""
+
+    def __init__(self, parent: QWidget, groups: Mapping[str, Lines]) -> None:
+        super().__init__(parent)
+        sides: tuple[list[QWidget], list[QWidget]] = ([], [])
+        lengths = [0, 0]
+        for title, lines in groups.items():
+            side = lengths.index(min(lengths))
+            sides[side].append(_group(title, lines))
+            lengths[side] += len(lines) + 2
+        columns = row(
+            *(column(*side, 1, spacing=2 * GRID) for side in sides), spacing=5 * GRID
+        )
+        mouse = column(
+            label("In a slice", "eyebrow"),
+            label(VIEW_HELP, wrap=True),
+            label("In the 3-D view", "eyebrow"),
+            label(SCENE_HELP, wrap=True),
+            spacing=4,
+        )
+        close = button("Close", "primary")
+        close.clicked.connect(self.accept)
+        content = column(columns, mouse, spacing=2 * GRID)
+        lay_out(self, "Shortcuts", content, close)
+
+
+def _group(title: str, lines: Lines) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(2 * GRID)
+    grid.addWidget(label(title, "eyebrow"), 0, 0, 1, 2)
+    for place, (words, key) in enumerate(lines, start=1):
+        grid.addWidget(label(words), place, 0)
+        grid.addWidget(label(key, "key"), place, 1, Qt.AlignmentFlag.AlignRight)
+    made = QWidget()
+    made.setLayout(grid)
+    return made

@@ -1,0 +1,311 @@
+"""The window: puts the parts side by side and lets each follow the open case."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
+
+from planner.plan.catalogue import NeedleCatalogue
+from planner.rules.book import RuleBook
+from planner.rules.findings import Finding
+from ui.actions import ACTIONS, ActionSet, shortcut_groups
+from ui.case_door import CaseDoor
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.files import FileAsker
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.messages.actions import MENUS
+from ui.messages.words import PRODUCT, case_title
+from ui.panels.confirm_box import ConfirmBox
+from ui.panels.notice import Notice
+from ui.panels.parts import column, row
+from ui.panels.side_column import SideColumn
+from ui.panels.start_screen import StartScreen
+from ui.panels.status_strip import StatusStrip
+from ui.panels.step_rail import StepRail
+from ui.panels.top_bar import ToolStrip, TopBar
+from ui.panels.vertebra_panel import VertebraPanel
+from ui.session import Session
+from ui.settings import TEXT_PERCENTS, Settings
+from ui.steps import Step, progress_of
+from ui.theme import DARK, LIGHT, Look
+from ui.viewports.view_grid import ViewGrid
+from ui.viewports.view_state import ViewState
+
+SMALLEST = (1120, 680)
+COLUMN_SHARE = 0.25
+NARROWEST_COLUMN, WIDEST_COLUMN = 344, 440
+
+
+class MainWindow(QMainWindow):
+    """Owns the views and panels. `on_settings` is told what is to be remembered."""
+
+    def __init__(
+        self,
+        *,
+        look: Look,
+        settings: Settings,
+        on_settings: Callable[[Settings], None],
+        book: RuleBook,
+        catalogue: NeedleCatalogue,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(PRODUCT)
+        self.setAcceptDrops(True)
+        self.look = look
+        self.settings = settings
+        self._on_settings = on_settings
+        self._book = book
+        self._step = self._now = Step.OPEN
+        self._visited: set[str] = set()
+        self._asker = FileAsker(self)
+        self.view_state = ViewState(self)
+        self.door = CaseDoor(book=book, asker=self._asker, parent=self)
+        self.actions_by_id = ActionSet(self, self)
+        self.views = ViewGrid(None, self.view_state, look)
+        self.confirm = ConfirmBox(
+            look, initials=settings.initials, on_initials=self._remember_initials
+        )
+        self._build(catalogue)
+        self._listen()
+        look.bind(self._dress)
+        self.resize(settings.window_width, settings.window_height)
+        self._follow()
+
+    @property
+    def session(self) -> Session | None:
+        return self.door.session
+
+    # --- what commands ask for ----------------------------------------------------
+
+    def switch_theme(self) -> None:
+        theme = DARK if self.look.theme is LIGHT else LIGHT
+        self.look.use(theme=theme)
+        self._remember(theme=theme.name)
+
+    def step_text_size(self, by: int) -> None:
+        place = TEXT_PERCENTS.index(self.look.text_percent) + by
+        percent = TEXT_PERCENTS[min(max(place, 0), len(TEXT_PERCENTS) - 1)]
+        self.look.use(text_percent=percent)
+        self._remember(text_percent=percent)
+
+    def show_shortcuts(self) -> None:
+        sheet = ShortcutSheet(self, shortcut_groups())
+        sheet.exec()
+        sheet.deleteLater()
+
+    def show_about(self) -> None:
+        about = AboutDialog(self, self.look, rulebook=self._book.id_hash)
+        about.exec()
+        about.deleteLater()
+
+    # --- building -----------------------------------------------------------------
+
+    def _build(self, catalogue: NeedleCatalogue) -> None:
+        look, actions = self.look, self.actions_by_id.qt
+        self.menus = self._make_menus()
+        self.top_bar = TopBar(look, self.menus, actions)
+        self.rail = StepRail(look, on_step=self._show_step)
+        self.notice = Notice(look)
+        self.status = StatusStrip(look, self.view_state)
+        self.start = StartScreen(look, actions)
+        self.vertebra = VertebraPanel(
+            look,
+            self.view_state,
+            confirm=self.confirm,
+            ask_labels=self._asker.labels,
+        )
+        self.side = SideColumn(
+            look,
+            book=self._book,
+            catalogue=catalogue,
+            actions=actions,
+            vertebra=self.vertebra,
+            on_show=self._show_finding,
+        )
+        views = column(ToolStrip(look, actions), spacing=0)
+        views.addWidget(self.views, 1)
+        work = row(spacing=0)
+        work.addLayout(views, 1)
+        work.addWidget(self.side)
+        at_work = QWidget()
+        at_work.setLayout(work)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(at_work)
+        middle = column(self.notice, spacing=0)
+        middle.addWidget(self.pages, 1)
+        top = row(self.rail, spacing=0)
+        top.addLayout(middle, 1)
+        whole = column(self.top_bar, spacing=0)
+        whole.addLayout(top, 1)
+        whole.addWidget(self.status)
+        central = QWidget()
+        central.setLayout(whole)
+        self.setCentralWidget(central)
+        self.setMinimumSize(*SMALLEST)
+
+    def _make_menus(self) -> QMenuBar:
+        bar = QMenuBar(self)
+        for menu, title in MENUS.items():
+            made = bar.addMenu(title)
+            made.setToolTipsVisible(True)
+            for spec in ACTIONS:
+                if spec.menu == menu:
+                    made.addAction(self.actions_by_id.qt[spec.id])
+        for spec in ACTIONS:
+            self.addAction(self.actions_by_id.qt[spec.id])
+        return bar
+
+    def _listen(self) -> None:
+        door, state = self.door, self.view_state
+        door.opened.connect(self._take_session)
+        door.refused.connect(self.notice.say)
+        door.begun.connect(self._opening_begun)
+        door.progressed.connect(self.status.show_progress)
+        door.ended.connect(self.status.finish)
+        for signal in (
+            state.tool_changed,
+            state.window_changed,
+            state.planes_changed,
+            state.display_changed,
+        ):
+            signal.connect(self.actions_by_id.refresh)
+
+    # --- following ----------------------------------------------------------------
+
+    def _opening_begun(self, words: str) -> None:
+        self.notice.hide()
+        self.status.begin(words, on_cancel=self.door.cancel)
+
+    def _take_session(self, session: Session) -> None:
+        self.notice.hide()
+        needle = session.needle
+        self.view_state.move_cursor(
+            needle.tip_lps_mm if needle else session.volume.grid.center_lps_mm
+        )
+        self._visited = set()
+        for part in (self.views, self.side, self.status):
+            part.set_session(session)
+        for signal in (
+            session.judgement_changed,
+            session.selection_changed,
+            session.saved_changed,
+        ):
+            signal.connect(self._follow)
+        self.pages.setCurrentIndex(1)
+        self._now = Step.OPEN
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let rail, title and commands follow; go on with the surgeon, never back."""
+        session = self.session
+        progress = progress_of(session)
+        is_dragging = session is not None and session.is_previewing
+        if progress.now is not self._now and not is_dragging:
+            self._step = self._now = progress.now
+            self.side.show_step(self._step)
+        self._visit()
+        self.rail.show_progress(progress, on_show=self._step)
+        self.top_bar.show_title(case_title(session.case) if session else "")
+        self.actions_by_id.refresh()
+
+    def _visit(self) -> None:
+        """Go to a vertebra when it is there for the first time."""
+        session = self.session
+        if session is None or session.vertebra is None:
+            return
+        level = session.vertebra.level
+        if level not in self._visited:
+            self._visited.add(level)
+            if session.needle is None:
+                self.view_state.move_cursor(session.vertebra.frame.origin_lps_mm)
+
+    def _show_step(self, step: Step) -> None:
+        """Show what a step needs, as asked for on the rail."""
+        self._step = step
+        if step is Step.CONFIRM:
+            self.confirm.focus()
+        self.side.show_step(step)
+        self.side.scroll_to(step)
+        self.rail.show_progress(progress_of(self.session), on_show=step)
+
+    def _show_finding(self, finding: Finding) -> None:
+        """Bring every view to the spot a finding speaks of."""
+        session = self.session
+        if session is None or finding.at_lps_mm is None:
+            return
+        if finding.needle is not None:
+            session.select(level=finding.level, needle_id=finding.needle)
+        self.view_state.move_cursor(finding.at_lps_mm)
+
+    def _dress(self) -> None:
+        self.actions_by_id.dress()
+        self.actions_by_id.refresh()
+        self._fit_column()
+
+    # --- remembering --------------------------------------------------------------
+
+    def _remember(self, **changes: Any) -> None:
+        self.settings = attrs.evolve(self.settings, **changes)
+        self._on_settings(self.settings)
+
+    def _remember_initials(self, initials: str) -> None:
+        self._remember(initials=initials)
+
+    # --- Qt -----------------------------------------------------------------------
+
+    def _fit_column(self) -> None:
+        scale = self.look.text_percent / 100
+        width = max(round(self.width() * COLUMN_SHARE), NARROWEST_COLUMN)
+        self.side.setFixedWidth(round(min(width, WIDEST_COLUMN) * scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.door.may_leave():
+            event.ignore()
+            return
+        self._remember(
+            window_width=self.width(),
+            window_height=self.height(),
+            window_maximised=self.isMaximized(),
+        )
+        self.views.release()
+        self.door.release()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+            self.start.show_drop(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start.show_drop(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.start.show_drop(over=False)
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.door.open_path(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one local folder or file that is carried, if it is one."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    return Path(urls[0].toLocalFile())

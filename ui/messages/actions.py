@@ -1,0 +1,18 @@
+"""What menus and tips say."""
+
+MENUS = {
+    "file": "File",
+    "edit": "Edit",
+    "tools": "Tools",
+    "view": "View",
+    "help": "Help",
+}
+
+
+def named_step(verb: str, step: str | None) -> str:
+    """Return "Undo Move tip", or the bare verb when there is nothing to undo."""
+    return f"{verb} {step}" if step else verb
+
+
+def tip_words(words: str, key: str | None) -> str:
+    return f"{words} ({key})" if key else words

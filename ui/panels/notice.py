@@ -1,0 +1,36 @@
+"""A sentence about something that went wrong, in the window, until it is put away."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.panels.parts import IconButton, IconLabel, column, frame, label, row
+from ui.theme import Look
+
+
+class Notice(QWidget):
+    """Stays until it is read: nothing that failed vanishes on its own."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._words = label("", wrap=True)
+        self._words.setObjectName("notice.words")
+        self._close = IconButton(look, "close", "Put this message away")
+        self._close.clicked.connect(self.hide)
+        content = row(
+            IconLabel(look, "severity-warn", "warn", pixels=24),
+            spacing=12,
+            margins=(16, 10, 8, 10),
+        )
+        content.addWidget(self._words, 1)
+        content.addWidget(self._close)
+        self.setLayout(column(frame("notice", content), margins=(8, 8, 8, 8)))
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, sentence: str) -> None:
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()

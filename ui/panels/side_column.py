@@ -1,0 +1,94 @@
+"""The column on the right: the verdict on top of all, then what the step needs."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from planner.plan.catalogue import NeedleCatalogue
+from planner.rules.book import RuleBook
+from planner.rules.findings import Finding
+from ui.panels.findings_panel import FindingsPanel
+from ui.panels.needle_panel import NeedlePanel
+from ui.panels.parts import column, line, scrolled
+from ui.panels.session_panel import SessionPanel
+from ui.panels.study_panel import StudyPanel
+from ui.panels.verdict_banner import VerdictBanner
+from ui.panels.vertebra_panel import VertebraPanel
+from ui.session import Session
+from ui.steps import Step
+from ui.theme import GRID, Look
+
+PAGES = {
+    Step.OPEN: 0,
+    Step.VERTEBRA: 1,
+    Step.CONFIRM: 1,
+    Step.NEEDLE: 2,
+    Step.VERDICT: 2,
+}
+SCROLL_BAR = 12
+"""Its width in the style sheet; with the margin beside it, it makes one gutter."""
+
+MARGINS = (2 * GRID, GRID, 2 * GRID - SCROLL_BAR, 2 * GRID)
+
+
+class SideColumn(SessionPanel):
+    """The verdict never scrolls away; what is under it follows the step."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        book: RuleBook,
+        catalogue: NeedleCatalogue,
+        actions: Mapping[str, QAction],
+        vertebra: VertebraPanel,
+        on_show: Callable[[Finding], None],
+    ) -> None:
+        super().__init__(look)
+        self.setObjectName("column")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._verdict = VerdictBanner(look)
+        self._study = StudyPanel(look, actions)
+        self._vertebra = vertebra
+        self._needle = NeedlePanel(
+            look, book=book, catalogue=catalogue, actions=actions
+        )
+        self.findings = FindingsPanel(look, book, on_show=on_show)
+        plan = QWidget()
+        plan.setLayout(
+            column(self._needle, line(), self.findings, 1, spacing=16, margins=MARGINS)
+        )
+        self._plan_area = scrolled(plan)
+        self._pages = QStackedWidget()
+        for area in (self._page(self._study), self._page(vertebra), self._plan_area):
+            self._pages.addWidget(area)
+        banner = column(self._verdict, margins=(16, 16, 16, 8))
+        content = column(spacing=0)
+        content.addLayout(banner)
+        content.addWidget(self._pages, 1)
+        self.setLayout(content)
+
+    def set_session(self, session: Session | None) -> None:
+        for panel in (self._study, self._vertebra, self._needle, self.findings):
+            panel.set_session(session)
+        super().set_session(session)
+
+    def refresh(self) -> None:
+        if self.session is not None:
+            self._verdict.show_judgement(self.session.judgement)
+
+    def show_step(self, step: Step) -> None:
+        """Bring what a step needs into sight."""
+        self._pages.setCurrentIndex(PAGES[step])
+
+    def scroll_to(self, step: Step) -> None:
+        """Go to the needle at the top of its page, or to the findings under it."""
+        top = self.findings.y() - GRID if step is Step.VERDICT else 0
+        self._plan_area.verticalScrollBar().setValue(top)
+
+    def _page(self, panel: QWidget) -> QScrollArea:
+        content = QWidget()
+        content.setLayout(column(panel, 1, margins=MARGINS))
+        return scrolled(content)

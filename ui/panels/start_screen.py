@@ -1,0 +1,60 @@
+"""What is shown while no case is open: what this is, and the three ways in."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ui.messages.words import DROP_HERE, PRODUCT, RESEARCH_TOOL, TAGLINE
+from ui.panels.parts import ActionButton, IconLabel, column, frame, label, restyle, row
+from ui.theme import GRID, Look
+
+
+class StartScreen(QWidget):
+    """Three buttons and a place to drop a folder on."""
+
+    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        folder = ActionButton(actions["file.open_folder"], "Open CT folder", "primary")
+        plan = ActionButton(actions["file.open_plan"], "Open plan")
+        demo = ActionButton(actions["file.open_demo"], "Demo case")
+        buttons = (folder, plan, demo)
+        for button in buttons:
+            button.setMinimumHeight(5 * GRID)
+        mark = IconLabel(look, "isthmus", "accent", pixels=9 * GRID)
+        name = label(PRODUCT, "hero")
+        line = label(TAGLINE, "leadtext", wrap=True)
+        drop_mark = IconLabel(look, "folder", "text_muted", pixels=4 * GRID)
+        drop_words = label(DROP_HERE, "muted", wrap=True)
+        drop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop = frame(
+            "drop",
+            column(
+                row(1, drop_mark, 1),
+                drop_words,
+                margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+            ),
+        )
+        research = label(RESEARCH_TOOL, "small", wrap=True)
+        research.setObjectName("start.research")
+        middle = QWidget()
+        middle.setFixedWidth(70 * GRID)
+        head = row(mark, column(1, name, line, 1, spacing=4), spacing=3 * GRID)
+        head.setStretch(1, 1)
+        middle.setLayout(
+            column(
+                head,
+                row(*buttons, spacing=2 * GRID),
+                self._drop,
+                research,
+                spacing=4 * GRID,
+            )
+        )
+        self.setLayout(column(2, row(1, middle, 1), 3, margins=(24, 24, 24, 24)))
+
+    def show_drop(self, *, over: bool) -> None:
+        """Show that letting go here would open what is carried."""
+        restyle(self._drop, over="true" if over else "false")

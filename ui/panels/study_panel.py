@@ -1,0 +1,42 @@
+"""The images at hand: how many slices, how fine, what was done to them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+
+from ui.messages.series import note_about_images
+from ui.messages.words import study_title
+from ui.panels.parts import ActionButton, column, frame, label
+from ui.panels.session_panel import SessionPanel
+from ui.theme import Look
+
+
+class StudyPanel(SessionPanel):
+    """Says nothing about whom the images show."""
+
+    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
+        super().__init__(look)
+        self._title = label("", "strong", wrap=True)
+        self._title.setObjectName("study.title")
+        self._notes = label("", wrap=True)
+        card = frame("card", column(self._title, self._notes, margins=(12, 12, 12, 12)))
+        self.setLayout(
+            column(
+                label("Images", "lead"),
+                card,
+                ActionButton(actions["file.open_folder"], "Open another CT folder"),
+                ActionButton(actions["file.open_plan"], "Open a plan"),
+                ActionButton(actions["file.save"], "Save this plan"),
+                spacing=12,
+            )
+        )
+
+    def refresh(self) -> None:
+        if self.session is None:
+            return
+        volume = self.session.volume
+        self._title.setText(study_title(volume))
+        notes = [note_about_images(code) for code in volume.notes]
+        self._notes.setText(
+            " ".join(notes) or "Nothing was changed in the images to open them."
+        )

@@ -1,0 +1,118 @@
+"""The slim bar at the top: name, menus, what is open, the most used commands."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenuBar, QToolButton, QWidget
+
+from ui.messages.words import PRODUCT
+from ui.panels.parts import IconLabel, column, frame, label, row
+from ui.theme import GRID, Look
+
+BUTTONS = (
+    ("file.open_folder", "file.open_plan", "file.save"),
+    ("edit.undo", "edit.redo"),
+    ("view.theme", "help.shortcuts"),
+)
+"""Commands with a button of their own, in groups."""
+
+
+def tool_button(action: QAction) -> QToolButton:
+    """Return an icon button for a command; its tip names the key."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setIconSize(QSize(20, 20))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setObjectName(f"button.{action.objectName()}")
+    return made
+
+
+class TopBar(QWidget):
+    """`title` says what is open, and never whose."""
+
+    def __init__(
+        self, look: Look, menus: QMenuBar, actions: Mapping[str, QAction]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._title = label("", "muted")
+        self._title.setObjectName("case.title")
+        content = row(spacing=2, margins=(16, 0, 12, 0))
+        content.addWidget(IconLabel(look, "isthmus", "accent", pixels=28))
+        content.addSpacing(GRID)
+        content.addWidget(label(PRODUCT, "lead"))
+        content.addSpacing(2 * GRID)
+        content.addLayout(column(1, menus, 1, spacing=0))
+        content.addStretch(1)
+        content.addWidget(self._title)
+        content.addStretch(1)
+        for group in BUTTONS:
+            for name in group:
+                content.addWidget(tool_button(actions[name]))
+            if group is not BUTTONS[-1]:
+                content.addSpacing(6)
+                content.addWidget(_upright())
+                content.addSpacing(6)
+        self.setLayout(content)
+        look.bind(self._rescale)
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def _rescale(self) -> None:
+        self.setFixedHeight(self._look.text_px(6 * GRID))
+
+
+class ToolStrip(QWidget):
+    """Over the views: what a click means, how grey is spread, which planes are cut."""
+
+    GROUPS = (
+        ("tool.navigate", "tool.needle", "tool.landmark"),
+        ("window.bone", "window.soft", "window.cement"),
+        ("view.planes", "view.outlines"),
+        ("view.reset",),
+    )
+    WITH_WORDS = ("tool.", "window.", "view.planes", "view.outlines")
+    WITHOUT_ICON = ("window.",)
+
+    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("toolstrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        content = row(spacing=2, margins=(8, 0, 8, 0))
+        for group in self.GROUPS:
+            for name in group:
+                content.addWidget(self._button(actions[name]))
+            if group is not self.GROUPS[-1]:
+                content.addSpacing(4)
+                content.addWidget(_upright())
+                content.addSpacing(4)
+        content.addStretch(1)
+        self.setLayout(content)
+        look.bind(self._rescale)
+
+    def _button(self, action: QAction) -> QToolButton:
+        made = tool_button(action)
+        name = action.objectName()
+        if name.startswith(self.WITH_WORDS):
+            made.setProperty("role", "tool")
+            made.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonTextOnly
+                if name.startswith(self.WITHOUT_ICON)
+                else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            )
+        return made
+
+    def _rescale(self) -> None:
+        self.setFixedHeight(self._look.text_px(5 * GRID))
+
+
+def _upright() -> QWidget:
+    line = frame("upright")
+    line.setFixedHeight(3 * GRID)
+    return line
