@@ -10,7 +10,6 @@ import argparse
 import shutil
 import sys
 import uuid
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +19,20 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, CTImageStorage, ExplicitVRLittleEndian
 
 PROJECT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROJECT))
+
+from planner.dicom.find_series import best_ct, find_series  # noqa: E402
+from planner.dicom.read_series import read_series  # noqa: E402
+from planner.plan.case import (  # noqa: E402
+    Case,
+    LabelSource,
+    LevelPlan,
+    StudyReference,
+)
+from planner.plan.needle import Needle  # noqa: E402
+from planner.plan.storage import write_plan  # noqa: E402
+from planner.work import Monitor  # noqa: E402
+
 SOURCE = PROJECT.parent / "shared" / "data" / "lidc-0001"
 TARGET = PROJECT / "resources" / "demo"
 
@@ -58,6 +71,15 @@ KEPT_KEYWORDS = (
 
 PADDING_HU = -2048
 """What the source holds outside the reconstructed circle: none of it is in the crop."""
+
+NEEDLE = Needle(
+    id="R1",
+    side="right",
+    entry_lps_mm=(-1.0, 71.0, -281.5),
+    tip_lps_mm=(20.5, 35.0, -285.0),
+    outer_diameter_mm=3.048,
+)
+"""Wrong on purpose: aimed at the midline, it cuts the corner of the canal of L1."""
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "isthmus/demo/lidc-0001")
 
@@ -159,20 +181,34 @@ def cropped_labels() -> SimpleITK.Image:
 
 
 def make(target: Path) -> None:
-    """Write the whole demo case into an empty folder."""
+    """Write the demo case; what is written by hand beside it stays."""
+    shutil.rmtree(target / "ct", ignore_errors=True)
     (target / "ct").mkdir(parents=True)
     for number, image in enumerate(source_slices(), start=1):
         write_slice(cropped(image, number), target / "ct" / f"{number:03}.dcm")
     SimpleITK.WriteImage(
         cropped_labels(), str(target / "labels.nii.gz"), useCompression=True
     )
-    for path in beside(TARGET):
-        shutil.copyfile(path, target / path.name)
+    write_plan(demo_case(target / "ct"), target / "plan.json")
 
 
-def beside(folder: Path) -> Iterable[Path]:
-    """Return what is written by hand: the attribution."""
-    return (folder / "ATTRIBUTION.md",)
+def demo_case(ct: Path) -> Case:
+    """Return L1 with its label map, not confirmed, and one needle that fails."""
+    images = read_series(best_ct(find_series(ct, Monitor())), Monitor()).identity
+    return Case(
+        study=StudyReference(
+            ct=ct.name,
+            series_uid=images.series_uid,
+            content_sha256=images.content_sha256,
+        ),
+        levels=(
+            LevelPlan(
+                level="L1",
+                anatomy=LabelSource(labels="labels.nii.gz", scheme="totalsegmentator"),
+                needles=(NEEDLE,),
+            ),
+        ),
+    )
 
 
 def main() -> int:

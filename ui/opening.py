@@ -82,8 +82,27 @@ def open_folder(
     SeriesNotFound
         If the folder does not hold the series asked for.
     """
-    found = _chosen(find_series(path, monitor), series_uid)
-    volume = read_series(found, monitor, on_slice)
+    discovery = find_series(path, monitor)
+    return open_series(
+        _chosen(discovery, series_uid), discovery, monitor=monitor, on_slice=on_slice
+    )
+
+
+def open_series(
+    info: SeriesInfo,
+    discovery: Discovery,
+    *,
+    monitor: Monitor,
+    on_slice: OnSlice | None = None,
+) -> OpenedCase:
+    """Open a series that was found already, as a new case without levels.
+
+    Raises
+    ------
+    UnevenGeometry, UndecodablePixels, Cancelled
+        From reading the images.
+    """
+    volume = read_series(info, monitor, on_slice)
     study = StudyReference(
         ct=".",
         series_uid=volume.identity.series_uid,
@@ -92,7 +111,7 @@ def open_folder(
     return OpenedCase(
         case=Case(study=study),
         volume=volume,
-        folder=path if path.is_dir() else path.parent,
+        folder=discovery.root if discovery.root.is_dir() else discovery.root.parent,
         notes=volume.notes,
     )
 

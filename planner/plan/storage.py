@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from planner.errors import BadPlan, PlannerError
 from planner.plan.case import Case, LabelSource, LevelPlan
 from planner.plan.document import parse_json
 from planner.plan.schema import case_from_document, plan_document
+
+NUMBERS = re.compile(r"\[\n[-+.0-9eE,\s]*\]")
+"""A list of numbers as `json.dumps` spreads it over several lines."""
 
 
 def read_plan(path: Path) -> Case:
@@ -41,7 +45,7 @@ def write_plan(case: Case, path: Path) -> None:
     document = plan_document(case)
     try:
         case_from_document(document)
-        _replace(path.resolve(), json.dumps(document, indent=1).encode("ascii") + b"\n")
+        _replace(path.resolve(), _as_text(document).encode("ascii"))
     except OSError as error:
         raise BadPlan("cannot write", reason="unwritable", file=str(path)) from error
     except PlannerError as error:
@@ -73,6 +77,18 @@ def relocated(case: Case, *, from_folder: Path, to_folder: Path) -> Case:
     )
     levels = tuple(moved_level(plan) for plan in case.levels)
     return attrs.evolve(case, study=study, levels=levels)
+
+
+def _as_text(document: dict[str, object]) -> str:
+    """Return JSON with each point on one line.
+
+    A line break never stands inside a JSON string, so only lists of numbers match.
+    """
+
+    def on_one_line(found: re.Match[str]) -> str:
+        return "".join(found[0].split()).replace(",", ", ")
+
+    return NUMBERS.sub(on_one_line, json.dumps(document, indent=1)) + "\n"
 
 
 def _path_from(home: Path, target: Path) -> str:

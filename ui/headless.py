@@ -1,0 +1,126 @@
+"""`isthmus demo --headless`: the demo's findings and pictures, with no screen."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from planner.errors import BadPlan
+from planner.imaging.slices import Orientation
+from planner.rules.book import load_book
+from planner.rules.evaluate import findings_document
+from planner.rules.findings import Finding
+from planner.work import Monitor
+from ui.commands.check import exit_code_of, verdict_lines
+from ui.commands.outcome import Outcome
+from ui.opening import demo_plan, open_plan
+from ui.resources import resource
+from ui.session import Session
+from ui.theme import Look
+from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.slice_view import SliceView
+from ui.viewports.view_state import ViewState
+
+PICTURE_SIZE = QSize(900, 750)
+PIXEL_RATIO = 2
+"""Pictures are written as a sharp screen would show them."""
+
+FINDINGS_FILE = "findings.json"
+
+
+def write_demo(folder: Path) -> Outcome:
+    """Judge the demo case; write `findings.json` and one picture of each slice view.
+
+    The views lie in the vertebra's own planes, through the spot of the worst finding.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "unwritable" if the folder cannot be written.
+    """
+    application = QApplication.instance() or _offscreen_application()
+    session = _demo_session()
+    try:
+        _await_vertebrae(session)
+        if session.anatomy_problem is not None:
+            raise session.anatomy_problem
+        files = [FINDINGS_FILE, *_write_all(session, folder)]
+    except OSError as error:
+        raise BadPlan("cannot write", reason="unwritable", file=folder) from error
+    finally:
+        session.release()
+        del application  # it had to outlive every widget
+    lines = [*verdict_lines(session.judgement), f"Written to {folder}:"]
+    return Outcome(
+        text="\n".join([*lines, *(f"  {name}" for name in files)]),
+        exit_code=exit_code_of(session.judgement),
+    )
+
+
+def _offscreen_application() -> QApplication:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QApplication(["isthmus"])
+
+
+def _demo_session() -> Session:
+    opened = open_plan(demo_plan(), monitor=Monitor())
+    return Session(
+        case=opened.case,
+        volume=opened.volume,
+        book=load_book(resource("rules")),
+        folder=opened.folder,
+    )
+
+
+def _await_vertebrae(session: Session) -> None:
+    """Let the background build what the case needs; its results arrive as events."""
+    loop = QEventLoop()
+    session.tasks.busy_changed.connect(lambda busy: None if busy else loop.quit())
+    if session.tasks.busy:
+        loop.exec()
+
+
+def _write_all(session: Session, folder: Path) -> Iterator[str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    document = findings_document(session.judgement, session.case)
+    text = json.dumps(document, indent=1) + "\n"
+    (folder / FINDINGS_FILE).write_text(text, encoding="utf-8")
+    for orientation in Orientation:
+        name = f"{orientation.value}.png"
+        if not _picture(session, orientation).save(str(folder / name)):
+            raise OSError(f"{name} was not written")
+        yield name
+
+
+def _picture(session: Session, orientation: Orientation) -> QImage:
+    """Paint a view as the window would, letters and scale included."""
+    view_state = ViewState()
+    has_planes = session.vertebra is not None
+    view_state.use_vertebra_planes(has_planes)
+    spot = _worst_spot(session)
+    if spot is not None:
+        view_state.move_cursor(spot)
+    view = SliceView(orientation, view_state, NeedleTool(session, view_state), Look())
+    view.resize(PICTURE_SIZE)
+    view.set_session(session)
+    picture = QImage(PICTURE_SIZE * PIXEL_RATIO, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(PIXEL_RATIO)
+    view.render(picture)
+    view.set_session(None)
+    view.deleteLater()
+    return picture
+
+
+def _worst_spot(session: Session) -> tuple[float, float, float] | None:
+    """Return where to look: at the worst finding that lies somewhere."""
+    placed = [found for found in session.judgement.findings if found.at_lps_mm]
+    worst = max(placed, key=_rank, default=None)
+    return worst.at_lps_mm if worst else None
+
+
+def _rank(finding: Finding) -> int:
+    return finding.severity.rank
