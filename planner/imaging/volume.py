@@ -1,5 +1,6 @@
 """A volume that knows where every voxel lies in the patient."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
@@ -13,6 +14,10 @@ from planner.arrays import (
     apply_affine,
     frozen_matrix,
 )
+
+
+def _three_counts(shape: Sequence[int]) -> tuple[int, int, int]:
+    return (int(shape[0]), int(shape[1]), int(shape[2]))
 
 
 def _frozen_voxels(voxels: NDArray[np.generic]) -> NDArray[np.generic]:
@@ -32,9 +37,7 @@ class Grid:
     or left-handed sampling order; it never holds a shear.
     """
 
-    shape_kji: tuple[int, int, int] = attrs.field(
-        converter=lambda shape: (int(shape[0]), int(shape[1]), int(shape[2]))
-    )
+    shape_kji: tuple[int, int, int] = attrs.field(converter=_three_counts)
     lps_from_ijk: Matrix4 = attrs.field(converter=frozen_matrix)
 
     @lps_from_ijk.validator
@@ -45,17 +48,18 @@ class Grid:
 
     @cached_property
     def ijk_from_lps(self) -> Matrix4:
-        return np.linalg.inv(self.lps_from_ijk)
+        return np.asarray(np.linalg.inv(self.lps_from_ijk), dtype=np.float64)
 
     @cached_property
     def spacing_mm(self) -> Vector3:
         """(3,): distance between neighbours along i, j and k."""
-        return np.linalg.norm(self.lps_from_ijk[:3, :3], axis=0)
+        columns = self.lps_from_ijk[:3, :3]
+        return np.asarray(np.linalg.norm(columns, axis=0), dtype=np.float64)
 
     @cached_property
     def directions_lps(self) -> Points:
         """(3, 3): the columns are the unit directions of i, j and k."""
-        return self.lps_from_ijk[:3, :3] / self.spacing_mm
+        return np.divide(self.lps_from_ijk[:3, :3], self.spacing_mm)
 
     @cached_property
     def center_lps_mm(self) -> Vector3:

@@ -46,12 +46,12 @@ def _machine() -> str:
     versions = ", ".join(
         f"{name} {importlib.metadata.version(name)}" for name in NAMED_VERSIONS
     )
-    software = "software" if os.environ.get("LIBGL_ALWAYS_SOFTWARE") else "hardware"
+    software = bool(os.environ.get("LIBGL_ALWAYS_SOFTWARE"))
     facts = {
         "processor": _processor(),
         "cores": str(os.cpu_count()),
         "memory": _memory(),
-        "system": f"{platform.system()} {platform.machine()}, {software} OpenGL",
+        "system": f"{platform.system()} {platform.machine()}{", software OpenGL" * software}",
         "Python": platform.python_version(),
         "libraries": versions,
         "measured": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
