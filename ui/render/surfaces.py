@@ -1,0 +1,181 @@
+"""Surfaces of bone and of a vertebra's parts, made off the GUI thread.
+
+All points are patient LPS mm.
+"""
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
+from vtkmodules.vtkFiltersCore import vtkFlyingEdges3D
+
+from planner.anatomy.vertebra import Part, Vertebra
+from planner.arrays import Matrix4, Vector3
+from planner.imaging.volume import Grid, Volume
+from planner.work import Monitor
+from ui.render.medial import on_medial_wall
+from ui.render.vtk_arrays import to_numpy, to_vtk
+
+BONE_HU = 190.0
+"""Cortex blurred to the surface's step still passes this; muscle and disc do not."""
+
+WHOLE_STEP_MM = 2.6
+NEAR_STEP_MM = 1.4
+"""Sampling of the surface: of a whole volume, and around one vertebra."""
+
+NEAR_REACH_MM = 75.0
+"""How far around a vertebra bone is shown: its neighbours, and some ribs."""
+
+SMOOTHING_STEPS = 0.7
+SMALLEST_PIECE_MM3 = 400.0
+"""Smaller islands are calcifications, contrast or noise."""
+
+WALL_MEMBERSHIP = 127.5
+PART_STRIDE = 2
+"""Part surfaces are sampled at every second voxel of the membership map."""
+
+MEDIAL_REACH_MM = 1.0
+
+
+@attrs.frozen(eq=False)
+class BoneSurface:
+    """Bone in full and in a coarse version for while the camera moves."""
+
+    full: vtkPolyData
+    coarse: vtkPolyData
+    center_lps_mm: Vector3
+    radius_mm: float
+
+    @property
+    def is_empty(self) -> bool:
+        return self.full.GetNumberOfCells() == 0
+
+
+def bone_surface(
+    volume: Volume, monitor: Monitor, *, around_lps_mm: Vector3 | None = None
+) -> BoneSurface:
+    """Return the bone of a volume, or only what lies around a point, finer."""
+    grid, voxels = volume.grid, volume.voxels_hu
+    step_mm = WHOLE_STEP_MM
+    if around_lps_mm is not None:
+        grid, voxels = _cropped(grid, voxels, around_lps_mm)
+        step_mm = NEAR_STEP_MM
+    field, lps_from_ijk = _thinned(grid, voxels, step_mm)
+    monitor.check()
+    _drop_small_pieces(field, float(abs(np.linalg.det(lps_from_ijk[:3, :3]))))
+    monitor.check()
+    field = ndimage.gaussian_filter(field, SMOOTHING_STEPS)
+    full = _surface(field, lps_from_ijk, BONE_HU)
+    monitor.check()
+    coarse = _surface(
+        field[::2, ::2, ::2], lps_from_ijk @ np.diag((2, 2, 2, 1)), BONE_HU
+    )
+    corners = grid.corners_lps_mm()
+    return BoneSurface(
+        full=full,
+        coarse=coarse,
+        center_lps_mm=corners.mean(axis=0),
+        radius_mm=float(np.ptp(corners, axis=0).max()) / 2,
+    )
+
+
+def _cropped(
+    grid: Grid, voxels: NDArray[np.int16], around_lps_mm: Vector3
+) -> tuple[Grid, NDArray[np.int16]]:
+    """Return the part of a volume within `NEAR_REACH_MM` of a point."""
+    middle = grid.to_ijk(around_lps_mm)
+    reach = NEAR_REACH_MM / grid.spacing_mm
+    size = np.array(grid.shape_kji[::-1])
+    low = np.clip(np.floor(middle - reach), 0, size - 2).astype(int)
+    high = np.clip(np.ceil(middle + reach), low + 2, size).astype(int)
+    shifted = grid.lps_from_ijk.copy()
+    shifted[:3, 3] = grid.to_lps(low)
+    part = voxels[
+        tuple(slice(a, b) for a, b in zip(low[::-1], high[::-1], strict=True))
+    ]
+    return Grid(shape_kji=part.shape, lps_from_ijk=shifted), part
+
+
+def _thinned(
+    grid: Grid, voxels: NDArray[np.int16], step_mm: float
+) -> tuple[NDArray[np.float32], Matrix4]:
+    """Average blocks of voxels to about `step_mm`; the axes come out right-handed."""
+    block = np.maximum(1, np.rint(step_mm / grid.spacing_mm)).astype(int)
+    counts = np.array(grid.shape_kji[::-1]) // block
+    i, j, k = counts * block
+    a, b, c = block
+    parts = voxels[:k, :j, :i].reshape(counts[2], c, counts[1], b, counts[0], a)
+    field = parts.mean(axis=(1, 3, 5), dtype=np.float32)
+    matrix = grid.lps_from_ijk @ np.diag((*block, 1.0))
+    matrix[:3, 3] = grid.to_lps((block - 1) / 2)
+    if np.linalg.det(matrix[:3, :3]) < 0:
+        matrix[:3, 3] += matrix[:3, 0] * (counts[0] - 1)
+        matrix[:3, 0] *= -1
+        field = field[:, :, ::-1]
+    return np.ascontiguousarray(field), matrix
+
+
+def _drop_small_pieces(field: NDArray[np.float32], voxel_mm3: float) -> None:
+    pieces, _ = ndimage.label(field > BONE_HU)
+    small = np.bincount(pieces.ravel()) * voxel_mm3 < SMALLEST_PIECE_MM3
+    small[0] = False
+    field[small[pieces]] = -1000
+
+
+def _surface(
+    field: NDArray[np.generic], lps_from_ijk: Matrix4, level: float
+) -> vtkPolyData:
+    """Return where a field `[k, j, i]` passes a level, with normals, in LPS mm."""
+    image = vtkImageData()
+    image.SetDimensions(*field.shape[::-1])
+    scalars = to_vtk(field.ravel())
+    image.GetPointData().SetScalars(scalars)
+    edges = vtkFlyingEdges3D()
+    edges.SetInputData(image)
+    edges.SetValue(0, level)
+    edges.ComputeNormalsOn()
+    edges.ComputeScalarsOff()
+    edges.Update()
+    surface: vtkPolyData = edges.GetOutput()
+    if surface.GetNumberOfPoints():
+        _to_lps(surface, lps_from_ijk)
+    return surface
+
+
+def _to_lps(surface: vtkPolyData, lps_from_ijk: Matrix4) -> None:
+    points = to_numpy(surface.GetPoints().GetData())
+    points[:] = points @ lps_from_ijk[:3, :3].T + lps_from_ijk[:3, 3]
+    normals = to_numpy(surface.GetPointData().GetNormals())
+    turned = normals @ np.linalg.inv(lps_from_ijk[:3, :3])
+    normals[:] = turned / np.maximum(np.linalg.norm(turned, axis=1), 1e-9)[:, None]
+    surface.GetPoints().Modified()
+
+
+@attrs.frozen(eq=False)
+class PartSurface:
+    """One part; `medial` (n,) marks the points on a pedicle's medial wall."""
+
+    part: Part
+    surface: vtkPolyData
+    medial: NDArray[np.bool_]
+
+
+def part_surfaces(vertebra: Vertebra, monitor: Monitor) -> tuple[PartSurface, ...]:
+    """Return the surface of every part of a vertebra that has one."""
+    made = []
+    grid = vertebra.parts.grid
+    matrix = grid.lps_from_ijk @ np.diag((*[float(PART_STRIDE)] * 3, 1.0))
+    for part, membership in monitor.watch(
+        vertebra.parts.membership.items(), total=len(vertebra.parts.membership)
+    ):
+        blurred = ndimage.uniform_filter(membership, PART_STRIDE)
+        field = np.pad(blurred[::PART_STRIDE, ::PART_STRIDE, ::PART_STRIDE], 1)
+        padded = matrix.copy()
+        padded[:3, 3] = matrix[:3, 3] - matrix[:3, :3].sum(axis=1)
+        surface = _surface(field.astype(np.float32), padded, WALL_MEMBERSHIP)
+        if surface.GetNumberOfPoints():
+            points = to_numpy(surface.GetPoints().GetData()).astype(np.float64)
+            medial = on_medial_wall(vertebra, part, points, reach_mm=MEDIAL_REACH_MM)
+            made.append(PartSurface(part, surface, medial))
+    return tuple(made)

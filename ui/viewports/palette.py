@@ -1,0 +1,67 @@
+"""Colours on top of CT images, which are black and white under every theme."""
+
+import attrs
+from PySide6.QtGui import QColor
+
+from planner.anatomy.vertebra import Part
+from planner.imaging.slices import Orientation
+from planner.rules.findings import Severity
+from ui.render.stage import PartPaint
+from ui.theme import DARK
+
+BACKGROUND = QColor("#050607")
+HALO = QColor(0, 0, 0, 190)
+TEXT = QColor("#e8ecf0")
+TEXT_QUIET = QColor("#aab4be")
+FOCUS = QColor(DARK.accent)
+HANDLE = QColor("#ffffff")
+
+PLANE_COLOURS = {
+    Orientation.AXIAL: QColor("#7f9cff"),
+    Orientation.SAGITTAL: QColor("#c58bff"),
+    Orientation.CORONAL: QColor("#59cfd6"),
+}
+"""Blue, violet and teal: apart from each other and from every severity."""
+
+SCENE_COLOUR = QColor("#aab2ba")
+
+
+@attrs.frozen
+class PartStyle:
+    """How a part is drawn: colour, line width in slices, opacity in 3-D."""
+
+    colour: QColor
+    width_px: float
+    opacity: float
+
+
+PART_STYLES = {
+    Part.BODY: PartStyle(QColor("#b9c2cc"), 1.25, 0.22),
+    Part.POSTERIOR_ELEMENTS: PartStyle(QColor("#8f99a3"), 1.0, 0.16),
+    Part.RIGHT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.30),
+    Part.LEFT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.30),
+    Part.CANAL: PartStyle(QColor("#ff6fb0"), 1.5, 0.55),
+}
+
+MEDIAL_WALL = QColor("#ffffff")
+WALL_LINE = QColor("#ff6fb0")
+THIRD_LINE = QColor("#e9edf1")
+LANDMARK = QColor("#ffffff")
+PENDING = QColor("#ffffff")
+
+
+def severity_colour(severity: Severity) -> QColor:
+    return QColor(DARK.of(severity))
+
+
+def part_paint() -> PartPaint:
+    """Return the same colours for the 3-D view."""
+    return PartPaint(
+        colours={part: _rgb(style.colour) for part, style in PART_STYLES.items()},
+        opacities={part: style.opacity for part, style in PART_STYLES.items()},
+        medial=_rgb(MEDIAL_WALL),
+    )
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

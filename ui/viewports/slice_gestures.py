@@ -1,0 +1,254 @@
+"""What mouse, wheel and keys do in a slice view.
+
+An event filter, so that the view itself only shows. Whatever is dragged, Esc puts it
+back as it was when the button went down.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+
+from planner.imaging.slices import Orientation
+from ui.session import Session
+from ui.viewports.landmark_tool import place_landmark
+from ui.viewports.needle_tool import NeedlePart
+from ui.viewports.slice_camera import SliceCamera, kept_inside, scrolled
+from ui.viewports.slice_drags import CursorDrag, Drag, NeedleDrag, PanDrag, WindowDrag
+from ui.viewports.slice_view import SliceView
+from ui.viewports.view_state import Tool
+
+WHEEL_NOTCH = 120
+"""Eighths of a degree that Qt reports for one notch of a wheel."""
+
+ZOOM_PER_NOTCH = 1.2
+NUDGE_MM = 0.5
+"""An arrow key moves the crosshair by this; with Shift by ten times as much."""
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+SCROLL_SIGNS = {
+    Orientation.AXIAL: 1,
+    Orientation.SAGITTAL: 1,
+    Orientation.CORONAL: -1,
+}
+"""A wheel turned up goes towards the head, the patient's right and the front."""
+
+HAND_SHAPES = {
+    NeedlePart.ENTRY: Qt.CursorShape.PointingHandCursor,
+    NeedlePart.TIP: Qt.CursorShape.PointingHandCursor,
+    NeedlePart.SHAFT: Qt.CursorShape.OpenHandCursor,
+}
+
+SCROLL_KEYS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+FIT_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_R)
+
+
+class SliceGestures(QObject):
+    """Moves one view, its crosshair, the grey window and the needles in it."""
+
+    def __init__(self, view: SliceView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._drag: Drag | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._notches = 0.0
+        self._space_down = False
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._view.session is None or self._view.camera is None:
+            return False
+        if isinstance(event, QMouseEvent):
+            return self._mouse(event)
+        if isinstance(event, QKeyEvent):
+            return self._key(event)
+        if isinstance(event, QWheelEvent):
+            return self._wheel(event)
+        if isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
+        if event.type() == QEvent.Type.Leave:
+            self._view.point_at(None)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._space_down = False
+        return False
+
+    # --- mouse --------------------------------------------------------------------
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        at = (event.position().x(), event.position().y())
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._press(event, *at)
+        elif kind == QEvent.Type.MouseButtonDblClick:
+            if self._view.view_state.tool is Tool.NAVIGATE and _is_left(event):
+                self._view.maximise_toggled.emit()
+            else:
+                self._press(event, *at)
+        elif kind == QEvent.Type.MouseMove:
+            self._move(*at)
+        elif kind == QEvent.Type.MouseButtonRelease:
+            if self._drag and event.button() == self._button:
+                drag, self._drag = self._drag, None
+                drag.end(*at)
+                self._move(*at)
+        else:
+            return False
+        return True
+
+    def _press(self, event: QMouseEvent, x: float, y: float) -> None:
+        if self._drag is None:
+            self._button = event.button()
+            self._drag = self._new_drag(event, x, y)
+            self._show_hand(x, y)
+
+    def _new_drag(self, event: QMouseEvent, x: float, y: float) -> Drag | None:
+        view, state, camera = self._view, self._view.view_state, self._view.camera
+        if camera is None or view.session is None:
+            return None
+        if event.button() == Qt.MouseButton.RightButton:
+            return WindowDrag(state, state.window, (x, y))
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle or (_is_left(event) and self._space_down):
+            return PanDrag(view, camera, (x, y))
+        if not _is_left(event):
+            return None
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if state.tool is Tool.NAVIGATE or shift:
+            grid = view.session.volume.grid
+            drag = CursorDrag(state, camera, grid, state.cursor_lps_mm)
+            drag.move(x, y)
+            return drag
+        return self._use_tool(view.session, camera, x, y)
+
+    def _use_tool(
+        self, session: Session, camera: SliceCamera, x: float, y: float
+    ) -> Drag | None:
+        """Place a landmark, or take hold of a needle, or begin one."""
+        view = self._view
+        if view.view_state.tool is Tool.LANDMARK:
+            place_landmark(session, view.view_state, camera.to_lps(x, y))
+        elif view.hand.press(camera, x, y, places=True):
+            return NeedleDrag(view.hand, camera)
+        return None
+
+    def _move(self, x: float, y: float) -> None:
+        view = self._view
+        if self._drag:
+            self._drag.move(x, y)
+        elif view.view_state.tool is Tool.NEEDLE and view.camera:
+            view.hand.hover(view.camera, x, y)
+        self._show_hand(x, y)
+
+    def _show_hand(self, x: float, y: float) -> None:
+        """Read out the point under the pointer, and show what a press would take."""
+        view = self._view
+        view.point_at((x, y))
+        shape = Qt.CursorShape.CrossCursor
+        if self._space_down or isinstance(self._drag, PanDrag):
+            shape = Qt.CursorShape.OpenHandCursor
+        elif view.view_state.tool is Tool.NEEDLE and view.hand.hit:
+            shape = HAND_SHAPES[view.hand.hit.part]
+            if self._drag:
+                shape = Qt.CursorShape.ClosedHandCursor
+        if view.cursor().shape() != shape:
+            view.setCursor(shape)
+
+    # --- wheel and pinch --------------------------------------------------------------
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        notches = event.angleDelta().y() / WHEEL_NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            at = (event.position().x(), event.position().y())
+            self._zoom(ZOOM_PER_NOTCH**notches, at)
+        else:
+            self._notches += notches
+            steps = int(self._notches)
+            self._notches -= steps
+            self._scroll(steps)
+        return True
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        at = (event.position().x(), event.position().y())
+        self._zoom(1 + event.value(), at)
+        return True
+
+    def _zoom(self, factor: float, at_px: tuple[float, float]) -> None:
+        if self._view.camera and self._drag is None:
+            self._view.look_through(self._view.camera.zoomed(factor, at_px=at_px))
+
+    def _scroll(self, steps: int) -> None:
+        view = self._view
+        if steps and view.camera and view.session and self._drag is None:
+            normal = view.camera.normal_lps * SCROLL_SIGNS[view.orientation]
+            grid, at = view.session.volume.grid, view.view_state.cursor_lps_mm
+            view.view_state.move_cursor(scrolled(grid, at, normal, steps=steps))
+
+    # --- keys -------------------------------------------------------------------------
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Handle a key; before that, keep the window's shortcuts off our keys."""
+        key = Qt.Key(event.key())
+        if event.type() == QEvent.Type.KeyRelease:
+            if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+                self._space_down = False
+                return True
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if self._wants(event):
+                event.accept()
+            return False
+        return self._wants(event) and self._obey(key, event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if modifiers & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            return False
+        if key == Qt.Key.Key_Escape:
+            waits = self._view.tool.pending_entry_lps_mm is not None
+            return self._drag is not None or waits
+        return key in (*ARROWS, *SCROLL_KEYS, *FIT_KEYS, Qt.Key.Key_Space)
+
+    def _obey(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key == Qt.Key.Key_Space:
+            self._space_down = True
+        elif key in SCROLL_KEYS:
+            self._scroll(SCROLL_KEYS[key])
+        elif key in FIT_KEYS:
+            self._view.reset()
+        else:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._nudge(*ARROWS[key], NUDGE_MM * (10 if shift else 1))
+        return True
+
+    def _escape(self) -> None:
+        drag, self._drag = self._drag, None
+        if drag:
+            drag.cancel()
+        else:
+            self._view.hand.escape()
+
+    def _nudge(self, across: int, below: int, by_mm: float) -> None:
+        view = self._view
+        if view.camera and view.session:
+            shift = across * view.camera.right_lps + below * view.camera.down_lps
+            point = view.view_state.cursor_lps_mm + by_mm * shift
+            view.view_state.move_cursor(kept_inside(view.session.volume.grid, point))
+
+
+def _is_left(event: QMouseEvent) -> bool:
+    return event.button() == Qt.MouseButton.LeftButton

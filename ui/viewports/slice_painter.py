@@ -1,0 +1,157 @@
+"""Everything a slice view draws, from the greys below to the letters on top."""
+
+import attrs
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from planner.imaging.slices import Orientation, SlicePlane, reslice
+from planner.imaging.volume import Volume
+from ui.messages.views import EMPTY_VIEW, grey_window
+from ui.session import Session
+from ui.theme import Look
+from ui.viewports import furniture
+from ui.viewports.crosshair import draw_crosshair
+from ui.viewports.grey import GreyTable, grey_table, to_image
+from ui.viewports.landmark_marks import draw_landmarks
+from ui.viewports.needle_hand import Hit
+from ui.viewports.needle_list import needle_marks, selected_findings
+from ui.viewports.needle_marks import (
+    NeedleMark,
+    draw_needle,
+    draw_pending_entry,
+    draw_spots,
+)
+from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.outlines import OutlineCutter, draw_outlines, draw_silhouettes
+from ui.viewports.palette import BACKGROUND
+from ui.viewports.slice_camera import SliceCamera
+from ui.viewports.slice_texts import hint_text, pointer_lines, position_text
+from ui.viewports.view_state import GreyWindow, ViewState
+
+FINEST_VOXEL_PART = 0.5
+"""Greys are resampled down to half a voxel; Qt interpolates from there."""
+
+OTHER_LEVEL_DEPTH_MM = 15.0
+"""Needles of levels that are not selected show only when they come this near."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SliceContent:
+    """What is to be drawn; `pointer_px` is where the mouse is, if it is here."""
+
+    orientation: Orientation
+    camera: SliceCamera
+    session: Session
+    view_state: ViewState
+    tool: NeedleTool
+    hit: Hit | None
+    pointer_px: tuple[float, float] | None
+
+
+class SlicePainter:
+    """Paints a slice view and keeps what the next frame may need again."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._outlines = OutlineCutter()
+        self._volume: Volume | None = None
+        self._key: tuple[SlicePlane, GreyWindow] | None = None
+        self._picture = QImage()
+        self._window: GreyWindow | None = None
+        self._table: GreyTable | None = None
+
+    def paint_empty(self, painter: QPainter, area: QRectF) -> None:
+        painter.fillRect(area, BACKGROUND)
+        furniture.draw_hint(painter, area, EMPTY_VIEW, self._look.font())
+
+    def paint(self, painter: QPainter, area: QRectF, content: SliceContent) -> None:
+        painter.fillRect(area, BACKGROUND)
+        self._paint_greys(painter, content)
+        self._paint_anatomy(painter, content)
+        draw_crosshair(
+            painter,
+            area,
+            content.camera,
+            content.orientation,
+            content.view_state.cursor_lps_mm,
+        )
+        self._paint_plan(painter, content)
+        self._paint_furniture(painter, area, content)
+
+    # --- layers -----------------------------------------------------------------
+
+    def _paint_greys(self, painter: QPainter, content: SliceContent) -> None:
+        volume = content.session.volume
+        plane, place = content.camera.raster(
+            device_ratio=painter.device().devicePixelRatioF(),
+            finest_mm=float(volume.grid.spacing_mm.min()) * FINEST_VOXEL_PART,
+        )
+        window = content.view_state.window
+        if volume is not self._volume or (plane, window) != self._key:
+            self._volume, self._key = volume, (plane, window)
+            self._picture = to_image(reslice(volume, plane), self._grey_table(window))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(*place), self._picture)
+
+    def _grey_table(self, window: GreyWindow) -> GreyTable:
+        if self._table is None or window != self._window:
+            self._window, self._table = window, grey_table(window)
+        return self._table
+
+    def _paint_anatomy(self, painter: QPainter, content: SliceContent) -> None:
+        vertebra, camera = content.session.vertebra, content.camera
+        if vertebra and content.view_state.outlines:
+            draw_outlines(painter, camera, self._outlines.cut(vertebra, camera))
+            if content.orientation is Orientation.SAGITTAL:
+                small = self._look.font(11)
+                draw_silhouettes(painter, camera, vertebra, small)
+        if content.session.level:
+            draw_landmarks(
+                painter,
+                camera,
+                content.session.level,
+                wanted=content.view_state.landmark,
+                font=self._look.font(11),
+            )
+
+    def _paint_plan(self, painter: QPainter, content: SliceContent) -> None:
+        session, state = content.session, content.view_state
+        for mark in needle_marks(session, state, content.tool, content.hit):
+            if _is_near(mark, content.camera):
+                font = self._look.font(12, bold=True)
+                draw_needle(painter, content.camera, mark, font)
+        draw_spots(painter, content.camera, selected_findings(session))
+        entry = content.tool.pending_entry_lps_mm
+        if entry is not None and not content.session.is_previewing:
+            draw_pending_entry(painter, content.camera, entry)
+
+    def _paint_furniture(
+        self, painter: QPainter, area: QRectF, content: SliceContent
+    ) -> None:
+        camera, small = content.camera, self._look.font(12)
+        letters = furniture.edge_letters(camera.right_lps, camera.down_lps)
+        furniture.draw_letters(painter, area, letters, self._look.font(15, bold=True))
+        furniture.draw_scale_bar(painter, area, camera.mm_per_px, small)
+        state, session = content.view_state, content.session
+        grey = grey_window(state.window.center_hu, state.window.width_hu)
+        pointer = pointer_lines(session.volume, camera, content.pointer_px)
+        for corner, lines in (
+            (
+                Qt.Corner.TopLeftCorner,
+                [position_text(content.orientation, camera, session)],
+            ),
+            (Qt.Corner.TopRightCorner, [grey]),
+            (Qt.Corner.BottomLeftCorner, pointer),
+        ):
+            furniture.draw_corner(painter, area, lines, corner=corner, font=small)
+        hint = hint_text(session, state, content.tool)
+        if hint:
+            furniture.draw_banner(painter, area, hint, self._look.font(13))
+
+
+def _is_near(mark: NeedleMark, camera: SliceCamera) -> bool:
+    """Tell whether a needle belongs on a slice: of other levels only what is close."""
+    ends = (mark.needle.entry_lps_mm, mark.needle.tip_lps_mm)
+    depths_mm = np.abs(camera.depth_mm(ends))
+    return mark.is_of_level or bool(depths_mm.min() <= OTHER_LEVEL_DEPTH_MM)
