@@ -6,8 +6,6 @@ tip as the source of the cement (the table gives none for a path): outside the b
 there is nothing to assess.
 """
 
-import math
-
 import attrs
 
 from planner.anatomy.vertebra import Side
@@ -303,24 +301,36 @@ def case_of(
     )
 
 
-def is_open(vignette: Vignette, rule: str, *, within_mm: float) -> bool:
-    """Tell whether a wall this uncertain could turn the verdict of a rule.
+def possible_verdicts(
+    vignette: Vignette, rule: str, *, within_mm: float
+) -> set[Severity]:
+    """Return what a rule may say where every wall may lie that far from its place.
 
-    True where the closed-form value lies within `within_mm` of a limit of the rule.
+    One verdict, that of the table, unless the closed-form value is within `within_mm`
+    of a limit of the rule.
     """
-    third_mm = vignette.model.depth_mm / 3
-    tip_y = vignette.tip[1]
-    distances = {
-        "P-01": (vignette.margin_mm, vignette.margin_mm - 1.0),
-        "P-02": [
-            clearance - limit
-            for clearance in (
-                vignette.medial_mm,
-                vignette.lateral_mm,
-                vignette.vertical_clearance_mm,
-            )
-            for limit in (0.0, 1.0)
-        ],
-        "C-01": (tip_y, tip_y - third_mm, tip_y - vignette.model.depth_mm),
-    }
-    return any(math.fabs(distance) <= within_mm for distance in distances[rule])
+    judged = {"P-01": _p01_with, "P-02": _p02_with, "C-01": _c01_with}[rule]
+    return {judged(vignette, room_mm) for room_mm in (-within_mm, 0.0, within_mm)}
+
+
+def _p01_with(vignette: Vignette, room_mm: float) -> Severity:
+    margin_mm = vignette.margin_mm + room_mm
+    if margin_mm < 0:
+        return STOP
+    return WARN if margin_mm < 1 else PASS
+
+
+def _p02_with(vignette: Vignette, room_mm: float) -> Severity:
+    never_mm = min(vignette.medial_mm, vignette.vertical_clearance_mm) + room_mm
+    tolerant_mm = min(vignette.lateral_mm, vignette.vertical_clearance_mm) + room_mm
+    if never_mm < 0 or tolerant_mm < -2:
+        return STOP
+    return WARN if min(never_mm, tolerant_mm) < 1 else PASS
+
+
+def _c01_with(vignette: Vignette, room_mm: float) -> Severity:
+    depth_mm = vignette.model.depth_mm
+    tip_y_mm = vignette.tip[1] + room_mm
+    if not 0 <= tip_y_mm <= depth_mm:
+        return NA
+    return WARN if tip_y_mm < depth_mm / 3 else PASS

@@ -24,6 +24,9 @@ VOXEL_AXIS = {Wall.MEDIAL: 0, Wall.LATERAL: 0, Wall.CRANIAL: 2, Wall.CAUDAL: 2}
 GRADES_BELOW_MM = (("B", 2.0), ("C", 4.0), ("D", 6.0))
 """Gertzbein and Robbins as graded today: A no breach, E from the last figure on."""
 
+HEADER_ROUNDING_MM = 0.01
+"""Voxel sizes are computed from rounded headers: this near to a limit is at it."""
+
 NO_PEDICLE = Verdict(severity=Severity.NA, reason="no_pedicle")
 
 
@@ -137,7 +140,7 @@ def voxel_allowance_mm(
     vertebra: Vertebra, wall: Wall, *, coarse_mm: float, share: float
 ) -> float:
     """Return how much nearer a wall may lie because its images are coarse."""
-    if float(vertebra.voxel_mm.max()) < coarse_mm:
+    if float(vertebra.voxel_mm.max()) < coarse_mm - HEADER_ROUNDING_MM:
         return 0.0
     return share * float(vertebra.voxel_mm[VOXEL_AXIS[wall]])
 

@@ -158,9 +158,10 @@ def _local_wall_gap_mm(vertebra: Vertebra, tip_box: Vector3) -> float | None:
 def _bilinear(
     values: Points, rows: Points, columns: Points, *, at: tuple[float, float]
 ) -> float:
-    """Return `values[row, column]` between its four neighbours, NaN outside."""
+    """Return `values[row, column]` between its four neighbours, NaN where none are."""
     row, column = at
-    if not (rows[0] <= row <= rows[-1] and columns[0] <= column <= columns[-1]):
+    is_inside = rows[0] <= row <= rows[-1] and columns[0] <= column <= columns[-1]
+    if min(values.shape) < 2 or not is_inside:
         return math.nan
     i = min(int(np.searchsorted(rows, row, side="right")) - 1, len(rows) - 2)
     j = min(int(np.searchsorted(columns, column, side="right")) - 1, len(columns) - 2)

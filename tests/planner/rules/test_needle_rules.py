@@ -247,10 +247,13 @@ def test_coarse_voxels_bring_every_wall_nearer_along_its_own_direction(book):
     assert found.measures["grade"] == "A"
 
 
-def test_voxels_below_a_millimetre_take_nothing_off(book):
-    fine = attrs.evolve(VERTEBRA, voxel_mm=(0.9, 0.9, 0.9))
-    found = findings_on(V04.needle(), book, vertebra=fine)["P-02"]
-    assert found.measures["allowance_mm"] == 0.0
+@pytest.mark.parametrize(("largest_mm", "allowance_mm"), [(0.9, 0), (0.9999, 0.35)])
+def test_only_voxels_from_a_millimetre_on_take_something_off(
+    largest_mm: float, allowance_mm: float, book
+):
+    vertebra = attrs.evolve(VERTEBRA, voxel_mm=(0.7, 0.7, largest_mm))
+    found = findings_on(V04.needle(), book, vertebra=vertebra)["P-02"]
+    assert found.measures["allowance_mm"] == pytest.approx(allowance_mm)
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,28 @@
 """What must hold for any needle: medial is never better, thicker is never better."""
 
+import json
+import math
+
 import attrs
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from planner.anatomy.build import build_vertebra
 from planner.anatomy.vertebra import Side, Vertebra, Wall
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
-from planner.rules.evaluate import judge
+from planner.rules.evaluate import findings_document, judge
 from planner.rules.findings import Finding
 from planner.rules.path import PathMeasures, measure_path
 from tests.phantoms import (
+    L1S,
     MODELS,
     BoxModel,
     analytic_vertebra,
+    grid_around,
+    landmark_source,
     placed_frame,
     random_turn,
 )
@@ -207,3 +214,32 @@ def test_drawing_the_tip_back_never_improves_the_target_while_in_the_body(
     assert after.depth_fraction < before.depth_fraction
     was, now = scene.finding("C-01", book), shorter.finding("C-01", book)
     assert now.severity.rank >= was.severity.rank
+
+
+anywhere = st.tuples(*([st.floats(-70, 70) | st.sampled_from((-10.0, 0.0, 20.0))] * 3))
+
+
+@pytest.fixture(scope="module")
+def from_landmarks() -> Vertebra:
+    """A vertebra whose source did not see the front of the canal."""
+    return build_vertebra(
+        level="L1", source=landmark_source(L1S), grid=grid_around(L1S), labels=None
+    )
+
+
+@unlimited
+@given(entry=anywhere, tip=anywhere, diameter=st.floats(0.5, 8.0))
+def test_any_needle_whatever_is_judged_and_no_number_is_lost(
+    entry: Point, tip: Point, diameter: float, book: RuleBook, from_landmarks: Vertebra
+):
+    assume(np.linalg.norm(np.subtract(entry, tip)) > 2)
+    ends = from_landmarks.frame.to_lps((entry, tip))
+    needle = Needle(
+        id="N", entry_lps_mm=ends[0], tip_lps_mm=ends[1], outer_diameter_mm=diameter
+    )
+    case = case_of(L1S, needle)
+    judgement = judge(case, {"L1": from_landmarks}, book)
+    json.dumps(findings_document(judgement, case), allow_nan=False)
+    for found in judgement.findings:
+        for value in (*found.measures.values(), *(found.at_lps_mm or ())):
+            assert not isinstance(value, float) or math.isfinite(value)

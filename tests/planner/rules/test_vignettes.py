@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.anatomy.build import build_vertebra
 from planner.anatomy.vertebra import Side, Wall
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
@@ -10,6 +11,8 @@ from planner.rules.path import measure_path
 from tests.phantoms import (
     BoxModel,
     analytic_vertebra,
+    grid_around,
+    landmark_source,
     needle_lps,
     placed_frame,
     random_turn,
@@ -87,6 +90,33 @@ def test_every_verdict_of_the_table_is_met(
     assert findings["P-02"].measures["grade"] == vignette.grade
     assert findings["PLAN"].severity is Severity.PASS
     assert judgement.overall is max(vignette.verdicts.values(), key=lambda s: s.rank)
+
+
+@both_sides
+@all_vignettes
+def test_an_oval_pedicle_through_the_same_landmarks_gives_the_same_verdicts(
+    vignette: Vignette, side: Side, book: RuleBook
+):
+    """The needles run at mid-height, where oval and prism are equally wide."""
+    model = vignette.model
+    vertebra = build_vertebra(
+        level=model.level,
+        source=landmark_source(model),
+        grid=grid_around(model),
+        labels=None,
+    )
+    needle = vignette.needle(side)
+    path = measure_path(vertebra, needle)
+    for wall, clearance_mm in (
+        (Wall.MEDIAL, vignette.medial_mm),
+        (Wall.LATERAL, vignette.lateral_mm),
+    ):
+        assert path.clearances[wall].clearance_mm == pytest.approx(
+            clearance_mm, abs=2 * WITHIN_MM
+        )
+    judgement = judge(case_of(model, needle), {model.level: vertebra}, book)
+    found = {f.rule: f.severity for f in judgement.of_needle(model.level, needle.id)}
+    assert {rule: found[rule] for rule in vignette.verdicts} == vignette.verdicts
 
 
 @both_sides
