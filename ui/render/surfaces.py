@@ -17,7 +17,7 @@ from planner.work import Monitor
 from ui.render.medial import on_medial_wall
 from ui.render.vtk_arrays import to_numpy, to_vtk
 
-BONE_HU = 190.0
+BONE_HU = 210.0
 """Cortex blurred to the surface's step still passes this; muscle and disc do not."""
 
 WHOLE_STEP_MM = 2.6

@@ -6,9 +6,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from planner.arrays import Vector3
 from planner.imaging.slices import Orientation
+from ui.viewports.marks import faded
 from ui.viewports.palette import PLANE_COLOURS
 from ui.viewports.slice_camera import SliceCamera
 
+STRENGTH = 0.8
 GAP_PX = 14.0
 """The middle stays free: it is what the surgeon wants to see."""
 
@@ -49,6 +51,6 @@ def draw_crosshair(
             ),
         ),
     ):
-        painter.setPen(QPen(PLANE_COLOURS[plane], 1))
+        painter.setPen(QPen(faded(PLANE_COLOURS[plane], STRENGTH), 1))
         painter.drawLines(list(lines))
     painter.restore()

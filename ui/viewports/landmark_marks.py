@@ -6,8 +6,8 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from planner.plan.case import LandmarkSource, LevelPlan
 from ui.messages.words import LANDMARK_WORDS
-from ui.viewports.marks import draw_text, faded
-from ui.viewports.palette import HALO, LANDMARK
+from ui.viewports.marks import draw_text, faded, halo_for
+from ui.viewports.palette import LANDMARK
 from ui.viewports.slice_camera import SliceCamera
 
 ARM_PX = 6.0
@@ -25,7 +25,7 @@ def draw_landmarks(
     wanted: str | None,
     font: QFont,
 ) -> None:
-    """Draw the landmarks near the plane; name those in it, and the wanted one."""
+    """Draw the landmarks near the plane; name the one the next click places."""
     if not isinstance(plan.anatomy, LandmarkSource):
         return
     painter.save()
@@ -46,10 +46,13 @@ def draw_landmarks(
             )
             for turn in turns
         ]
-        for pen in (QPen(HALO, 4.0), QPen(colour, 2.0 if name == wanted else 1.5)):
+        for pen in (
+            QPen(halo_for(colour), 4.0),
+            QPen(colour, 2.0 if name == wanted else 1.5),
+        ):
             painter.setPen(pen)
             painter.drawLines(arms)
-        if depth_mm <= NEAR_MM:
+        if name == wanted:
             at = QPointF(x + ARM_PX + 4, y)
             draw_text(painter, LANDMARK_WORDS[name], at, colour=colour, font=font)
     painter.restore()

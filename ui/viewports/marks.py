@@ -60,13 +60,13 @@ def draw_path(
 ) -> None:
     if halo:
         under = QPen(pen)
-        under.setColor(_halo_for(pen.color()))
+        under.setColor(halo_for(pen.color()))
         under.setWidthF(pen.widthF() + 1.5)
         painter.strokePath(path, under)
     painter.strokePath(path, pen)
 
 
-def _halo_for(colour: QColor) -> QColor:
+def halo_for(colour: QColor) -> QColor:
     """Return a halo as faint as what it lies under."""
     halo = QColor(HALO)
     halo.setAlphaF(HALO.alphaF() * colour.alphaF())

@@ -11,7 +11,7 @@ from planner.arrays import FloatArray, Vector3
 from planner.plan.needle import Needle
 from planner.rules.findings import Finding, Severity
 from ui.theme import paint_icon
-from ui.viewports.marks import draw_text, faded
+from ui.viewports.marks import draw_text, faded, halo_for
 from ui.viewports.needle_tool import NeedlePart
 from ui.viewports.palette import BACKGROUND, HALO, HANDLE, PENDING, severity_colour
 from ui.viewports.slice_camera import SliceCamera
@@ -77,9 +77,7 @@ def shadow_px(
     return np.concatenate((front, back))
 
 
-def draw_needle(
-    painter: QPainter, camera: SliceCamera, mark: NeedleMark, font: QFont
-) -> None:
+def draw_needle(painter: QPainter, camera: SliceCamera, mark: NeedleMark) -> None:
     colour = severity_colour(mark.severity)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -87,7 +85,6 @@ def draw_needle(
     painter.restore()
     if mark.is_selected or mark.has_handles:
         draw_ends(painter, camera, mark, strengths=_strengths(mark, camera))
-    draw_label(painter, camera, mark, font)
 
 
 def _draw_shaft(
@@ -155,16 +152,34 @@ def _end_shape(part: NeedlePart, at_px: FloatArray, size_px: float) -> QPolygonF
     return _polygon(at_px + reach * np.column_stack((np.cos(turn), np.sin(turn))))
 
 
-def draw_label(
-    painter: QPainter, camera: SliceCamera, mark: NeedleMark, font: QFont
+def draw_labels(
+    painter: QPainter, camera: SliceCamera, marks: Sequence[NeedleMark], font: QFont
 ) -> None:
-    """Write the needle's name with its verdict's sign beyond the entry."""
-    colour = severity_colour(mark.severity)
-    entry, tip = camera.to_px((mark.needle.entry_lps_mm, mark.needle.tip_lps_mm))
+    """Name the needles; of two names in one place the selected needle's is shown."""
+    taken: list[QRectF] = []
+    for mark in sorted(marks, key=lambda mark: not mark.is_selected):
+        x, y = _label_px(camera, mark.needle)
+        place = QRectF(x - GLYPH_PX, y - GLYPH_PX / 2, 3 * GLYPH_PX, GLYPH_PX)
+        if not any(place.intersects(other) for other in taken):
+            taken.append(place)
+            _draw_label(painter, mark, x, y, font)
+
+
+def _label_px(camera: SliceCamera, needle: Needle) -> tuple[float, float]:
+    """Return a place beyond the entry, on the needle's line."""
+    entry, tip = camera.to_px((needle.entry_lps_mm, needle.tip_lps_mm))
     away = entry - tip
     length = float(np.linalg.norm(away))
     away = away / length if length > 1 else np.array((0.0, 1.0))
     x, y = (entry + away * (HANDLE_PX + 20)).tolist()
+    return x, y
+
+
+def _draw_label(
+    painter: QPainter, mark: NeedleMark, x: float, y: float, font: QFont
+) -> None:
+    """Write a needle's name beside the sign of its verdict."""
+    colour = severity_colour(mark.severity)
     glyph = QRectF(x - GLYPH_PX, y - GLYPH_PX / 2, GLYPH_PX, GLYPH_PX)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -199,7 +214,7 @@ def draw_spots(
         near = not is_flat or depth_mm <= SPOT_DEPTH_MM
         colour = faded(severity_colour(finding.severity), 1.0 if near else OFF_PLANE)
         center = QPointF(*camera.to_px(finding.at_lps_mm).tolist())
-        for pen in (QPen(HALO, 4.5), QPen(colour, 2.25)):
+        for pen in (QPen(halo_for(colour), 4.5), QPen(colour, 2.25)):
             painter.setPen(pen)
             painter.drawEllipse(center, SPOT_PX, SPOT_PX)
             for turn in (0, 90, 180, 270):

@@ -120,19 +120,20 @@ def draw_silhouettes(
     wall, third = silhouettes_lps_mm(vertebra, camera)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for line, colour, pattern, word in (
-        (wall, WALL_LINE, [7.0, 3.0], POSTERIOR_WALL),
-        (third, THIRD_LINE, [2.0, 3.0], THIRD_WORD),
+    for line, colour, pattern, word, end in (
+        (wall, WALL_LINE, [7.0, 3.0], POSTERIOR_WALL, -1),
+        (third, THIRD_LINE, [2.0, 3.0], THIRD_WORD, 0),
     ):
         points = camera.to_px(line)
         pen = QPen(colour, 1.75, c=Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(pattern)
         draw_path(painter, line_path(points), pen, halo=False)
-        top = QPointF(points[-1][0], points[-1][1] - font.pixelSize())
+        x, y = points[end].tolist()
+        beyond = font.pixelSize() * (1 if y > points[~end][1] else -1)
         draw_text(
             painter,
             word,
-            top,
+            QPointF(x, y + beyond),
             colour=colour,
             font=font,
             align=Qt.AlignmentFlag.AlignHCenter,

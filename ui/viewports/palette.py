@@ -36,15 +36,15 @@ class PartStyle:
 
 
 PART_STYLES = {
-    Part.BODY: PartStyle(QColor("#b9c2cc"), 1.25, 0.22),
-    Part.POSTERIOR_ELEMENTS: PartStyle(QColor("#8f99a3"), 1.0, 0.16),
-    Part.RIGHT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.30),
-    Part.LEFT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.30),
-    Part.CANAL: PartStyle(QColor("#ff6fb0"), 1.5, 0.55),
+    Part.BODY: PartStyle(QColor("#b9c2cc"), 1.25, 0.28),
+    Part.POSTERIOR_ELEMENTS: PartStyle(QColor("#8f99a3"), 1.0, 0.20),
+    Part.RIGHT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.50),
+    Part.LEFT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.50),
+    Part.CANAL: PartStyle(QColor("#ff6fb0"), 1.5, 0.60),
 }
 
 MEDIAL_WALL = QColor("#ffffff")
-WALL_LINE = QColor("#ff6fb0")
+WALL_LINE = QColor("#86d3ff")
 THIRD_LINE = QColor("#e9edf1")
 LANDMARK = QColor("#ffffff")
 PENDING = QColor("#ffffff")

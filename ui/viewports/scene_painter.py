@@ -13,7 +13,7 @@ from ui.viewports.needle_hand import Hit
 from ui.viewports.needle_list import needle_marks, selected_findings
 from ui.viewports.needle_marks import (
     draw_ends,
-    draw_label,
+    draw_labels,
     draw_pending_entry,
     draw_spots,
 )
@@ -121,11 +121,12 @@ class ScenePainter:
         axes = frame.axes_lps if frame and is_turned else PATIENT_AXES
         draw_scene_crosshair(painter, camera, state.cursor_lps_mm, axes)
         hits = content.models.hits
-        for mark in needle_marks(session, state, content.tool, content.hit):
+        marks = needle_marks(session, state, content.tool, content.hit)
+        for mark in marks:
             draw_scene_needle(painter, camera, mark, hits)
             if mark.is_selected or mark.has_handles:
                 draw_ends(painter, camera, mark)
-            draw_label(painter, camera, mark, self._look.font(12, bold=True))
+        draw_labels(painter, camera, marks, self._look.font(12, bold=True))
         draw_spots(painter, camera, selected_findings(session), is_flat=False)
         entry = content.tool.pending_entry_lps_mm
         if entry is not None and not session.is_previewing:

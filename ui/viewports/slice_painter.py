@@ -18,6 +18,7 @@ from ui.viewports.needle_hand import Hit
 from ui.viewports.needle_list import needle_marks, selected_findings
 from ui.viewports.needle_marks import (
     NeedleMark,
+    draw_labels,
     draw_needle,
     draw_pending_entry,
     draw_spots,
@@ -117,10 +118,14 @@ class SlicePainter:
 
     def _paint_plan(self, painter: QPainter, content: SliceContent) -> None:
         session, state = content.session, content.view_state
-        for mark in needle_marks(session, state, content.tool, content.hit):
-            if _is_near(mark, content.camera):
-                font = self._look.font(12, bold=True)
-                draw_needle(painter, content.camera, mark, font)
+        marks = [
+            mark
+            for mark in needle_marks(session, state, content.tool, content.hit)
+            if _is_near(mark, content.camera)
+        ]
+        for mark in marks:
+            draw_needle(painter, content.camera, mark)
+        draw_labels(painter, content.camera, marks, self._look.font(12, bold=True))
         draw_spots(painter, content.camera, selected_findings(session))
         entry = content.tool.pending_entry_lps_mm
         if entry is not None and not content.session.is_previewing:

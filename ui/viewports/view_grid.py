@@ -4,6 +4,7 @@ import functools
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.anatomy.vertebra import Vertebra
@@ -68,6 +69,7 @@ class ViewGrid(QWidget):
         for each, pane in enumerate(self._panes):
             pane.setVisible(self._maximised in (None, each))
             pane.show_maximised_as(each == self._maximised)
+        self._share_room()
         self._panes[index].view.setFocus()
         self.maximised_changed.emit()
 
@@ -104,15 +106,14 @@ class ViewGrid(QWidget):
         return view
 
     def _new_panes(self) -> list[ViewPane]:
-        heads = [
+        heads: list[tuple[SliceView | SceneView, str, QColor]] = [
             (view, VIEW_TITLES[each], PLANE_COLOURS[each])
             for each, view in self.slices.items()
         ]
+        heads.append((self.scene, SCENE_TITLE, SCENE_COLOUR))
         return [
             ViewPane(view, title=title, colour=colour, key=str(key), look=self._look)
-            for key, (view, title, colour) in enumerate(
-                [*heads, (self.scene, SCENE_TITLE, SCENE_COLOUR)], start=1
-            )
+            for key, (view, title, colour) in enumerate(heads, start=1)
         ]
 
     def _arrange(self) -> None:
@@ -124,9 +125,18 @@ class ViewGrid(QWidget):
             pane.maximise_pressed.connect(toggle)
             pane.view.maximise_toggled.connect(toggle)
             layout.addWidget(pane, index // 2, index % 2)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give all room to the rows and columns in which something is shown."""
+        layout = self.layout()
+        assert isinstance(layout, QGridLayout)
+        alone = self._maximised
         for place in (0, 1):
-            layout.setRowStretch(place, 1)
-            layout.setColumnStretch(place, 1)
+            row_shown = alone is None or alone // 2 == place
+            column_shown = alone is None or alone % 2 == place
+            layout.setRowStretch(place, int(row_shown))
+            layout.setColumnStretch(place, int(column_shown))
 
     def _leave_needle_tool(self) -> None:
         if self.view_state.tool is not Tool.NEEDLE:
