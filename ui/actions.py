@@ -243,7 +243,7 @@ VIEW_ACTIONS = (
         )
         for name, text, key, tip in (
             ("bone", "Bone", "B", "Grey window for bone"),
-            ("soft", "Soft tissue", "S", "Grey window for soft tissue"),
+            ("soft", "Soft", "S", "Grey window for soft tissue"),
             ("cement", "Cement", "C", "Grey window that keeps cement and bone apart"),
         )
     ),

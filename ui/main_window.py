@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self._on_settings = on_settings
         self._book = book
         self._step = self._now = Step.OPEN
-        self._visited: set[str] = set()
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
         self.door = CaseDoor(book=book, asker=self._asker, parent=self)
@@ -179,6 +178,7 @@ class MainWindow(QMainWindow):
             state.window_changed,
             state.planes_changed,
             state.display_changed,
+            self.views.maximised_changed,
         ):
             signal.connect(self.actions_by_id.refresh)
 
@@ -190,11 +190,6 @@ class MainWindow(QMainWindow):
 
     def _take_session(self, session: Session) -> None:
         self.notice.hide()
-        needle = session.needle
-        self.view_state.move_cursor(
-            needle.tip_lps_mm if needle else session.volume.grid.center_lps_mm
-        )
-        self._visited = set()
         for part in (self.views, self.side, self.status):
             part.set_session(session)
         for signal in (
@@ -215,21 +210,9 @@ class MainWindow(QMainWindow):
         if progress.now is not self._now and not is_dragging:
             self._step = self._now = progress.now
             self.side.show_step(self._step)
-        self._visit()
         self.rail.show_progress(progress, on_show=self._step)
         self.top_bar.show_title(case_title(session.case) if session else "")
         self.actions_by_id.refresh()
-
-    def _visit(self) -> None:
-        """Go to a vertebra when it is there for the first time."""
-        session = self.session
-        if session is None or session.vertebra is None:
-            return
-        level = session.vertebra.level
-        if level not in self._visited:
-            self._visited.add(level)
-            if session.needle is None:
-                self.view_state.move_cursor(session.vertebra.frame.origin_lps_mm)
 
     def _show_step(self, step: Step) -> None:
         """Show what a step needs, as asked for on the rail."""

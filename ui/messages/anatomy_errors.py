@@ -28,8 +28,46 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
     ("anatomy.labels", "absent"): (
         "The label map {file} of {level} is not there; choose the file again."
     ),
+    ("anatomy.labels", "not-found"): (
+        "The label map {file} is not there; choose the file again."
+    ),
+    ("anatomy.labels", "format"): (
+        "{file} is no label map that can be read; save it as NIfTI, NRRD or MHA."
+    ),
+    ("anatomy.labels", "unreadable"): (
+        "The label map {file} is damaged or not what its name says; copy or export it "
+        "again."
+    ),
+    ("anatomy.labels", "dimensions"): (
+        "{file} is not a single three-dimensional label map; export one map with one "
+        "number per voxel."
+    ),
+    ("anatomy.labels", "not-integer"): (
+        "{file} holds fractions, so it is an image and no label map; choose the file "
+        "with the labels."
+    ),
+    ("anatomy.labels", "range"): (
+        "{file} holds numbers below 0 or above 65535, so it is no label map; choose "
+        "the file with the labels."
+    ),
+    ("anatomy.labels", "empty"): (
+        "The label map {file} is empty: every voxel is 0; export it again."
+    ),
+    ("anatomy.labels", "no-orientation"): (
+        "{file} does not say how it lies in the patient, so right and left cannot be "
+        "told; export it with its orientation."
+    ),
+    ("anatomy.labels", "orientation"): (
+        "{file} contradicts itself about how it lies in the patient; export it again "
+        "from the images it was made on."
+    ),
+    ("anatomy.labels", "sheared"): (
+        "The axes of the label map {file} are not perpendicular; resample it onto the "
+        "CT and export it again."
+    ),
     ("anatomy.level", "absent"): (
-        "The label map does not hold {level}; choose another level or label map."
+        "The label map {file} does not hold {level}; it holds {found}. Choose another "
+        "level or label map."
     ),
 }
 

@@ -7,7 +7,7 @@ from planner.errors import PlannerError
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES
 from ui.messages.book_errors import BOOK_REASONS, with_place
 from ui.messages.facts import filled
-from ui.messages.image_errors import IMAGE_SENTENCES
+from ui.messages.image_errors import image_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
 from ui.messages.words import landmark_word
 
@@ -78,8 +78,10 @@ def known_sentence(error: PlannerError) -> str | None:
     if error.code == "rules.book":
         known = BOOK_REASONS.get(str(reason))
         return filled(known, with_place(facts)) if known else None
-    key = (error.code, str(reason))
-    known = ANATOMY_SENTENCES.get(key) or IMAGE_SENTENCES.get(key)
+    about_images = image_sentence(error.code, reason, error.facts)
+    if about_images is not None:
+        return about_images
+    known = ANATOMY_SENTENCES.get((error.code, str(reason)))
     if known is None and reason is None:
         known = GENERAL_SENTENCES.get(error.code)
     return filled(known, facts) if known else None

@@ -1,5 +1,68 @@
-"""What is wrong with a folder of images, and what a series is good for."""
+"""Why a folder of images could not be opened, and what to do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {}
+from planner.dicom.series import Reason
+from ui.messages.facts import filled
+from ui.messages.series import (
+    MOST_REASONS,
+    REASON_SENTENCES,
+    REMEDY,
+    plain_facts,
+    reason_sentence,
+)
+
+IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
+    ("dicom.no_ct", "empty"): (
+        "{file} holds no file; choose the folder with the patient's images."
+    ),
+    ("dicom.no_ct", "not-dicom"): (
+        "{file} holds no DICOM file; choose the folder with the patient's images."
+    ),
+    ("dicom.no_ct", "no-ct"): (
+        "{file} holds no CT series (found: {kinds}); choose the folder with the CT."
+    ),
+    ("plan.other_series", "series_uid"): (
+        "The series of this plan is not in {file}; choose the folder with the CT that "
+        "the plan was made on, or correct the path in the plan."
+    ),
+    ("plan.other_series", "content"): (
+        "{file} holds other images than this plan was made on, although they bear the "
+        "same series number; use the original images, or plan anew on these."
+    ),
+}
+
+KIND_WORDS = {
+    "mr": "MR",
+    "pet": "PET",
+    "rt-dose": "radiotherapy dose",
+    "rt-plan": "radiotherapy plan",
+    "rt-structures": "radiotherapy structures",
+}
+
+
+def image_sentence(
+    code: str, reason: object, facts: Mapping[str, object]
+) -> str | None:
+    """Return the sentence of a failure with images, None if it has none of its own."""
+    if code in ("dicom.geometry", "dicom.pixels") and reason in REASON_SENTENCES:
+        return _refusal(str(reason), facts)
+    known = IMAGE_SENTENCES.get((code, str(reason)))
+    if known is None:
+        return None
+    named = dict(facts)
+    kinds = facts.get("kinds")
+    if isinstance(kinds, tuple | list):
+        words = [KIND_WORDS.get(str(k), str(k).replace("-", " ")) for k in kinds]
+        named["kinds"] = ", ".join(words) or "nothing"
+    return filled(known, named)
+
+
+def _refusal(reason: str, facts: Mapping[str, object]) -> str:
+    reasons = facts.get("reasons")
+    if isinstance(reasons, Sequence) and not isinstance(reasons, str):
+        known = [each for each in reasons if isinstance(each, Reason)]
+        said = " ".join(reason_sentence(each) for each in known[:MOST_REASONS])
+    else:
+        said = filled(REASON_SENTENCES[reason], plain_facts(facts))
+    return f"The CT in {facts.get('file')} cannot be opened. {said} {REMEDY}"

@@ -56,6 +56,10 @@ NEEDLE_REASONS = {
         "{needle}: entry and tip are one point; place the tip at least 1 mm from the "
         "entry."
     ),
+    "outside_volume": (
+        "{needle}: entry or tip of {level} lies outside the images; correct its "
+        "coordinates (patient LPS, mm), or open the images it was planned on."
+    ),
     "gauge": "There is no gauge {value} in the catalogue; choose one of: {known}.",
     "catalogue": (
         "The needle catalogue {file} cannot be read at “{key}”; put the original back."

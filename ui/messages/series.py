@@ -1,10 +1,10 @@
 """What a series is good for, and why: for the chooser, and for `inspect`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planner.dicom.series import Reason, SeriesInfo
-from ui.messages.facts import filled
+from ui.messages.facts import filled, in_words
 
 VERDICT_WORDS = {
     "uniform": "Even volume",
@@ -26,34 +26,36 @@ USABLE_WORDS = {
 }
 
 REASON_SENTENCES: Mapping[str, str] = {
-    "no-position": "{files} pictures do not say where they lie in the patient.",
-    "mixed-matrix": "The pictures differ in size ({sizes}).",
-    "mixed-pixel-spacing": "The pictures differ in pixel spacing ({spacings_mm} mm).",
+    "no-position": (
+        "{count} of its pictures do not say where they lie in the patient ({files})."
+    ),
+    "mixed-matrix": "Its pictures differ in size ({sizes} pixels).",
+    "mixed-pixel-spacing": "Its pictures differ in pixel spacing ({spacings_mm} mm).",
     "too-few": "{slices} slices are no volume; at least {needed} are needed.",
     "one-position": "All {slices} pictures lie at one position.",
-    "orientations": "The series holds {orientations} orientations ({slices_each}).",
-    "duplicate": "{files} pictures lie at the same position ({at_mm:mm}).",
+    "orientations": (
+        "It holds {orientations} orientations, with {slices_each} slices each."
+    ),
+    "duplicate": "{count} pictures lie at the same place ({files}).",
     "uneven-step": (
-        "{steps} steps between slices differ from {expected_mm:mm}; the first is "
-        "{step_mm:mm} wide, from {from_mm:mm} to {to_mm:mm} (between {after} and "
-        "{before})."
+        "Its slices are {step_mm:mm} apart where {expected_mm:mm} is usual, "
+        "between {after} and {before}."
     ),
     "gap": (
-        "{missing} slices are missing between {after} and {before}: a step of "
-        "{step_mm:mm} where {expected_mm:mm} was expected, from {from_mm:mm} to "
-        "{to_mm:mm}."
+        "Slices are missing ({missing}) between {after} and {before}: a step of "
+        "{step_mm:mm} where {expected_mm:mm} is usual."
     ),
-    "shifted-slice": "{file} is shifted sideways by {by_mm:mm}, at {at_mm:mm}.",
+    "shifted-slice": "{file} is shifted sideways by {by_mm:mm}.",
     "tilt": (
         "The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:mm}."
     ),
-    "truncated": (
-        "{file} is cut short: {found_bytes} of {expected_bytes} bytes are there."
-    ),
+    "truncated": "{file} is cut short: pixels are missing at its end.",
     "syntax": "{file} is encoded as {transfer_syntax}, which cannot be read here.",
     "pixel-format": (
         "{file} stores {bits_allocated} bits per pixel, which cannot be read here."
     ),
+    "unreadable": "{file} cannot be read from its disk.",
+    "damaged": "{file} is damaged: its pixels cannot be decoded.",
     "not-ct": "It is {modality}, not CT.",
     "not-hounsfield": "Its values are {rescale_type}, not Hounsfield units.",
     "no-rescale": "It does not say how its values become Hounsfield units.",
@@ -62,21 +64,22 @@ REASON_SENTENCES: Mapping[str, str] = {
         "certain."
     ),
     "too-coarse": (
-        "Its slices are {spacing_mm:mm} apart; up to {limit_mm:mm} can be planned on."
+        "Its slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: too coarse to "
+        "clear a needle."
     ),
     "overlap": (
         "Its slices overlap: {spacing_mm:mm} apart, {thickness_mm:mm} thick. Nothing "
         "is lost by it."
     ),
-    "anisotropic": (
-        "Its pixels are not square: {spacing_x_mm:mm} by {spacing_y_mm:mm}."
-    ),
+    "anisotropic": "Its pixels are not square: {spacing_x_mm:mm} by {spacing_y_mm:mm}.",
     "not-hfs": "The patient lay in position {patient_position}; this is respected.",
 }
 
 IMAGE_NOTES: Mapping[str, str] = {}
 
 REMEDY = "Export the series again from its source, or choose another one."
+MOST_REASONS = 3
+"""More than these are only counted."""
 
 
 def reason_sentence(reason: Reason) -> str:
@@ -84,11 +87,38 @@ def reason_sentence(reason: Reason) -> str:
     known = REASON_SENTENCES.get(reason.code)
     if known is None:
         return f"{reason.code.replace('-', ' ').capitalize()}."
-    facts = {
+    return filled(known, plain_facts(reason.facts))
+
+
+def plain_facts(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return facts for a sentence: files by their names, many of them shortened."""
+    plain: dict[str, object] = {
         name: value.name if isinstance(value, Path) else value
-        for name, value in reason.facts.items()
+        for name, value in facts.items()
     }
-    return filled(known, facts)
+    files = facts.get("files")
+    if isinstance(files, tuple | list):
+        plain["files"], plain["count"] = _few(files), len(files)
+    for name in ("sizes", "spacings_mm"):
+        pairs = facts.get(name)
+        if isinstance(pairs, tuple | list):
+            plain[name] = ", ".join(_pair(pair) for pair in pairs)
+    each = facts.get("slices_each")
+    if isinstance(each, tuple | list):
+        plain["slices_each"] = " and ".join(str(count) for count in each)
+    return plain
+
+
+def _few(files: Sequence[object]) -> str:
+    names = [file.name if isinstance(file, Path) else str(file) for file in files]
+    rest = len(names) - 2
+    return ", ".join(names[:2]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _pair(pair: object) -> str:
+    if isinstance(pair, tuple | list):
+        return " × ".join(in_words(value) for value in pair)
+    return in_words(pair)
 
 
 def verdict_words(info: SeriesInfo) -> str:
@@ -97,8 +127,11 @@ def verdict_words(info: SeriesInfo) -> str:
 
 
 def reasons_text(info: SeriesInfo) -> str:
-    """Return all that is to be said about a series, and what to do if it is refused."""
-    sentences = [reason_sentence(reason) for reason in info.reasons]
+    """Return what is to be said about a series, and what to do if it is refused."""
+    sentences = [reason_sentence(reason) for reason in info.reasons[:MOST_REASONS]]
+    rest = len(info.reasons) - MOST_REASONS
+    if rest > 0:
+        sentences.append(f"There are {rest} more findings of this kind.")
     if info.usable == "no":
         sentences.append(REMEDY)
     return " ".join(sentences)

@@ -177,7 +177,7 @@ class NeedlePanel(SessionPanel):
         grid.addLayout(facts, 1, 0, 1, 4)
         grid.addWidget(label("Tip depth"), 2, 0)
         grid.addWidget(self._depth_bar, 2, 1)
-        grid.addWidget(self._depth, 2, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._depth, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(label("Clearance to the pedicle walls", "eyebrow"), 3, 0, 1, 4)
         for index, wall in enumerate(self._walls.values(), start=4):
             for at, part in enumerate((wall.name, wall.bar, wall.value, wall.mark)):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QToolButton, QWidget
 
 from ui.messages.words import PRODUCT
@@ -68,7 +68,10 @@ class TopBar(QWidget):
 
 
 class ToolStrip(QWidget):
-    """Over the views: what a click means, how grey is spread, which planes are cut."""
+    """Over the views: what a click means, how grey is spread, which planes are cut.
+
+    Words are dropped, the least needed first, before a button would be cut off.
+    """
 
     GROUPS = (
         ("tool.navigate", "tool.needle", "tool.landmark"),
@@ -76,40 +79,69 @@ class ToolStrip(QWidget):
         ("view.planes", "view.outlines"),
         ("view.reset",),
     )
-    WITH_WORDS = ("tool.", "window.", "view.planes", "view.outlines")
-    WITHOUT_ICON = ("window.",)
+    WORDLESS = ("view.reset",)
+    ICONLESS = ("window.bone", "window.soft", "window.cement")
+    DROPS = (
+        (),
+        ("view.planes", "view.outlines"),
+        (
+            "view.planes",
+            "view.outlines",
+            "tool.navigate",
+            "tool.needle",
+            "tool.landmark",
+        ),
+    )
+    """Which buttons go without words, from a wide strip to a narrow one."""
 
     def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("toolstrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        content = row(spacing=2, margins=(8, 0, 8, 0))
+        self._buttons = {
+            name: tool_button(actions[name]) for group in self.GROUPS for name in group
+        }
+        self._row = row(spacing=2, margins=(8, 0, 8, 0))
         for group in self.GROUPS:
             for name in group:
-                content.addWidget(self._button(actions[name]))
+                self._buttons[name].setProperty(
+                    "role", "" if name in self.WORDLESS else "tool"
+                )
+                self._row.addWidget(self._buttons[name])
             if group is not self.GROUPS[-1]:
-                content.addSpacing(4)
-                content.addWidget(_upright())
-                content.addSpacing(4)
-        content.addStretch(1)
-        self.setLayout(content)
+                self._row.addSpacing(4)
+                self._row.addWidget(_upright())
+                self._row.addSpacing(4)
+        self._row.addStretch(1)
+        self.setLayout(self._row)
         look.bind(self._rescale)
 
-    def _button(self, action: QAction) -> QToolButton:
-        made = tool_button(action)
-        name = action.objectName()
-        if name.startswith(self.WITH_WORDS):
-            made.setProperty("role", "tool")
-            made.setToolButtonStyle(
-                Qt.ToolButtonStyle.ToolButtonTextOnly
-                if name.startswith(self.WITHOUT_ICON)
-                else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            )
-        return made
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _rescale(self) -> None:
         self.setFixedHeight(self._look.text_px(5 * GRID))
+        self._fit()
+
+    def _fit(self) -> None:
+        for drops in self.DROPS:
+            for name, button in self._buttons.items():
+                button.setToolButtonStyle(self._style(name, drops))
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    def _style(self, name: str, drops: tuple[str, ...]) -> Qt.ToolButtonStyle:
+        if name in self.ICONLESS:
+            return Qt.ToolButtonStyle.ToolButtonTextOnly
+        if name in self.WORDLESS or name in drops:
+            return Qt.ToolButtonStyle.ToolButtonIconOnly
+        return Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 def _upright() -> QWidget:

@@ -35,7 +35,6 @@ class VertebraPanel(SessionPanel):
         ask_labels: Callable[[], Path | None],
     ) -> None:
         super().__init__(look)
-        self._view_state = view_state
         self._asking: str | None = None
         self._form = LevelForm(look, on_done=self._take_answer, ask_labels=ask_labels)
         self._level = Choice(look, "Level")
@@ -101,9 +100,6 @@ class VertebraPanel(SessionPanel):
         plan = self.session.case.level(self._level.currentText())
         first = next((needle.id for needle in plan.needles), None)
         self.session.select(level=plan.level, needle_id=first)
-        vertebra = self.session.vertebra
-        if vertebra is not None:
-            self._view_state.move_cursor(vertebra.frame.origin_lps_mm)
 
     def _ask_level(self) -> None:
         self._asking = ""
