@@ -22,7 +22,7 @@ from ui.dialogs.series_chooser import choose_series
 from ui.dialogs.unsaved import Answer, ask_unsaved
 from ui.messages.errors import sentence_of
 from ui.messages.words import OPEN_LABEL, PROPOSED_NAME, SEARCH_LABEL
-from ui.opening import OpenedCase, demo_plan, open_folder, open_plan
+from ui.opening import OpenedCase, demo_plan, open_plan, open_series
 from ui.session import Session
 from ui.tasks import Task, TaskRunner
 
@@ -106,10 +106,10 @@ class CaseDoor(QObject):
             if chosen is None:
                 return
             series = chosen
-        root, uid = found.root, series.series_uid
+        wanted = series
         self._run(
             OPEN_LABEL,
-            lambda monitor: open_folder(root, series_uid=uid, monitor=monitor),
+            lambda monitor: open_series(wanted, found, monitor=monitor),
             then=self._take,
         )
 

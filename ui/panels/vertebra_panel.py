@@ -74,6 +74,15 @@ class VertebraPanel(SessionPanel):
             self._level.addItems(names)
         self._level.setCurrentText(level.level)
         self.landmarks.setVisible(isinstance(level.anatomy, LandmarkSource))
+        self._put_first(
+            self._confirm if self.session and self.session.vertebra else self.landmarks
+        )
+
+    def _put_first(self, part: QWidget) -> None:
+        """What is to be done now stands directly under the level."""
+        if self._parts.indexOf(part) != 1:
+            self._parts.removeWidget(part)
+            self._parts.insertWidget(1, part)
 
     def _level_layout(self) -> QLayout:
         add = IconButton(self.look, "plus", "Add another level")
@@ -84,9 +93,10 @@ class VertebraPanel(SessionPanel):
         remove.clicked.connect(self._remove_level)
         chooser = row(self._level, add, remove, spacing=4)
         chooser.setStretch(0, 1)
-        return column(
-            chooser, self._confirm, self._measured, self.landmarks, spacing=12
+        self._parts = column(
+            chooser, self._measured, self._confirm, self.landmarks, spacing=12
         )
+        return self._parts
 
     def _levels(self) -> tuple[str, ...]:
         plans = self.session.case.levels if self.session else ()
