@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import gdcm
+import numpy as np
 import pydicom
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import (
@@ -25,7 +26,14 @@ from pydicom.uid import (
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from ui.codec_samples import FOLDER, SAMPLES, CodecSample, sample_picture  # noqa: E402
+from ui.codec_samples import (  # noqa: E402
+    COLUMNS,
+    FOLDER,
+    ROWS,
+    SAMPLES,
+    CodecSample,
+    sample_picture,
+)
 
 UNCOMPRESSED = (
     ImplicitVRLittleEndian,
@@ -55,7 +63,7 @@ def described(sample: CodecSample, syntax: str) -> Dataset:
     image.SeriesInstanceUID = UID("2.25.3")
     image.Modality = "CT"
     image.PatientName = image.PatientID = ""
-    image.Rows, image.Columns = sample_picture(sample.bits).shape
+    image.Rows, image.Columns = ROWS, COLUMNS
     image.SamplesPerPixel = 1
     image.PhotometricInterpretation = "MONOCHROME2"
     image.BitsAllocated = 8 if sample.bits <= 8 else 16
@@ -73,7 +81,7 @@ def uncompressed(sample: CodecSample, syntax: str) -> Dataset:
     image = described(sample, syntax)
     order = ">" if syntax == ExplicitVRBigEndian else "<"
     kind = "u1" if sample.bits <= 8 else f"{order}u2"
-    image.PixelData = sample_picture(sample.bits).astype(kind).tobytes()
+    image.PixelData = np.array(sample_picture(sample.bits), kind).tobytes()
     image["PixelData"].VR = "OW"
     return image
 

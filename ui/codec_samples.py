@@ -4,8 +4,6 @@ Made by packaging/make_codec_samples.py.
 """
 
 import attrs
-import numpy as np
-from numpy.typing import NDArray
 
 FOLDER = "codecs"
 ROWS, COLUMNS = 24, 32
@@ -51,11 +49,13 @@ SAMPLES = (
 """What this project can encode to prove that it can decode (UIDs: PS3.6, table A-1)."""
 
 
-def sample_picture(bits: int) -> NDArray[np.int64]:
-    """Return the picture (ROWS, COLUMNS) of a sample with so many bits stored."""
-    row, column = np.mgrid[:ROWS, :COLUMNS]
-    if bits <= 8:
-        return np.asarray(4 * column + 3 * row)
-    ripple = (row * column) % 5
-    height = 20 * column + 10 * row + ripple
-    return np.asarray(height * 32 if bits > 12 else height)
+def sample_picture(bits: int) -> list[list[int]]:
+    """Return the picture, ROWS lists of COLUMNS values, of so many bits stored."""
+
+    def value(row: int, column: int) -> int:
+        if bits <= 8:
+            return 4 * column + 3 * row
+        height = 20 * column + 10 * row + (row * column) % 5
+        return height * 32 if bits > 12 else height
+
+    return [[value(row, column) for column in range(COLUMNS)] for row in range(ROWS)]

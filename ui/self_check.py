@@ -1,4 +1,7 @@
-"""`isthmus self-check`: is everything there, and does it work on this computer."""
+"""`isthmus self-check`: is everything there, and does it work on this computer.
+
+What is checked is imported by its check, so that one lack costs one line.
+"""
 
 import importlib
 import importlib.metadata
@@ -10,13 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import attrs
-import numpy as np
 
-from planner.dicom.decode import decode_slice
-from planner.dicom.image_files import read_image_file
-from planner.plan.catalogue import load_catalogue
-from planner.plan.storage import read_plan
-from planner.rules.book import load_book
 from ui.codec_samples import COLUMNS, FOLDER, ROWS, SAMPLES, CodecSample, sample_picture
 from ui.commands.outcome import Exit, Outcome
 from ui.resources import RESOURCES, resource
@@ -112,12 +109,17 @@ def _imported(module: str, distribution: str) -> str:
 
 
 def _decoded(sample: CodecSample) -> str:
+    import numpy as np
+
+    from planner.dicom.decode import decode_slices
+    from planner.dicom.image_files import read_image_file
+
     path = resource(FOLDER, sample.file_name)
     with path.open("rb") as stream:
         piece = read_image_file(path, stream).slices[0]
-    values = np.empty((ROWS, COLUMNS), np.int16)
-    decode_slice(piece, values)
-    worst = int(np.abs(values - sample_picture(sample.bits)).max())
+    values = np.empty((1, ROWS, COLUMNS), np.int16)
+    decode_slices([piece], values)
+    worst = int(np.abs(values[0] - np.array(sample_picture(sample.bits))).max())
     if worst > sample.tolerance:
         raise ValueError(f"decoded values are off by {worst}")
     return "exact" if worst == 0 else f"within {worst}"
@@ -148,10 +150,14 @@ def _own_command() -> list[str]:
 
 
 def _rules() -> str:
+    from planner.rules.book import load_book
+
     return load_book(resource("rules")).id_hash
 
 
 def _needles() -> str:
+    from planner.plan.catalogue import load_catalogue
+
     catalogue = load_catalogue(resource("needles", "catalogue.toml"))
     return ", ".join(gauge.name for gauge in catalogue.gauges)
 
@@ -164,6 +170,8 @@ def _counted(folder: str, pattern: str, least: int) -> str:
 
 
 def _demo() -> str:
+    from planner.plan.storage import read_plan
+
     plan = resource("demo", "plan.json")
     case = read_plan(plan)
     slices = len(list((plan.parent / case.study.ct).iterdir()))
