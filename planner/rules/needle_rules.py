@@ -99,8 +99,20 @@ def needle_stays_inside(context: NeedleContext) -> Verdict:
         if not _is_exempt(context, wall)
     ]
     worst = max(verdicts, key=lambda verdict: (verdict.severity.rank, -verdict.held_mm))
+    return Verdict(
+        severity=worst.severity,
+        reason=worst.reason,
+        held_against=worst.limit,
+        measures=_wall_measures(path, verdicts, worst),
+        at_lps_mm=path.at_lps_mm(worst.clearance.at_mm),
+    )
+
+
+def _wall_measures(
+    path: PathMeasures, verdicts: list[WallVerdict], worst: WallVerdict
+) -> Measures:
     breach = max(0.0, *(-verdict.clearance.clearance_mm for verdict in verdicts))
-    measures: Measures = {
+    return {
         "side": path.side.value,
         "wall": worst.wall.value,
         "clearance_mm": worst.clearance.clearance_mm,
@@ -117,13 +129,6 @@ def needle_stays_inside(context: NeedleContext) -> Verdict:
             for verdict in verdicts
         },
     }
-    return Verdict(
-        severity=worst.severity,
-        reason=worst.reason,
-        held_against=worst.limit,
-        measures=measures,
-        at_lps_mm=path.at_lps_mm(worst.clearance.at_mm),
-    )
 
 
 def gertzbein_robbins(breach_mm: float) -> str:
