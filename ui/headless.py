@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,6 @@ from planner.errors import BadPlan
 from planner.imaging.slices import Orientation
 from planner.rules.book import load_book
 from planner.rules.evaluate import findings_document
-from planner.rules.findings import Finding
 from planner.work import Monitor
 from ui.commands.check import exit_code_of, verdict_lines
 from ui.commands.outcome import Outcome
@@ -101,7 +101,7 @@ def _picture(session: Session, orientation: Orientation) -> QImage:
     view_state = ViewState()
     has_planes = session.vertebra is not None
     view_state.use_vertebra_planes(has_planes)
-    spot = _worst_spot(session)
+    spot = _spot(session)
     if spot is not None:
         view_state.move_cursor(spot)
     view = SliceView(orientation, view_state, NeedleTool(session, view_state), Look())
@@ -115,12 +115,9 @@ def _picture(session: Session, orientation: Orientation) -> QImage:
     return picture
 
 
-def _worst_spot(session: Session) -> tuple[float, float, float] | None:
-    """Return where to look: at the worst finding that lies somewhere."""
+def _spot(session: Session) -> ArrayLike | None:
+    """Return where to look: at the worst finding that lies somewhere, else the tip."""
     placed = [found for found in session.judgement.findings if found.at_lps_mm]
-    worst = max(placed, key=_rank, default=None)
-    return worst.at_lps_mm if worst else None
-
-
-def _rank(finding: Finding) -> int:
-    return finding.severity.rank
+    if placed:
+        return max(placed, key=lambda found: found.severity.rank).at_lps_mm
+    return session.needle.tip_lps_mm if session.needle else None
