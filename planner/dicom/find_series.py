@@ -1,10 +1,11 @@
 """Finds the series in a folder by their headers; no pixel is read."""
 
+import contextlib
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from io import BufferedReader, FileIO
+from io import BufferedReader
 from pathlib import Path
 
 import attrs
@@ -23,9 +24,6 @@ OPENERS = 8
 
 OPEN_AT_ONCE = 64
 """Files held open ahead of the reader; a process may hold about a thousand."""
-
-FIRST_READ_BYTES = 1 << 14
-"""Holds the header of a classic CT slice, so that opening a file is one read."""
 
 
 def find_series(root: Path, monitor: Monitor) -> Discovery:
@@ -46,13 +44,14 @@ def find_series(root: Path, monitor: Monitor) -> Discovery:
         raise NoSeries("no file at all", file=root, reason="empty")
     images: list[ImageFile] = []
     pace = Pace(monitor, total=len(files))
-    for path, stream in _opened(files):
-        try:
-            images.append(_read(path, stream))
-        except NotSlices as not_slices:
-            kind, reason = not_slices.kind, not_slices.reason
-            aside.append(SetAside(files=(path,), kind=kind, reason=reason))
-        pace.step()
+    with contextlib.closing(_opened(files)) as opened:
+        for path, stream in opened:
+            try:
+                images.append(_read(path, stream))
+            except NotSlices as not_slices:
+                kind, reason = not_slices.kind, not_slices.reason
+                aside.append(SetAside(files=(path,), kind=kind, reason=reason))
+            pace.step()
     if not images and all(entry.kind in NOT_DICOM_KINDS for entry in aside):
         raise NoSeries("no DICOM file", file=root, reason="not-dicom")
     return _discovery(root, images, aside)
@@ -97,7 +96,7 @@ def refusal(info: SeriesInfo, root: Path) -> PlannerError:
     )
 
 
-def _opened(files: list[Path]) -> Iterator[tuple[Path, BufferedReader | None]]:
+def _opened(files: list[Path]) -> Generator[tuple[Path, BufferedReader | None]]:
     """Open files ahead in threads, their first bytes read; None: cannot be read.
 
     Parsing stays in the caller's thread: it is short and holds the interpreter, so
@@ -116,15 +115,15 @@ def _opened(files: list[Path]) -> Iterator[tuple[Path, BufferedReader | None]]:
                     ahead.append((following, pool.submit(_open, following)))
                 yield path, stream.result()
         finally:
-            for _, stream in ahead:
-                left_open = stream.result()
+            for _, future in ahead:
+                left_open = None if future.cancel() else future.result()
                 if left_open is not None:
                     left_open.close()
 
 
 def _open(path: Path) -> BufferedReader | None:
     try:
-        stream = BufferedReader(FileIO(path), FIRST_READ_BYTES)
+        stream = path.open("rb")
     except OSError:
         return None
     try:

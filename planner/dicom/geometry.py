@@ -331,7 +331,8 @@ def _tilt(lean: FloatArray, along: FloatArray) -> tuple[float, list[Reason]]:
     if slope * along[-1] <= DRIFT_TOLERANCE_MM:
         return 0.0, []
     tilt_deg = float(np.degrees(np.arctan(slope)))
-    shift_mm = slope * float(along[-1])
+    steps = np.diff(along)
+    shift_mm = slope * float(np.median(steps[steps >= SAME_PLACE_MM]))
     return tilt_deg, [Reason("tilt", {"tilt_deg": tilt_deg, "shift_mm": shift_mm})]
 
 

@@ -27,6 +27,8 @@ SOP_CLASS_KINDS = {
     "1.2.840.10008.5.1.4.1.1.66.7": "segmentation",
     "1.2.840.10008.5.1.4.1.1.88.59": "key-objects",
     "1.2.840.10008.5.1.4.1.1.88.67": "dose-report",
+    "1.2.840.10008.5.1.4.1.1.88.68": "dose-report",
+    "1.2.840.10008.5.1.4.1.1.88.76": "dose-report",
     "1.2.840.10008.5.1.4.1.1.128": "pet",
     "1.2.840.10008.5.1.4.1.1.481.2": "rt-dose",
     "1.2.840.10008.5.1.4.1.1.481.3": "rt-structures",
@@ -116,6 +118,8 @@ def _image_file(path: Path, header: Header) -> ImageFile:
 
 def _kind(media_class: str, elements: Elements) -> str:
     sop_class = elements.text(tags.SOP_CLASS) or media_class
+    if not sop_class:
+        raise DamagedHeader("no-class")
     if sop_class in CT_SOP_CLASSES:
         if "LOCALIZER" in elements.texts(tags.IMAGE_TYPE):
             return "localiser"

@@ -1,10 +1,11 @@
 """Reads a series into one volume of CT numbers."""
 
+import contextlib
 import hashlib
 import itertools
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,32 +79,41 @@ def _decode_all(
     """Fill `voxels`; return the digest of every slice."""
     digests = [b""] * len(slices)
     pace = Pace(monitor, total=len(slices))
-    workers = min(MOST_DECODERS, os.cpu_count() or 1)
+    with contextlib.closing(_decoded_runs(slices, voxels, monitor)) as decoded:
+        for run, found in decoded:
+            digests[run.start : run.stop] = found
+            for k in run:
+                if on_slice is not None:
+                    on_slice(k, _read_only(voxels[k]))
+                pace.step()
+    return digests
+
+
+def _decoded_runs(
+    slices: tuple[Slice, ...], voxels: Hounsfield, monitor: Monitor
+) -> Generator[tuple[range, list[bytes]]]:
+    """Decode in threads; yield each run with its digests, the first one at once."""
+
+    def decode(run: range) -> tuple[range, list[bytes]]:
+        span = slice(run.start, run.stop)
+        return run, _decode_run(slices[span], voxels[span])
+
     waiting = iter(_runs(slices))
-    running: dict[Future[list[bytes]], range] = {}
+    yield decode(next(waiting))
+    workers = min(MOST_DECODERS, os.cpu_count() or 1)
     pool = ThreadPoolExecutor(workers, thread_name_prefix="decode")
-
-    def submit(count: int) -> None:
-        for run in itertools.islice(waiting, count):
-            span = slice(run.start, run.stop)
-            running[pool.submit(_decode_run, slices[span], voxels[span])] = run
-
     try:
-        submit(workers * AHEAD_PER_DECODER)
+        ahead = itertools.islice(waiting, workers * AHEAD_PER_DECODER)
+        running = {pool.submit(decode, run) for run in ahead}
         while running:
-            done, _ = wait(running, CANCEL_CHECK_S, FIRST_COMPLETED)
+            done, running = wait(running, CANCEL_CHECK_S, FIRST_COMPLETED)
             monitor.check()
+            for run in itertools.islice(waiting, len(done)):
+                running.add(pool.submit(decode, run))
             for future in done:
-                run = running.pop(future)
-                digests[run.start : run.stop] = future.result()
-                submit(1)
-                for k in run:
-                    if on_slice is not None:
-                        on_slice(k, _read_only(voxels[k]))
-                    pace.step()
+                yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)
-    return digests
 
 
 def _decode_run(pieces: Sequence[Slice], out: Hounsfield) -> list[bytes]:

@@ -15,7 +15,8 @@ These leave a series usable: `no-rescale` · `coarse` and `too-coarse` (spacing_
 limit_mm) · `overlap` (spacing_mm, thickness_mm) · `anisotropic` (spacing_x_mm,
 spacing_y_mm) · `not-hfs` (patient_position).
 
-`after` and `before` are the files on either side; positions are along the normal.
+`after` and `before` are the files on either side; positions are along the normal;
+`shift_mm` is how far a tilted slice lies sideways of the one before.
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,481 @@
+"""What a folder holds, what each series is good for, and what is left closed."""
+
+import os
+import sys
+from pathlib import Path
+
+import attrs
+import numpy as np
+import pytest
+from pydicom.dataset import Dataset
+from pydicom.uid import (
+    UID,
+    ComprehensiveSRStorage,
+    CTImageStorage,
+    EnhancedXRayRadiationDoseSRStorage,
+    MRImageStorage,
+    PositronEmissionTomographyImageStorage,
+    RTStructureSetStorage,
+    SecondaryCaptureImageStorage,
+    SegmentationStorage,
+    XRayRadiationDoseSRStorage,
+    generate_uid,
+)
+
+from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.series import Discovery, SeriesInfo
+from planner.errors import (
+    NoSeries,
+    NotAFolder,
+    PlannerError,
+    UndecodablePixels,
+    UnevenGeometry,
+)
+from planner.work import Cancelled, Monitor
+from tests.dicom_files import Edit, save, scanner_affine, write_ct
+
+UPRIGHT = scanner_affine(
+    "HFS", spacing_xyz_mm=(0.7, 0.7, 1.0), origin_lps_mm=(3, -9, 40)
+)
+NOTHING = np.zeros((5, 8, 6))
+
+
+def found(root: Path) -> Discovery:
+    return find_series(root, Monitor())
+
+
+def only_series(root: Path) -> SeriesInfo:
+    (info,) = found(root).series
+    return info
+
+
+def codes(info: SeriesInfo) -> list[str]:
+    return [reason.code for reason in info.reasons]
+
+
+def setting(**values: object) -> Edit:
+    """Return an edit that sets the same elements in every slice."""
+
+    def edit(image: Dataset, k: int) -> None:
+        for keyword, value in values.items():
+            setattr(image, keyword, value)
+
+    return edit
+
+
+# --- the real folders -------------------------------------------------------------
+
+
+@attrs.frozen
+class Expected:
+    """What the README of the test data implies for the series of one folder."""
+
+    folder: str
+    slices: int
+    verdict: str
+    usable: str
+    codes: tuple[str, ...]
+    z_mm: float | None
+    tilt_deg: float = 0.0
+    modality: str = "CT"
+
+
+LIDC = ("not-hfs",)
+REAL = (
+    Expected("lidc-0314/dicom", 185, "uniform", "yes", LIDC, 1.0),
+    Expected("lidc-0001/dicom", 133, "uniform", "yes", ("coarse", *LIDC), 2.5),
+    Expected(
+        "gantry-tilt/philips",
+        54,
+        "tilted",
+        "no",
+        ("tilt", "coarse", "overlap"),
+        2.3708,
+        18.5,
+    ),
+    Expected(
+        "gantry-tilt/ge-variable-spacing",
+        28,
+        "variable-spacing",
+        "no",
+        ("uneven-step", "uneven-step", "tilt", "too-coarse"),
+        4.0019,
+        18.5,
+    ),
+    Expected(
+        "transfer-syntaxes", 16, "not-a-volume", "no", ("one-position", *LIDC), None
+    ),
+    Expected(
+        "broken-series/gantrytilting",
+        4,
+        "tilted",
+        "no",
+        ("tilt", "too-coarse"),
+        4.8515,
+        14.0,
+    ),
+    Expected(
+        "broken-series/sliceincrement/001",
+        4,
+        "gapped",
+        "no",
+        ("gap", "too-coarse"),
+        5.0,
+    ),
+    Expected(
+        "broken-series/sliceincrement/002",
+        4,
+        "gapped",
+        "no",
+        ("gap", "tilt"),
+        0.7497,
+        15.5,
+    ),
+    Expected(
+        "broken-series/notavolume", 4, "not-a-volume", "no", ("one-position",), None
+    ),
+    Expected(
+        "broken-series/slicecount",
+        2,
+        "too-few-slices",
+        "no",
+        ("too-few", "not-ct"),
+        1.0,
+        modality="MR",
+    ),
+    Expected(
+        "broken-series/sliceorientation",
+        4,
+        "multiple-orientations",
+        "no",
+        ("orientations", "not-ct"),
+        None,
+        modality="MR",
+    ),
+    Expected(
+        "multiframe/eCT_Supplemental.dcm",
+        2,
+        "too-few-slices",
+        "no",
+        ("too-few", "too-coarse"),
+        10.0,
+    ),
+    Expected(
+        "multiframe",
+        10,
+        "too-few-slices",
+        "no",
+        ("duplicate", "duplicate", "too-few", "too-coarse"),
+        10.0,
+    ),
+    Expected(
+        "dicom-objects/dcmqi/23x38x3/image", 3, "uniform", "yes", ("coarse",), 2.5
+    ),
+    Expected(
+        "dicom-objects/dcmqi/23x38x3/multiframe", 3, "uniform", "yes", ("coarse",), 2.5
+    ),
+    Expected(
+        "dicom-objects/dcmqi/ct-3slice", 3, "uniform", "yes", ("overlap", *LIDC), 1.0
+    ),
+    Expected(
+        "dicom-objects/highdicom", 1, "too-few-slices", "no", ("too-few", *LIDC), None
+    ),
+)
+
+
+@pytest.mark.parametrize("expected", REAL, ids=lambda e: e.folder)
+def test_every_real_folder_gives_the_verdict_it_deserves(shared_data, expected):
+    info = only_series(shared_data / expected.folder)
+    assert (info.verdict, info.usable) == (expected.verdict, expected.usable)
+    assert (info.modality, len(info.slices)) == (expected.modality, expected.slices)
+    assert codes(info) == list(expected.codes)
+    assert info.tilt_deg == pytest.approx(expected.tilt_deg, abs=0.01)
+    if expected.z_mm is None:
+        assert np.isnan(info.spacing_mm[2])
+    else:
+        assert info.spacing_mm[2] == pytest.approx(expected.z_mm, abs=1e-3)
+
+
+ASIDE = {
+    ("dicomdir", "not-a-stack"): 1,
+    ("mr", "not-ct"): 6,
+    ("not-dicom", "no-dicom-prefix"): 14,
+    ("segmentation", "not-a-stack"): 7,
+    ("structured-report", "not-a-stack"): 2,
+}
+
+
+def test_every_other_real_file_is_set_aside_by_its_kind(shared_data):
+    discovery = found(shared_data)
+    aside = {(a.kind, a.reason): len(a.files) for a in discovery.set_aside}
+    assert aside == ASIDE
+    told = [path for info in discovery.series for path in info.files]
+    told += [path for a in discovery.set_aside for path in a.files if a.kind != "mr"]
+    assert sorted(told) == sorted(p for p in shared_data.rglob("*") if p.is_file())
+
+
+def test_missing_slices_of_real_folders_are_named_by_their_neighbours(shared_data):
+    info = only_series(shared_data / "broken-series/sliceincrement/001")
+    gap = info.reasons[0].facts
+    assert (gap["missing"], gap["expected_mm"]) == (1, pytest.approx(5.0, abs=1e-5))
+    names = [path.name for path in (gap["after"], gap["before"])]  # type: ignore[attr-defined]
+    assert names == ["IM-0001-0009-0001.dcm", "IM-0001-0010-0001.dcm"]
+
+
+# --- what belongs together --------------------------------------------------------
+
+
+def test_two_series_of_one_folder_stay_apart(tmp_path):
+    write_ct(tmp_path / "a", NOTHING, UPRIGHT)
+    write_ct(tmp_path / "b", np.zeros((4, 9, 9)), UPRIGHT)
+    assert sorted(len(info.slices) for info in found(tmp_path).series) == [4, 5]
+
+
+def test_two_patients_with_one_series_uid_stay_apart(tmp_path):
+    write_ct(tmp_path / "a", NOTHING, UPRIGHT, series_uid="1.2.3")
+    other = setting(PatientID="SOMEBODY-ELSE")
+    write_ct(tmp_path / "b", NOTHING, UPRIGHT, series_uid="1.2.3", edit=other)
+    assert [info.verdict for info in found(tmp_path).series] == ["uniform", "uniform"]
+
+
+def test_files_are_listed_along_the_normal_whatever_their_names(tmp_path):
+    paths = write_ct(tmp_path, NOTHING, UPRIGHT, order=[3, 1, 4, 0, 2])
+    assert list(only_series(tmp_path).files) == paths
+
+
+def test_what_the_chooser_shows_is_read_from_the_header(tmp_path):
+    write_ct(tmp_path, NOTHING, UPRIGHT, patient_position="FFP", series_uid="1.2.3")
+    info = only_series(tmp_path)
+    assert (info.series_uid, info.modality) == ("1.2.3", "CT")
+    assert (info.description, info.kernel) == ("Spine 1.0", "B70")
+    assert (info.patient_position, info.thickness_mm) == ("FFP", 1.0)
+    assert (info.rows, info.columns) == (8, 6)
+
+
+def test_slice_location_and_spacing_between_slices_are_never_believed(tmp_path):
+    def lie(image: Dataset, k: int) -> None:
+        image.SliceLocation, image.SpacingBetweenSlices = str(k * k), "17"
+
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=lie)
+    assert only_series(tmp_path).spacing_mm == pytest.approx((0.7, 0.7, 1.0))
+
+
+# --- what is good to know ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("z_mm", "code"),
+    [(1.25, None), (1.3, "coarse"), (3.0, "coarse"), (3.1, "too-coarse")],
+)
+def test_slices_too_far_apart_for_a_wall_are_told(tmp_path, z_mm, code):
+    affine = scanner_affine(
+        "HFS", spacing_xyz_mm=(0.7, 0.7, z_mm), origin_lps_mm=(0, 0, 0)
+    )
+    write_ct(tmp_path, NOTHING, affine)
+    info = only_series(tmp_path)
+    assert info.usable == "yes"
+    assert codes(info) == ([code] if code else [])
+
+
+def test_overlap_and_unequal_pixels_are_told_and_stay_usable(tmp_path):
+    affine = scanner_affine(
+        "HFS", spacing_xyz_mm=(0.7, 0.9, 1.0), origin_lps_mm=(0, 0, 0)
+    )
+    write_ct(tmp_path, NOTHING, affine, edit=setting(SliceThickness="2.0"))
+    info = only_series(tmp_path)
+    assert (info.usable, codes(info)) == ("yes", ["overlap", "anisotropic"])
+
+
+def test_values_that_are_no_hounsfield_units_are_no_ct(tmp_path):
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=setting(RescaleType="MGML"))
+    info = only_series(tmp_path)
+    assert (info.verdict, info.usable) == ("not-ct", "no")
+    assert info.reasons[0].facts == {"rescale_type": "MGML"}
+
+
+def test_a_series_without_positions_is_no_volume(tmp_path):
+    def forget(image: Dataset, k: int) -> None:
+        del image.ImagePositionPatient
+
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=forget)
+    assert only_series(tmp_path).verdict == "not-a-volume"
+
+
+# --- what is set aside ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sop_class", "kind"),
+    [
+        (SecondaryCaptureImageStorage, "secondary-capture"),
+        (SegmentationStorage, "segmentation"),
+        (ComprehensiveSRStorage, "structured-report"),
+        (XRayRadiationDoseSRStorage, "dose-report"),
+        (EnhancedXRayRadiationDoseSRStorage, "dose-report"),
+        (RTStructureSetStorage, "rt-structures"),
+        (UID("1.2.840.10008.5.1.4.1.1.1.1"), "other"),
+    ],
+    ids=lambda value: value.name if isinstance(value, UID) else value,
+)
+def test_objects_that_are_no_stack_are_set_aside_by_kind(tmp_path, sop_class, kind):
+    write_ct(tmp_path, NOTHING, UPRIGHT)
+    strange = write_ct(
+        tmp_path / "x", NOTHING[:1], UPRIGHT, edit=setting(SOPClassUID=sop_class)
+    )
+    discovery = found(tmp_path)
+    assert [(a.kind, a.files) for a in discovery.set_aside] == [(kind, tuple(strange))]
+    assert len(discovery.series) == 1
+
+
+@pytest.mark.parametrize(
+    ("sop_class", "modality"),
+    [(MRImageStorage, "MR"), (PositronEmissionTomographyImageStorage, "PT")],
+)
+def test_another_modality_is_listed_and_never_opened(tmp_path, sop_class, modality):
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=setting(SOPClassUID=sop_class))
+    discovery = found(tmp_path)
+    (info,) = discovery.series
+    assert (info.modality, info.verdict, info.usable) == (modality, "not-ct", "no")
+    assert [(a.kind, a.reason) for a in discovery.set_aside] == [
+        (modality.lower(), "not-ct")
+    ]
+    with pytest.raises(NoSeries) as refused:
+        best_ct(discovery)
+    assert refused.value.facts["reason"] == "no-ct"
+
+
+def test_localisers_and_colour_copies_inside_a_ct_series_are_set_aside(tmp_path):
+    write_ct(tmp_path, NOTHING, UPRIGHT, series_uid="1.2.3")
+    scout = setting(ImageType=["ORIGINAL", "PRIMARY", "LOCALIZER"])
+    write_ct(tmp_path / "scout", NOTHING[:1], UPRIGHT, series_uid="1.2.3", edit=scout)
+
+    def colour(image: Dataset, k: int) -> None:
+        image.SamplesPerPixel, image.PhotometricInterpretation = 3, "RGB"
+        image.PlanarConfiguration = 0
+        image.PixelData = image.PixelData * 3
+
+    write_ct(tmp_path / "copy", NOTHING[:1], UPRIGHT, series_uid="1.2.3", edit=colour)
+    discovery = found(tmp_path)
+    assert {a.kind for a in discovery.set_aside} == {"localiser", "secondary-capture"}
+    assert discovery.series[0].verdict == "uniform"
+
+
+def test_a_damaged_header_is_set_aside_while_the_rest_opens(tmp_path):
+    write_ct(tmp_path, NOTHING, UPRIGHT)
+    broken = tmp_path / "broken.dcm"
+    broken.write_bytes((tmp_path / "0000.dcm").read_bytes()[:600])
+    discovery = found(tmp_path)
+    assert [(a.kind, a.files) for a in discovery.set_aside] == [("damaged", (broken,))]
+    assert best_ct(discovery).verdict == "uniform"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs in folders")
+@pytest.mark.timeout(20)
+def test_a_pipe_or_a_circle_of_links_cannot_catch_the_reader(tmp_path):
+    paths = write_ct(tmp_path / "ct", NOTHING, UPRIGHT)
+    os.mkfifo(tmp_path / "ct" / "pipe")
+    (tmp_path / "ct" / "round").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "ct" / "nowhere").symlink_to(tmp_path / "nothing")
+    discovery = found(tmp_path)
+    assert list(discovery.series[0].files) == paths
+    assert {(a.kind, a.reason) for a in discovery.set_aside} == {
+        ("special-file", "not-regular"),
+        ("link", "not-followed"),
+    }
+
+
+def test_each_file_is_opened_once_and_its_pixels_are_not_read(tmp_path, monkeypatch):
+    """On a network share every needless read costs the surgeon a second."""
+    write_ct(tmp_path, np.zeros((12, 200, 200)), UPRIGHT)
+    opened: list[Path] = []
+    really_open = Path.open
+
+    def counting(path: Path, *args: object, **options: object) -> object:
+        opened.append(path)
+        return really_open(path, *args, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", counting)
+    found(tmp_path)
+    assert len(opened) == len(set(opened)) == 12
+
+
+# --- choosing, refusing -----------------------------------------------------------
+
+
+def test_the_largest_usable_ct_is_proposed(tmp_path):
+    write_ct(tmp_path / "small", np.zeros((4, 8, 6)), UPRIGHT)
+    write_ct(tmp_path / "large", np.zeros((9, 8, 6)), UPRIGHT)
+    (write_ct(tmp_path / "gapped", np.zeros((20, 8, 6)), UPRIGHT)[5]).unlink()
+    assert len(best_ct(found(tmp_path)).slices) == 9
+
+
+def refusal(root: Path) -> PlannerError:
+    with pytest.raises(PlannerError) as refused:
+        best_ct(found(root))
+    return refused.value
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path):
+    error = refusal(tmp_path / "gone")
+    assert isinstance(error, NotAFolder)
+    assert error.facts["file"] == tmp_path / "gone"
+
+
+def test_an_empty_folder_and_one_without_dicom_are_told_apart(tmp_path):
+    assert refusal(tmp_path).facts == {"file": tmp_path, "reason": "empty"}
+    (tmp_path / "letter.txt").write_text("no picture")
+    error = refusal(tmp_path)
+    assert isinstance(error, NoSeries)
+    assert error.facts["reason"] == "not-dicom"
+    assert refusal(tmp_path / "letter.txt").facts["reason"] == "not-dicom"
+
+
+def test_a_folder_without_a_usable_ct_gives_the_reason_of_the_largest(tmp_path):
+    paths = write_ct(tmp_path, NOTHING, UPRIGHT)
+    paths[2].unlink()
+    error = refusal(tmp_path)
+    assert isinstance(error, UnevenGeometry)
+    assert error.facts["verdict"] == "gapped"
+    assert error.facts["reason"] == "gap"
+    assert error.facts["missing"] == 1
+    assert (error.facts["after"], error.facts["before"]) == (paths[1], paths[3])
+
+
+def test_pixels_cut_short_are_found_without_reading_them(tmp_path):
+    paths = write_ct(tmp_path, NOTHING, UPRIGHT)
+    paths[3].write_bytes(paths[3].read_bytes()[:-10])
+    info = only_series(tmp_path)
+    assert (info.verdict, info.usable) == ("undecodable", "no")
+    error = refusal(tmp_path)
+    assert isinstance(error, UndecodablePixels)
+    assert error.facts["file"] == paths[3]
+    assert (error.facts["expected_bytes"], error.facts["found_bytes"]) == (96, 86)
+
+
+def test_looking_can_be_cancelled(tmp_path):
+    write_ct(tmp_path, NOTHING, UPRIGHT)
+    monitor = Monitor()
+    monitor.cancel()
+    with pytest.raises(Cancelled):
+        find_series(tmp_path, monitor)
+
+
+def test_a_lone_file_can_be_looked_at(tmp_path):
+    (path,) = write_ct(tmp_path, NOTHING[:1], UPRIGHT)
+    info = only_series(path)
+    assert (info.verdict, info.files) == ("too-few-slices", (path,))
+
+
+def test_a_damaged_archive_of_anything_never_raises_by_surprise(tmp_path):
+    """A CD holds viewers, indices, pictures and dust; none of it is an error."""
+    write_ct(tmp_path, NOTHING, UPRIGHT)
+    for number, dust in enumerate(
+        (b"", b"\0" * 5000, b"MZ" + bytes(300), b"DICM" * 99)
+    ):
+        (tmp_path / f"dust{number}").write_bytes(dust)
+    empty = Dataset()
+    empty.SOPClassUID, empty.SeriesInstanceUID = CTImageStorage, generate_uid()
+    save(empty, tmp_path / "empty.dcm")
+    discovery = found(tmp_path)
+    assert {a.kind for a in discovery.set_aside} == {"not-dicom", "damaged"}
+    assert best_ct(discovery).verdict == "uniform"
