@@ -47,11 +47,12 @@ def _machine() -> str:
         f"{name} {importlib.metadata.version(name)}" for name in NAMED_VERSIONS
     )
     software = bool(os.environ.get("LIBGL_ALWAYS_SOFTWARE"))
+    drawing = ", software OpenGL" if software else ""
     facts = {
         "processor": _processor(),
         "cores": str(os.cpu_count()),
         "memory": _memory(),
-        "system": f"{platform.system()} {platform.machine()}{", software OpenGL" * software}",
+        "system": f"{platform.system()} {platform.machine()}{drawing}",
         "Python": platform.python_version(),
         "libraries": versions,
         "measured": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
