@@ -37,6 +37,11 @@ def _value(finding: Finding, name: str) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
+def _side(finding: Finding, name: str = "side") -> str:
+    side = finding.measures.get(name)
+    return side if isinstance(side, str) else "side that is not known"
+
+
 def _crossing(finding: Finding) -> str:
     return exceeding(finding.measures.get("crossing_distance_mm"))
 
@@ -169,9 +174,8 @@ def _beyond_anterior(finding: Finding) -> str:
 
 def _other_side(finding: Finding) -> str:
     return (
-        f"The plan names the {finding.measures.get('planned_side')} side, but the "
-        f"needle runs on the patient's {finding.measures.get('side')}. Stop and find "
-        "out which is meant."
+        f"The needle runs on the patient's {_side(finding)}, but the plan names the "
+        f"{_side(finding, 'planned_side')}. Stop and find out which is meant."
     )
 
 
@@ -229,11 +233,10 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
         "This needle was withdrawn. It is shown and measured, but not judged."
     ),
     ("PLAN", "side_derived"): lambda finding: (
-        f"The needle runs on the patient's {finding.measures.get('side')}; the plan "
-        "names no side."
+        f"The needle runs on the patient's {_side(finding)}; the plan names no side."
     ),
     ("PLAN", "as_planned"): lambda finding: (
-        f"The needle runs on the patient's {finding.measures.get('side')}, as planned."
+        f"The needle runs on the patient's {_side(finding)}, as planned."
     ),
     ("PLAN", "other_side"): _other_side,
 }

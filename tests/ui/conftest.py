@@ -1,0 +1,71 @@
+"""A real window, and cases whose every millimetre is known to show in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.plan.case import Case, LandmarkSource, LevelPlan, StudyReference
+from planner.plan.needle import Needle
+from tests.phantoms import L1S, ct_phantom, landmark_source, needle_lps
+from ui.app import make_window
+from ui.main_window import MainWindow
+from ui.opening import OpenedCase
+from ui.settings import Settings
+
+SAFE_NEEDLE = needle_lps(L1S, (17.2, -22), (10.8, 22))
+"""Vignette V01: clear of every wall."""
+
+BREACHING_NEEDLE = needle_lps(L1S, (17, -22), (3.105, 22))
+"""Vignette V02: 2.55 mm beyond the medial wall."""
+
+
+def phantom_case(
+    *needles: Needle, confirmed_by: str | None = "AB", landmarks: bool = True
+) -> Case:
+    source = landmark_source(L1S) if landmarks else LandmarkSource()
+    level = LevelPlan(
+        level="L1", anatomy=source, confirmed_by=confirmed_by, needles=needles
+    )
+    return Case(study=StudyReference(ct="."), levels=(level,))
+
+
+@pytest.fixture(scope="session")
+def phantom_volume():
+    return ct_phantom(L1S)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    settings = Settings(window_width=1280, window_height=800)
+    made = make_window(qapp, settings, settings_file=tmp_path / "settings.toml")
+
+    def forget_edits(window: MainWindow) -> None:
+        if window.session is not None:
+            window.session.mark_saved(tmp_path / "plan.json")
+
+    qtbot.addWidget(made, before_close_func=forget_edits)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def show_case(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, phantom_volume
+) -> Callable[[Case], None]:
+    """Put a case on the screen as if it had just been opened, and let it settle."""
+
+    def show(case: Case) -> None:
+        opened = OpenedCase(case=case, volume=phantom_volume, folder=tmp_path)
+        window.door._take(opened)
+        session = window.session
+        assert session is not None
+        qtbot.waitUntil(lambda: not session.tasks.busy)
+
+    return show
