@@ -43,7 +43,7 @@ class ActionSpec:
     """A command as data. `keys` are alternatives; the first one is told.
 
     `checked` makes it a toggle that follows the state; `step` names the edit at hand
-    ("Undo Move tip").
+    ("Undo Move tip"). A menu draws a line before a command that begins a group.
     """
 
     id: str
@@ -56,6 +56,7 @@ class ActionSpec:
     enabled: Ask = always
     checked: Ask | None = None
     step: Callable[[Desk], str | None] | None = None
+    begins_group: bool = False
 
 
 # --- the table ------------------------------------------------------------------------
@@ -89,6 +90,7 @@ FILE_ACTIONS = (
     ),
     ActionSpec(
         id="file.save",
+        begins_group=True,
         text="Save plan",
         menu="file",
         keys=("Ctrl+S",),
@@ -108,6 +110,7 @@ FILE_ACTIONS = (
     ),
     ActionSpec(
         id="file.quit",
+        begins_group=True,
         text="Quit",
         menu="file",
         keys=("Ctrl+Q",),
@@ -142,6 +145,7 @@ EDIT_ACTIONS = (
     ),
     ActionSpec(
         id="needle.delete",
+        begins_group=True,
         text="Delete needle",
         menu="edit",
         keys=("Del", "Backspace"),
@@ -232,6 +236,7 @@ VIEW_ACTIONS = (
     *(
         ActionSpec(
             id=f"window.{name}",
+            begins_group=name == "bone",
             text=text,
             menu="view",
             keys=(key,),
@@ -250,6 +255,7 @@ VIEW_ACTIONS = (
     *(
         ActionSpec(
             id=f"view.maximise_{number}",
+            begins_group=number == 1,
             text=f"Maximise {name}",
             menu="view",
             keys=(str(number),),
@@ -263,6 +269,7 @@ VIEW_ACTIONS = (
     ),
     ActionSpec(
         id="view.reset",
+        begins_group=True,
         text="Reset views",
         menu="view",
         keys=("R",),
@@ -273,6 +280,7 @@ VIEW_ACTIONS = (
     ),
     ActionSpec(
         id="view.theme",
+        begins_group=True,
         text="Light theme",
         menu="view",
         keys=("Ctrl+T",),
@@ -312,6 +320,7 @@ HELP_ACTIONS = (
     ),
     ActionSpec(
         id="help.about",
+        begins_group=True,
         text="About Isthmus",
         menu="help",
         icon="severity-info",

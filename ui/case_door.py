@@ -25,6 +25,7 @@ from ui.messages.words import OPEN_LABEL, PROPOSED_NAME, SEARCH_LABEL
 from ui.opening import OpenedCase, demo_plan, open_plan, open_series
 from ui.session import Session
 from ui.tasks import Task, TaskRunner
+from ui.theme import Look
 
 
 class CaseDoor(QObject):
@@ -36,8 +37,11 @@ class CaseDoor(QObject):
     progressed = Signal(float)
     ended = Signal()
 
-    def __init__(self, *, book: RuleBook, asker: FileAsker, parent: QWidget) -> None:
+    def __init__(
+        self, *, book: RuleBook, asker: FileAsker, look: Look, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._book = book
         self._asker = asker
         self._window = parent
@@ -101,7 +105,10 @@ class CaseDoor(QObject):
             return
         if len(found.series) > 1:
             chosen = choose_series(
-                self._window, found.series, proposed_uid=series.series_uid
+                self._window,
+                self._look,
+                found.series,
+                proposed_uid=series.series_uid,
             )
             if chosen is None:
                 return

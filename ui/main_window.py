@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._step = self._now = Step.OPEN
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
-        self.door = CaseDoor(book=book, asker=self._asker, parent=self)
+        self.door = CaseDoor(book=book, asker=self._asker, look=look, parent=self)
         self.actions_by_id = ActionSet(self, self)
         self.views = ViewGrid(None, self.view_state, look)
         self.confirm = ConfirmBox(
@@ -161,6 +161,8 @@ class MainWindow(QMainWindow):
             made.setToolTipsVisible(True)
             for spec in ACTIONS:
                 if spec.menu == menu:
+                    if spec.begins_group:
+                        made.addSeparator()
                     made.addAction(self.actions_by_id.qt[spec.id])
         for spec in ACTIONS:
             self.addAction(self.actions_by_id.qt[spec.id])

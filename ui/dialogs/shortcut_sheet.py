@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QWidget
 
 from ui.dialogs.frames import lay_out
 from ui.messages.views import SCENE_HELP, VIEW_HELP
@@ -29,16 +29,17 @@ class ShortcutSheet(QDialog):
             *(column(*side, 1, spacing=2 * GRID) for side in sides), spacing=5 * GRID
         )
         mouse = column(
-            label("In a slice", "eyebrow"),
-            label(VIEW_HELP, wrap=True),
-            label("In the 3-D view", "eyebrow"),
-            label(SCENE_HELP, wrap=True),
-            spacing=4,
+            _mouse("In a slice", VIEW_HELP),
+            _mouse("In the 3-D view", SCENE_HELP),
         )
         close = button("Close", "primary")
         close.clicked.connect(self.accept)
         content = column(columns, mouse, spacing=2 * GRID)
         lay_out(self, "Shortcuts", content, close)
+
+
+def _mouse(title: str, words: str) -> QLayout:
+    return column(label(title, "eyebrow"), label(words, wrap=True), spacing=4)
 
 
 def _group(title: str, lines: Lines) -> QWidget:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner.dicom.series import Reason, SeriesInfo
 from ui.messages.facts import filled, in_words
+from ui.messages.numbers import is_measured
 
 VERDICT_WORDS = {
     "uniform": "Even volume",
@@ -139,8 +140,13 @@ def reasons_text(info: SeriesInfo) -> str:
 
 def series_size(info: SeriesInfo) -> str:
     """Return how many slices a series has, and how fine it is."""
-    x, y, z = info.spacing_mm
-    return f"{len(info.slices)} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm"
+    return f"{len(info.slices)} slices  ·  {spacing_words(info)}"
+
+
+def spacing_words(info: SeriesInfo) -> str:
+    if not all(map(is_measured, info.spacing_mm)):
+        return "spacing not known"
+    return " × ".join(f"{value:.2f}" for value in info.spacing_mm) + " mm"
 
 
 def note_about_images(code: str) -> str:

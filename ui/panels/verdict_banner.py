@@ -8,7 +8,7 @@ from planner.rules.findings import Judgement, Severity
 from ui.messages.findings import count_words, verdict_reason
 from ui.messages.words import SEVERITY_WORDS
 from ui.panels.parts import IconLabel, column, label, restyle, row
-from ui.theme import SEVERITY_ICONS, Look
+from ui.theme import SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
 WORD_PX = (30, 26, 22, 18)
 """The largest of these at which the word fits is used."""
@@ -63,9 +63,12 @@ class VerdictBanner(QFrame):
         look.changed.connect(self._fit)
 
     def show_judgement(self, judgement: Judgement) -> None:
+        """Show a verdict: solid, or an outline while there is no needle to judge."""
         overall = judgement.overall
         word = SEVERITY_WORDS[overall]
-        self._mark.show_icon(SEVERITY_ICONS[overall], "on_severity")
+        is_solid = any(finding.needle for finding in judgement.findings)
+        ink = "on_severity" if is_solid else SEVERITY_TOKENS[overall]
+        self._mark.show_icon(SEVERITY_ICONS[overall], ink)
         self._word.setText(word)
         self._fit()
         self._reason.setText(verdict_reason(judgement))
@@ -73,7 +76,9 @@ class VerdictBanner(QFrame):
         self._counts.setText(counts)
         self._counts.setVisible(bool(counts))
         self.setAccessibleName(f"Verdict: {word}. {self._reason.text()}")
-        restyle(self, severity=overall.value)
+        restyle(self, severity=overall.value, solid="yes" if is_solid else "no")
+        for part in (self._word, self._reason, self._counts):
+            restyle(part, severity="" if is_solid else overall.value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
