@@ -3,9 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import window as window
+from tests.ui.conftest import window
 from tests.workflow.surgeon import Surgeon
 from ui.main_window import MainWindow
+
+__all__ = ["surgeon", "window"]
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.plan.needle import Needle
 from planner.rules.findings import Severity
 from tests.ui.viewports import hands
 from ui.main_window import MainWindow
@@ -35,6 +36,12 @@ class Surgeon:
         session = self.window.door.session
         assert session is not None
         return session
+
+    @property
+    def needle(self) -> Needle:
+        needle = self.session.needle
+        assert needle is not None
+        return needle
 
     # --- what is on the screen --------------------------------------------------
 

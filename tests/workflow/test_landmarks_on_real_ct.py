@@ -95,7 +95,7 @@ def test_needle_through_t10_passes_stops_when_moved_medially_and_warns_when_shor
     wall, front = LANDMARKS["posterior_superior"], LANDMARKS["anterior_superior"]
     short_tip = TIP.copy()
     short_tip[1] = 0.77 * (wall[1] - 1.2) + 0.23 * front[1]
-    planned.drag("axial", planned.session.needle.tip_lps_mm, short_tip)
+    planned.drag("axial", planned.needle.tip_lps_mm, short_tip)
 
     assert planned.verdict == "WARNING"
     assert planned.severity_of("C-01") is Severity.WARN
