@@ -51,12 +51,12 @@ def decode_slices(pieces: Sequence[Slice], out: Hounsfield) -> None:
             _decode_slice(piece, target)
         return
     try:
-        _store(_jpeg_hu(pieces), Rescale(), out)
+        _decode_jpeg(pieces, out)
     except UndecodablePixels:
         if len(pieces) == 1:
             raise
-        for piece, target in zip(pieces, out, strict=True):
-            _store(_jpeg_hu([piece])[0], Rescale(), target)
+        for k, piece in enumerate(pieces):
+            _decode_jpeg([piece], out[k : k + 1])
 
 
 def _is_plain_jpeg(piece: Slice) -> bool:
@@ -125,7 +125,7 @@ def _inflated(piece: Slice) -> NDArray[np.uint8]:
     return np.frombuffer(whole, dtype=np.uint8, offset=start)
 
 
-def _jpeg_hu(pieces: Sequence[Slice]) -> Stored:
+def _decode_jpeg(pieces: Sequence[Slice], out: Hounsfield) -> None:
     """Decode files with SimpleITK, which rescales as it reads; together is quicker."""
     import SimpleITK
 
@@ -140,8 +140,7 @@ def _jpeg_hu(pieces: Sequence[Slice]) -> Stored:
     size = (layout.columns, layout.rows, len(pieces))
     if image.GetNumberOfComponentsPerPixel() != 1 or image.GetSize() != size:
         raise _refused(pieces[0], "damaged")
-    values: Stored = SimpleITK.GetArrayFromImage(image)
-    return values
+    _store(SimpleITK.GetArrayViewFromImage(image), Rescale(), out)
 
 
 def _decoded(piece: Slice) -> Stored:
