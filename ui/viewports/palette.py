@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor
 from planner.anatomy.vertebra import Part
 from planner.imaging.slices import Orientation
 from planner.rules.findings import Severity
-from ui.render.stage import PartPaint
 from ui.theme import DARK
 
 BACKGROUND = QColor("#050607")
@@ -52,16 +51,3 @@ PENDING = QColor("#ffffff")
 
 def severity_colour(severity: Severity) -> QColor:
     return QColor(DARK.of(severity))
-
-
-def part_paint() -> PartPaint:
-    """Return the same colours for the 3-D view."""
-    return PartPaint(
-        colours={part: _rgb(style.colour) for part, style in PART_STYLES.items()},
-        opacities={part: style.opacity for part, style in PART_STYLES.items()},
-        medial=_rgb(MEDIAL_WALL),
-    )
-
-
-def _rgb(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()

@@ -18,9 +18,9 @@ from ui.theme import Look
 from ui.viewports.furniture import draw_focus
 from ui.viewports.needle_hand import NeedleHand
 from ui.viewports.needle_tool import NeedleTool
-from ui.viewports.palette import part_paint
 from ui.viewports.scene_camera import opening_axes, sight_axes
 from ui.viewports.scene_models import SceneModels
+from ui.viewports.scene_paint import part_paint
 from ui.viewports.scene_painter import SceneContent, ScenePainter
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
 from ui.viewports.view_state import ViewState
