@@ -4,6 +4,7 @@ The 185 slices of lidc-0314 and 500 made from them, uncompressed and JPEG-lossle
 Peak memory is what a fresh process takes beyond its imports.
 """
 
+import contextlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -105,7 +106,8 @@ def open_ours(folder: str) -> Volume:
 def open_simpleitk(folder: str) -> SimpleITK.Image:
     reader = SimpleITK.ImageSeriesReader()
     reader.SetFileNames(SimpleITK.ImageSeriesReader.GetGDCMSeriesFileNames(folder))
-    return reader.Execute()
+    image: SimpleITK.Image = reader.Execute()
+    return image
 
 
 def open_pydicom(folder: str) -> NDArray[np.int16]:
@@ -136,10 +138,8 @@ def seconds_to_first_picture(folder: str) -> float:
 
     start = time.perf_counter()
     info = best_ct(find_series(Path(folder), Monitor()))
-    try:
+    with contextlib.suppress(_FirstPicture):
         read_series(info, Monitor(), stop)
-    except _FirstPicture:
-        pass
     return time.perf_counter() - start
 
 
