@@ -43,6 +43,8 @@ from ui.viewports.view_state import ViewState
 SMALLEST = (1120, 680)
 COLUMN_SHARE = 0.25
 NARROWEST_COLUMN, WIDEST_COLUMN = 344, 440
+LARGEST_SHARE = 0.34
+"""However large the text, the views keep the better part of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -251,9 +253,9 @@ class MainWindow(QMainWindow):
     # --- Qt -----------------------------------------------------------------------
 
     def _fit_column(self) -> None:
-        scale = self.look.text_percent / 100
-        width = max(round(self.width() * COLUMN_SHARE), NARROWEST_COLUMN)
-        self.side.setFixedWidth(round(min(width, WIDEST_COLUMN) * scale))
+        wanted = max(round(self.width() * COLUMN_SHARE), NARROWEST_COLUMN)
+        wanted = self.look.text_px(min(wanted, WIDEST_COLUMN))
+        self.side.setFixedWidth(min(wanted, round(self.width() * LARGEST_SHARE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,7 +34,7 @@ FAMILIES = (
 )
 """Plain, open faces with tabular figures; the first one installed is used."""
 
-ICON_PIXELS = (16, 20, 24, 32, 40, 48, 64, 96)
+ICON_PIXELS = (20, 30, 40, 64)
 """Device pixels that icons are drawn for, so that no ratio needs scaling up."""
 
 READABLE_CONTRAST = 4.5
@@ -226,7 +226,6 @@ class Look(QObject):
                     (rest, QIcon.Mode.Normal, QIcon.State.Off),
                     (checked, QIcon.Mode.Normal, QIcon.State.On),
                     (self._theme.line_strong, QIcon.Mode.Disabled, QIcon.State.Off),
-                    (self._theme.line_strong, QIcon.Mode.Disabled, QIcon.State.On),
                 ):
                     icon.addPixmap(_pixmap(name, colour, pixels), mode, state)
             self._icons[key] = icon

@@ -15,8 +15,8 @@ from ui.main_window import MainWindow
 from ui.opening import OpenedCase
 from ui.settings import Settings
 
-SAFE_NEEDLE = needle_lps(L1S, (17.2, -22), (10.8, 22))
-"""Vignette V01: clear of every wall."""
+SAFE_NEEDLE = needle_lps(L1S, (15.5, -22), (13.5, 22))
+"""Along the middle of the pedicle: clear of every wall, on voxels of 1 mm too."""
 
 BREACHING_NEEDLE = needle_lps(L1S, (17, -22), (3.105, 22))
 """Vignette V02: 2.55 mm beyond the medial wall."""
@@ -38,9 +38,18 @@ def phantom_volume():
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+def plain_application(qapp: QApplication) -> Iterator[QApplication]:
+    """Take the look off again, once the windows are gone."""
+    yield qapp
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(plain_application: QApplication, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     settings = Settings(window_width=1280, window_height=800)
-    made = make_window(qapp, settings, settings_file=tmp_path / "settings.toml")
+    made = make_window(
+        plain_application, settings, settings_file=tmp_path / "settings.toml"
+    )
 
     def forget_edits(window: MainWindow) -> None:
         if window.session is not None:
@@ -51,8 +60,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
         made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    qapp.setStyleSheet("")
+    return made
 
 
 @pytest.fixture

@@ -230,7 +230,7 @@ def has_words(button: QAbstractButton) -> bool:
 def test_no_text_is_cut_off_at_the_smallest_size_we_promise(window, show_case, qtbot):
     window.resize(1280, 800)
     show_case(phantom_case(BREACHING_NEEDLE))
-    for percent in (100, 130):
+    for percent in (100, 130, 150):
         window.look.use(text_percent=percent)
         for step in (Step.OPEN, Step.CONFIRM, Step.VERDICT):
             window._show_step(step)

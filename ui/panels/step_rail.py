@@ -14,6 +14,9 @@ from ui.theme import GRID, Look, paint_icon
 RAIL_WIDTH = 26 * GRID
 """At a text size of 100 %."""
 
+GROWTH = 0.4
+"""How much of the text's growth the rail follows: its words may wrap."""
+
 
 class StepMark(QWidget):
     """A disc with a check, a filled disc, a ring with a number, a ring with a lock."""
@@ -144,4 +147,5 @@ class StepRail(QWidget):
         return frame("card", column(eyebrow, self._advice, margins=(12, 12, 12, 12)))
 
     def _rescale(self) -> None:
-        self.setFixedWidth(self._look.text_px(RAIL_WIDTH))
+        more = self._look.text_px(RAIL_WIDTH) - RAIL_WIDTH
+        self.setFixedWidth(RAIL_WIDTH + round(GROWTH * more))

@@ -92,7 +92,10 @@ class ToolStrip(QWidget):
             "tool.landmark",
         ),
     )
-    """Which buttons go without words, from a wide strip to a narrow one."""
+    """Which buttons go without words, from a wide strip to a narrow one.
+
+    Where even that is too wide, the grey windows are left to menu and keys.
+    """
 
     def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -129,12 +132,16 @@ class ToolStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        for name in self.ICONLESS:
+            self._buttons[name].show()
         for drops in self.DROPS:
             for name, button in self._buttons.items():
                 button.setToolButtonStyle(self._style(name, drops))
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return
+        for name in self.ICONLESS:
+            self._buttons[name].hide()
 
     def _style(self, name: str, drops: tuple[str, ...]) -> Qt.ToolButtonStyle:
         if name in self.ICONLESS:
