@@ -75,8 +75,8 @@ PADDING_HU = -2048
 NEEDLE = Needle(
     id="R1",
     side="right",
-    entry_lps_mm=(-1.0, 71.0, -281.5),
-    tip_lps_mm=(20.5, 35.0, -285.0),
+    entry_lps_mm=(0.0, 70.0, -286.5),
+    tip_lps_mm=(24.0, 38.0, -277.5),
     outer_diameter_mm=3.048,
 )
 """Wrong on purpose: aimed at the midline, it cuts the corner of the canal of L1."""

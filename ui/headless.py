@@ -42,6 +42,7 @@ def write_demo(folder: Path) -> Outcome:
     BadPlan
         With the reason "unwritable" if the folder cannot be written.
     """
+    _make_folder(folder)
     application = QApplication.instance() or _offscreen_application()
     session = _demo_session()
     try:
@@ -49,8 +50,6 @@ def write_demo(folder: Path) -> Outcome:
         if session.anatomy_problem is not None:
             raise session.anatomy_problem
         files = [FINDINGS_FILE, *_write_all(session, folder)]
-    except OSError as error:
-        raise BadPlan("cannot write", reason="unwritable", file=folder) from error
     finally:
         session.release()
         del application  # it had to outlive every widget
@@ -59,6 +58,15 @@ def write_demo(folder: Path) -> Outcome:
         text="\n".join([*lines, *(f"  {name}" for name in files)]),
         exit_code=exit_code_of(session.judgement),
     )
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder, and find out now rather than later that it takes no files."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FINDINGS_FILE).write_bytes(b"")
+    except OSError as error:
+        raise BadPlan("cannot write", reason="unwritable", file=folder) from error
 
 
 def _offscreen_application() -> QApplication:
@@ -85,14 +93,13 @@ def _await_vertebrae(session: Session) -> None:
 
 
 def _write_all(session: Session, folder: Path) -> Iterator[str]:
-    folder.mkdir(parents=True, exist_ok=True)
     document = findings_document(session.judgement, session.case)
     text = json.dumps(document, indent=1) + "\n"
     (folder / FINDINGS_FILE).write_text(text, encoding="utf-8")
     for orientation in Orientation:
         name = f"{orientation.value}.png"
         if not _picture(session, orientation).save(str(folder / name)):
-            raise OSError(f"{name} was not written")
+            raise BadPlan("cannot write", reason="unwritable", file=folder / name)
         yield name
 
 

@@ -61,7 +61,7 @@ def test_a_level_no_spine_has(isthmus, plan_with):
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
 def test_a_coordinate_that_is_no_number(number, isthmus, plan_with):
     path = plan_with()
-    text = path.read_text(encoding="utf-8").replace("-281.5", number)
+    text = path.read_text(encoding="utf-8").replace("-286.5", number)
     path.write_text(text, encoding="utf-8")
     isthmus("check", path).assert_refused(str(path), "entry_lps_mm[2]", "finite")
 

@@ -1,6 +1,9 @@
 """The demo without a screen: findings that obey their schema, pictures with letters."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -12,9 +15,22 @@ from ui.resources import resource
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the command writes on a computer that has no screen at all."""
     folder = tmp_path_factory.mktemp("demo") / "out"
-    assert main(["demo", "--headless", "--out", str(folder)]) == 1
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "-m", "ui.cli", "demo", "--headless", "--out", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+        env={name: value for name, value in os.environ.items() if name not in screens},
+        timeout=100,
+    )
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("STOP: ")
+    assert done.stderr == ""
     return folder
 
 

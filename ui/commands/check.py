@@ -23,7 +23,7 @@ from ui.opening import JudgedCase, judged, open_plan
 from ui.resources import resource
 
 WIDEST_TEXT = 100
-COLUMNS = "{:<15} {:<7} {:<5} "
+COLUMNS = "{:<15} {:<{about}} {:<5} "
 
 
 def check(plan: Path) -> Outcome:
@@ -56,11 +56,11 @@ def verdict_lines(judgement: Judgement) -> Iterator[str]:
 
 def findings_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
     """Yield a table: verdict, what it is about, rule, and the rule's words."""
-    yield COLUMNS.format("Verdict", "About", "Rule") + "Finding"
+    about = max([len("About"), *(len(subject(f)) for f in judgement.findings)])
+    yield COLUMNS.format("Verdict", "About", "Rule", about=about) + "Finding"
     for finding in judgement.findings:
-        head = COLUMNS.format(
-            SEVERITY_WORDS[finding.severity], subject(finding), finding.rule
-        )
+        words = SEVERITY_WORDS[finding.severity]
+        head = COLUMNS.format(words, subject(finding), finding.rule, about=about)
         yield from _wrapped(head, finding_sentence(finding))
         yield from _wrapped(" " * len(head), _grounds(finding, book))
 
