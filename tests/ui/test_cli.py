@@ -39,7 +39,7 @@ def test_check_tells_verdict_value_limit_and_paper_in_words(capsys):
     assert main(["check", str(demo_plan())]) == 1
     out = capsys.readouterr().out
     assert out.startswith("STOP: ")
-    assert "L1 R1" in out
+    assert "needle R1" in out
     assert "P-02" in out
     assert "medial wall (allowed: 0.0 mm)" in out
     assert "limit from the literature" in out

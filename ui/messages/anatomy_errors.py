@@ -69,6 +69,30 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "The label map {file} does not hold {level}; it holds {found}. Choose another "
         "level or label map."
     ),
+    ("anatomy.level", "part_absent"): (
+        "The label map {file} lacks a part of {level} that is needed: {names}. Mark it "
+        "and save the map again, or place landmarks."
+    ),
+    ("anatomy.level", "cut"): (
+        "{level} is cut by the edge of the label map {file}; label the whole vertebra, "
+        "or choose another level."
+    ),
+    ("anatomy.level", "outside"): (
+        "{level} lies outside the images as the label map {file} draws it: it was made "
+        "on other images. Choose the one that belongs to this CT."
+    ),
+    ("anatomy.labels", "scheme_unknown"): (
+        "No label numbering is called “{scheme}”; use totalsegmentator, verse, parts or "
+        "auto for {file}."
+    ),
+    ("anatomy.labels", "scheme_unclear"): (
+        "The numbering of the label map {file} cannot be told from its values; name it: "
+        "totalsegmentator, verse or parts."
+    ),
+    ("anatomy.mirrored", "order"): (
+        "The neighbours of {level} lie the wrong way round: this label map is mirrored "
+        "or wrongly numbered. Do not plan on it; export it again."
+    ),
 }
 
 NOT_SEEN_WORDS = {
@@ -78,12 +102,20 @@ NOT_SEEN_WORDS = {
     "posterior_elements": "posterior elements",
     "canal": "spinal canal",
     "body": "vertebral body",
+    "posterior_wall": "posterior wall",
+    "anterior_wall": "anterior wall",
+    "pedicles": "pedicles",
+    "canal_dorsal_border": "dorsal border of the canal",
 }
 
 NOTE_SENTENCES = {
     "landmarks_incomplete": (
         "Some points of one pedicle are placed and some are missing: that side is not "
         "measured until all four are there."
+    ),
+    "labels_other_grid": (
+        "The label map lies on another grid than the images: it was read on its own "
+        "voxels, and the coarser of the two sets the uncertainty."
     ),
 }
 

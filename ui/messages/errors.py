@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planner.errors import PlannerError
-from ui.messages.anatomy_errors import ANATOMY_SENTENCES
+from ui.messages.anatomy_errors import ANATOMY_SENTENCES, not_seen_words
 from ui.messages.book_errors import BOOK_REASONS, with_place
 from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
@@ -43,7 +43,8 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "use it."
     ),
     "anatomy.not_seen": (
-        "{level} cannot be measured, as {names} was not found; place landmarks instead."
+        "{level} cannot be measured, as this was not found: {structure}. Place landmarks "
+        "instead."
     ),
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
@@ -97,6 +98,9 @@ def _in_plain_words(facts: Mapping[str, object]) -> dict[str, object]:
     names = named.get("names")
     if isinstance(names, tuple | list):
         named["names"] = _listed([landmark_word(str(name)) for name in names])
+    structure = named.get("structure")
+    if isinstance(structure, str):
+        named["structure"] = not_seen_words((structure,))
     reason = named.get("reason")
     if isinstance(reason, str):
         named["reason"] = reason.replace("_", " ")
