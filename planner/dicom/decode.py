@@ -44,7 +44,8 @@ def decode_slices(pieces: Sequence[Slice], out: Hounsfield) -> None:
     Raises
     ------
     UndecodablePixels
-        The pixels are cut off or damaged, or nobody here reads them (fact `file`).
+        Facts `file` and `reason`: `truncated` (expected_bytes, found_bytes), `damaged`,
+        `unreadable`.
     """
     if not _is_plain_jpeg(pieces[0]):
         for piece, target in zip(pieces, out, strict=True):
@@ -103,7 +104,7 @@ def _fill(piece: Slice, raw: NDArray[np.uint8]) -> None:
             while view:
                 count = stream.readinto(view)
                 if not count:
-                    raise _refused(piece, "truncated")
+                    raise _cut_short(piece, layout.frame_bytes - len(view))
                 view = view[count:]
     except OSError as error:
         raise _refused(piece, "unreadable") from error
@@ -121,7 +122,7 @@ def _inflated(piece: Slice) -> NDArray[np.uint8]:
     except (OSError, zlib.error) as error:
         raise _refused(piece, "damaged") from error
     if len(whole) < start + layout.frame_bytes:
-        raise _refused(piece, "truncated")
+        raise _cut_short(piece, max(len(whole) - start, 0))
     return np.frombuffer(whole, dtype=np.uint8, offset=start)
 
 
@@ -203,7 +204,13 @@ def _add(stored: Stored, intercept: int, out: Hounsfield) -> None:
         np.add(stored, intercept, out=out, dtype=np.int64, casting="unsafe")
 
 
-def _refused(piece: Slice, reason: str) -> UndecodablePixels:
+def _cut_short(piece: Slice, found_bytes: int) -> UndecodablePixels:
+    expected_bytes = piece.layout.frame_bytes
+    facts = {"expected_bytes": expected_bytes, "found_bytes": found_bytes}
+    return _refused(piece, "truncated", **facts)
+
+
+def _refused(piece: Slice, reason: str, **facts: object) -> UndecodablePixels:
     return UndecodablePixels(
-        "the pixels of a slice cannot be read", file=piece.file, reason=reason
+        "the pixels of a slice cannot be read", file=piece.file, reason=reason, **facts
     )

@@ -153,9 +153,9 @@ def _discovery(
         groups.setdefault(key, []).append(image)
     series = tuple(map(_series, groups.values()))
     others = [
-        SetAside(files=info.files, kind=info.modality.lower(), reason="not-ct")
-        for info in series
-        if info.modality != "CT"
+        SetAside(files=info.files, kind=kind, reason="not-ct")
+        for (*_, kind), info in zip(groups, series, strict=True)
+        if kind != "ct"
     ]
     return Discovery(root=root, series=series, set_aside=_gathered([*aside, *others]))
 

@@ -22,6 +22,12 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ("dicom.no_ct", "no-ct"): (
         "{file} holds no CT series (found: {kinds}); choose the folder with the CT."
     ),
+    ("dicom.pixels", "damaged"): (
+        "The picture in {file} is damaged; copy the series again from its source."
+    ),
+    ("dicom.pixels", "unreadable"): (
+        "{file} can no longer be read; copy the series again from its source."
+    ),
     ("plan.other_series", "series_uid"): (
         "The series of this plan is not in {file}; choose the folder with the CT that "
         "the plan was made on, or correct the path in the plan."

@@ -328,17 +328,20 @@ def test_objects_that_are_no_stack_are_set_aside_by_kind(tmp_path, sop_class, ki
 
 
 @pytest.mark.parametrize(
-    ("sop_class", "modality"),
-    [(MRImageStorage, "MR"), (PositronEmissionTomographyImageStorage, "PT")],
+    ("sop_class", "kind", "modality"),
+    [
+        (MRImageStorage, "mr", "MR"),
+        (PositronEmissionTomographyImageStorage, "pet", "PT"),
+    ],
 )
-def test_another_modality_is_listed_and_never_opened(tmp_path, sop_class, modality):
+def test_another_modality_is_listed_and_never_opened(
+    tmp_path, sop_class, kind, modality
+):
     write_ct(tmp_path, NOTHING, UPRIGHT, edit=setting(SOPClassUID=sop_class))
     discovery = found(tmp_path)
     (info,) = discovery.series
     assert (info.modality, info.verdict, info.usable) == (modality, "not-ct", "no")
-    assert [(a.kind, a.reason) for a in discovery.set_aside] == [
-        (modality.lower(), "not-ct")
-    ]
+    assert [(a.kind, a.reason) for a in discovery.set_aside] == [(kind, "not-ct")]
     with pytest.raises(NoSeries) as refused:
         best_ct(discovery)
     assert refused.value.facts["reason"] == "no-ct"
