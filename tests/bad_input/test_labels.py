@@ -39,12 +39,39 @@ def test_a_label_map_without_the_level(
 ):
     array = SimpleITK.GetArrayFromImage(demo_labels)
     array[array == 31] = 0
-    without = SimpleITK.GetImageFromArray(array)
-    without.CopyInformation(demo_labels)
-    labels = tmp_path / "no-l1.nii.gz"
-    SimpleITK.WriteImage(without, str(labels))
+    labels = saved(array, demo_labels, tmp_path / "no-l1.nii.gz")
     path = plan_with(with_labels(labels))
     isthmus("check", path).assert_refused(str(labels), "L1")
+
+
+def saved(array: np.ndarray, like: SimpleITK.Image, path: Path) -> Path:
+    image = SimpleITK.GetImageFromArray(array)
+    image.CopyInformation(like)
+    SimpleITK.WriteImage(image, str(path))
+    return path
+
+
+def test_a_vertebra_cut_by_the_edge_of_its_map(
+    isthmus, plan_with, tmp_path: Path, demo_labels: SimpleITK.Image
+):
+    half = demo_labels[:, :, 24:]
+    labels = tmp_path / "half.nii.gz"
+    SimpleITK.WriteImage(half, str(labels))
+    path = plan_with(with_labels(labels))
+    isthmus("check", path).assert_refused(str(labels), "L1", "cut")
+
+
+def test_a_canal_that_is_not_shown_is_not_assessable_and_said(
+    isthmus, plan_with, tmp_path: Path, demo_labels: SimpleITK.Image
+):
+    array = SimpleITK.GetArrayFromImage(demo_labels)
+    array[array == 79] = 0
+    array[:, 140:, :] = 0
+    path = plan_with(with_labels(saved(array, demo_labels, tmp_path / "body.nii.gz")))
+    run = isthmus("check", path)
+    assert run.code == 1
+    assert run.out.startswith("NOT ASSESSABLE")
+    assert "not found: spinal canal" in " ".join(run.out.split())
 
 
 def test_a_label_map_that_leaves_the_images(
@@ -74,4 +101,4 @@ def test_a_label_map_on_another_grid_is_used_and_said(
     run = isthmus("check", plan_with(with_labels(labels)))
     assert run.code == 1
     assert "STOP" in run.out
-    assert "another grid" in run.out
+    assert "another grid" in " ".join(run.out.split())

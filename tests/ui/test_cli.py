@@ -37,7 +37,7 @@ def test_check_prints_one_json_document_that_obeys_its_schema(capsys):
 
 def test_check_tells_verdict_value_limit_and_paper_in_words(capsys):
     assert main(["check", str(demo_plan())]) == 1
-    out = capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())
     assert out.startswith("STOP: ")
     assert "needle R1" in out
     assert "P-02" in out

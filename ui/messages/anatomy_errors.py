@@ -82,12 +82,12 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "on other images. Choose the one that belongs to this CT."
     ),
     ("anatomy.labels", "scheme_unknown"): (
-        "No label numbering is called “{scheme}”; use totalsegmentator, verse, parts or "
-        "auto for {file}."
+        "No label numbering is called “{scheme}”; use totalsegmentator, verse, parts "
+        "or auto for {file}."
     ),
     ("anatomy.labels", "scheme_unclear"): (
-        "The numbering of the label map {file} cannot be told from its values; name it: "
-        "totalsegmentator, verse or parts."
+        "The numbering of the label map {file} cannot be told from its values; name "
+        "it: totalsegmentator, verse or parts."
     ),
     ("anatomy.mirrored", "order"): (
         "The neighbours of {level} lie the wrong way round: this label map is mirrored "

@@ -43,8 +43,8 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "use it."
     ),
     "anatomy.not_seen": (
-        "{level} cannot be measured, as this was not found: {structure}. Place landmarks "
-        "instead."
+        "{level} cannot be measured, as this was not found: {structure}. Place "
+        "landmarks instead."
     ),
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
