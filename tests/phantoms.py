@@ -91,7 +91,7 @@ T8S = BoxModel(
     canal_dorsal_y_mm=-15.5,
     isthmus_y_mm=-7,
     concavity_mm=4,
-    pedicle_z_mm=(-4, 8),
+    pedicle_z_mm=(-3, 9),
 )
 T5S = BoxModel(
     name="T5S",
@@ -105,7 +105,7 @@ T5S = BoxModel(
     canal_dorsal_y_mm=-15,
     isthmus_y_mm=-7,
     concavity_mm=3.5,
-    pedicle_z_mm=(-4, 7),
+    pedicle_z_mm=(-3, 8),
 )
 L5S = BoxModel(
     name="L5S",
@@ -295,8 +295,12 @@ def _within(value: FloatArray, low: float, high: float) -> FloatArray:
 def _body(
     model: BoxModel, x: FloatArray, y: FloatArray, wall: FloatArray
 ) -> FloatArray:
-    """Block behind, half an ellipse in front; the posterior wall concave or flat."""
-    half_width, half_depth = model.width_mm / 2, model.depth_mm / 2
+    """Block behind, half an ellipse in front; the posterior wall concave or flat.
+
+    As wide as the pedicles reach, where the table's body is narrower (L5S).
+    """
+    half_width = max(model.width_mm / 2, model.lateral_mm + 1)
+    half_depth = model.depth_mm / 2
     front = np.clip(y - half_depth, 0, None) / half_depth
     radius = np.hypot(x / half_width, front)
     slope = np.hypot(x / half_width**2, front / half_depth) / np.maximum(radius, 1e-9)
@@ -382,7 +386,7 @@ def grid_around(
     """
     spacing = np.broadcast_to(np.asarray(spacing_mm, float), 3)
     half = model.height_mm / 2
-    reach = max(model.lateral_mm, model.width_mm / 2)
+    reach = max(model.lateral_mm + 1, model.width_mm / 2)
     back = model.dorsal_cortex_y_mm - 12
     corners = frame.to_lps(
         [

@@ -27,7 +27,8 @@ def box_grid(
     return grid, (x[None, None, :], y[None, :, None], z[:, None, None])
 
 
-def membership(inside_mm: FloatArray) -> NDArray[np.uint8]:
+def membership(inside_mm: NDArray[np.floating]) -> NDArray[np.uint8]:
     """Return a signed distance (positive inside) as membership (see `Parts`)."""
     share = np.clip(inside_mm / Parts.RAMP_MM, -1, 1)
-    return np.round(127.5 * (1 + share)).astype(np.uint8)
+    values: NDArray[np.uint8] = np.round(127.5 * (1 + share)).astype(np.uint8)
+    return values

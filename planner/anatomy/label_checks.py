@@ -1,0 +1,75 @@
+"""What a label map may not be: mirrored, swapped, upside down, beside the images."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from planner.anatomy.bone import Bone
+from planner.anatomy.label_parts import PEDICLE_PARTS
+from planner.anatomy.pedicle_neck import Neck
+from planner.anatomy.vertebra import Side
+from planner.errors import LevelNotCovered, MirroredAnatomy
+from planner.geometry.frames import VertebraFrame
+from planner.imaging.volume import Grid
+from planner.plan.case import LabelSource
+
+LEAST_COVERED = 0.9
+"""The share of a vertebra's bone that the images must show; the rest may be a tip."""
+
+LOWEST_PEDICLES = -0.12
+"""How far below mid-height, as a share of the body's height, the middle of the pedicles
+may lie. They spring from the upper half of every thoracic and lumbar body: lower down
+the vertebra stands on its head. Project default."""
+
+
+def refuse_outside(bone: Bone, grid: Grid, source: LabelSource, *, level: str) -> None:
+    """Refuse a vertebra that the images do not show: other patient, other region."""
+    share = float(grid.holds(bone.points_lps_mm).mean())
+    if share < LEAST_COVERED:
+        raise LevelNotCovered(
+            "the images do not cover the vertebra of the label map",
+            reason="outside",
+            level=level,
+            file=source.labels,
+            share=share,
+        )
+
+
+def refuse_disorder(bone: Bone, frame: VertebraFrame, *, level: str) -> None:
+    """Refuse a map in which the vertebra above lies below, or the other way round."""
+    for middle, sign in ((bone.above_lps_mm, 1), (bone.below_lps_mm, -1)):
+        if middle is not None and sign * float(frame.to_box(middle)[2]) <= 0:
+            raise MirroredAnatomy(
+                "the neighbours lie the wrong way round", reason="order", level=level
+            )
+
+
+def refuse_low_pedicles(
+    necks: Mapping[Side, Neck], endplates_z_mm: tuple[float, float], *, level: str
+) -> None:
+    """Refuse a vertebra whose pedicles spring from the lower half of its body."""
+    low, high = endplates_z_mm
+    middle = float(np.mean([neck.center_mm[2] for neck in necks.values()]))
+    if middle - (low + high) / 2 < LOWEST_PEDICLES * (high - low):
+        raise MirroredAnatomy(
+            "the pedicles spring from the lower half of the body",
+            reason="cranial",
+            level=level,
+        )
+
+
+def refuse_swapped_parts(bone: Bone, frame: VertebraFrame, *, level: str) -> None:
+    """Refuse a parts map whose right pedicle lies on the patient's left."""
+    for side, part in PEDICLE_PARTS.items():
+        shape = bone.parts.get(part)
+        if shape is None:
+            continue
+        k, j, i = np.nonzero(shape.inside_mm > 0)
+        x = frame.to_box(shape.grid.to_lps(np.column_stack((i, j, k))))[:, 0]
+        if side.sign * float(np.median(x)) <= 0:
+            raise MirroredAnatomy(
+                "a pedicle of the parts map lies on the other side",
+                reason="side",
+                level=level,
+                names=(part.name.lower(),),
+            )

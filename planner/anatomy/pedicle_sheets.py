@@ -1,0 +1,192 @@
+"""The four walls of a pedicle as sheets, as lines of sight through bone show them."""
+
+import numpy as np
+from scipy import ndimage
+
+from planner.anatomy.body import STEEPEST
+from planner.anatomy.pedicle_neck import Neck
+from planner.anatomy.rays import Marks, crossing, longest_run
+from planner.anatomy.scan import SideScan
+from planner.anatomy.vertebra import Silhouette
+from planner.anatomy.walls import WallSheets
+from planner.arrays import FloatArray
+
+FIELD_STEP_MM = 0.75
+"""Between the grid points of the distances; a wall of 4 mm radius is off by 0.02 mm
+between two of them."""
+
+FIELD_REACH_MM = 12.0
+"""How far outside a pedicle distances are exact: a needle's radius and any breach that
+still needs a number."""
+
+SMOOTHING_MM = 0.5
+"""Standard deviation: takes the last steps of the voxels out of a wall."""
+
+
+def pedicle_sheets(
+    scan: SideScan, neck: Neck, *, posterior: Silhouette, dorsal_y_mm: float
+) -> WallSheets:
+    """Return the sheets of a pedicle on a grid around it.
+
+    Each wall is followed from the neck as far as it turns by less than 45 degrees and
+    goes straight on from there. Where bone flares away from the pedicle, into the
+    transverse process or the body, the lateral, cranial and caudal walls open with it,
+    but by no more than 45 degrees; the medial wall never does.
+    """
+    y, z = scan.axis_mm(1), scan.axis_mm(2)
+    wall = neck.wall & (y[:, None] <= posterior.y_at(z)[None, :])
+    wall = wall if wall.any() else neck.wall
+    medial, lateral = scan.walls_beside_canal()
+    middle = _middle_rows(wall)
+    medial_sheet = _medial(medial, wall, step_mm=scan.step_mm)
+    lateral_sheet = _opened(
+        _filled(lateral, wall & _outward(lateral, wall, middle, scan.step_mm)),
+        step_mm=scan.step_mm,
+    )
+    up, down = _heights(scan, wall, middle, medial_sheet, lateral_sheet)
+    return _on_field_grid(
+        scan,
+        [medial_sheet, lateral_sheet, up, down],
+        low=np.array([medial_sheet.min(), dorsal_y_mm, down.min()]),
+        high=np.array([lateral_sheet.max(), 0.0, up.max()]),
+    )
+
+
+def _medial(medial: FloatArray, wall: Marks, *, step_mm: float) -> FloatArray:
+    """Return the medial wall: constant from where it has turned by 45 degrees."""
+    turn = np.hypot(*np.gradient(medial, step_mm))
+    facing = wall & (turn <= STEEPEST)
+    return _smooth(_nearest(medial, facing if facing.any() else wall), step_mm)
+
+
+def _middle_rows(wall: Marks) -> FloatArray:
+    """Return the middle z index of the wall for each y; empty rows borrow."""
+    middle = np.full(len(wall), np.nan)
+    for row in np.flatnonzero(wall.any(axis=1)):
+        run = longest_run(wall[row])
+        middle[row] = sum(run) / 2 if run else np.nan
+    seen = np.flatnonzero(np.isfinite(middle))
+    filled: FloatArray = np.interp(np.arange(len(wall)), seen, middle[seen])
+    return filled
+
+
+def _outward(
+    height: FloatArray, seen: Marks, middle: FloatArray, step_mm: float
+) -> Marks:
+    """Mark over (row, column) what lies before the wall turns inwards by 45 degrees.
+
+    `middle` is the column from which each row is followed, both ways.
+    """
+    column = np.arange(height.shape[1])
+    ahead = column > middle[:, None]
+    slope = np.gradient(height, step_mm, axis=1)
+    slope = np.where(ahead, slope, -slope)
+    turned = (slope < -STEEPEST) & seen
+    far = np.logical_or.accumulate(turned & ahead, axis=1)
+    near = np.logical_or.accumulate((turned & ~ahead)[:, ::-1], axis=1)[:, ::-1]
+    return np.where(ahead, ~far, ~near)
+
+
+def _filled(height: FloatArray, seen: Marks) -> FloatArray:
+    """Go straight on along each row, then let empty rows borrow from the next."""
+    rows = np.flatnonzero(seen.any(axis=1))
+    column = np.arange(height.shape[1])
+    full = np.empty_like(height)
+    for row in rows:
+        places = np.flatnonzero(seen[row])
+        near = places[np.abs(places[:, None] - column).argmin(axis=0)]
+        full[row] = height[row, near]
+    nearest = rows[np.abs(rows[:, None] - np.arange(len(height))).argmin(axis=0)]
+    result: FloatArray = full[nearest]
+    return result
+
+
+def _nearest(height: FloatArray, seen: Marks) -> FloatArray:
+    place = ndimage.distance_transform_edt(
+        ~seen, return_distances=False, return_indices=True
+    )
+    result: FloatArray = height[tuple(place)]
+    return result
+
+
+def _opened(height: FloatArray, *, step_mm: float) -> FloatArray:
+    """Return the highest sheet below one whose slopes are within 45°, smoothed."""
+    sheet = np.array(height)
+    for axis in (0, 1):
+        lines = np.moveaxis(sheet, axis, 0)
+        for i in range(1, len(lines)):
+            np.minimum(lines[i], lines[i - 1] + step_mm, out=lines[i])
+        for i in range(len(lines) - 2, -1, -1):
+            np.minimum(lines[i], lines[i + 1] + step_mm, out=lines[i])
+    return _smooth(sheet, step_mm)
+
+
+def _smooth(sheet: FloatArray, step_mm: float) -> FloatArray:
+    result: FloatArray = ndimage.gaussian_filter(
+        sheet, SMOOTHING_MM / step_mm, mode="nearest"
+    )
+    return result
+
+
+def _heights(
+    scan: SideScan,
+    wall: Marks,
+    middle: FloatArray,
+    medial: FloatArray,
+    lateral: FloatArray,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the cranial and the caudal wall over (offset, y)."""
+    rows = np.arange(len(middle))
+    level = np.round(middle).astype(int)
+    lines = np.moveaxis(scan.inside_mm, 0, -1)
+    start = np.broadcast_to(level[:, None], lines.shape[:2])
+    inside: Marks = np.take_along_axis(lines, start[..., None], axis=2)[..., 0] > 0
+    offset = scan.axis_mm(0)
+    between = (offset >= medial[rows, level][:, None]) & (
+        offset <= lateral[rows, level][:, None]
+    )
+    seen = np.logical_and(inside & between, wall.any(axis=1)[:, None])
+    last = lines.shape[-1] - 1
+    up = crossing(lines, into=False, after=start)
+    down = last - crossing(lines[..., ::-1], into=False, after=last - start)
+    center = (medial[rows, level] + lateral[rows, level]) / 2
+    center = (center - scan.low_mm[0]) / scan.step_mm
+    low, step = scan.low_mm[2], scan.step_mm
+    sheets = []
+    for place, sign in ((up, 1), (down, -1)):
+        height = sign * (low + step * place)
+        held = np.logical_and(seen, np.isfinite(height))
+        held = np.logical_and(held, _outward(height, held, center, step))
+        sheets.append(sign * _opened(_filled(height, held), step_mm=step).T)
+    return sheets[0], sheets[1]
+
+
+def _on_field_grid(
+    scan: SideScan, sheets: list[FloatArray], *, low: FloatArray, high: FloatArray
+) -> WallSheets:
+    """Return the sheets over the pedicle and what is within reach of it."""
+    start = low - FIELD_REACH_MM
+    shape = np.ceil((high + FIELD_REACH_MM - start) / FIELD_STEP_MM).astype(int) + 1
+    place = [
+        (start[axis] + FIELD_STEP_MM * np.arange(shape[axis]) - scan.low_mm[axis])
+        / scan.step_mm
+        for axis in range(3)
+    ]
+
+    def taken(sheet: FloatArray, rows: int, columns: int) -> FloatArray:
+        points = np.meshgrid(place[rows], place[columns], indexing="ij")
+        result: FloatArray = ndimage.map_coordinates(
+            sheet, points, order=1, mode="nearest"
+        )
+        return result
+
+    medial, lateral, cranial, caudal = sheets
+    return WallSheets(
+        start_mm=start,
+        step_mm=FIELD_STEP_MM,
+        shape=(int(shape[0]), int(shape[1]), int(shape[2])),
+        medial_mm=taken(medial, 1, 2),
+        lateral_mm=taken(lateral, 1, 2),
+        cranial_mm=taken(cranial, 0, 1),
+        caudal_mm=taken(caudal, 0, 1),
+    )

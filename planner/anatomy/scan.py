@@ -1,0 +1,157 @@
+"""Bone sampled in a vertebra's own box, and lines of sight through it."""
+
+import attrs
+import numpy as np
+from scipy import ndimage
+
+from planner.anatomy.canal_axis import CanalAxis
+from planner.anatomy.parts import box_grid
+from planner.anatomy.rays import crossing
+from planner.anatomy.shape import FloatVolume, Shape
+from planner.anatomy.vertebra import Side
+from planner.arrays import FloatArray, Vector3
+from planner.geometry.frames import VertebraFrame
+from planner.imaging.volume import Grid
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BoxScan:
+    """How far inside bone each point of a box grid lies, `[k, j, i]` = (z, y, x).
+
+    `canal_x_mm` and `canal_y_mm` (n_z) are the middle of the canal at each height.
+    """
+
+    frame: VertebraFrame
+    grid: Grid
+    low_mm: Vector3
+    step_mm: float
+    inside_mm: FloatVolume
+    canal_x_mm: FloatArray
+    canal_y_mm: FloatArray
+
+    @classmethod
+    def taken(
+        cls,
+        bone: Shape,
+        canal: CanalAxis,
+        frame: VertebraFrame,
+        *,
+        low_mm: Vector3,
+        high_mm: Vector3,
+        step_mm: float,
+    ) -> "BoxScan":
+        grid, (_, _, z) = box_grid(frame, low_mm, high_mm, step_mm=step_mm)
+        center = frame.to_box(canal.center_lps_mm)
+        x_rise, y_rise, z_rise = frame.axes_lps.T @ canal.direction_lps
+        up = (z[:, 0, 0] - center[2]) / z_rise
+        return cls(
+            frame=frame,
+            grid=grid,
+            low_mm=low_mm,
+            step_mm=step_mm,
+            inside_mm=bone.sampled(grid),
+            canal_x_mm=center[0] + x_rise * up,
+            canal_y_mm=center[1] + y_rise * up,
+        )
+
+    def moved(self, origin_mm: Vector3) -> "BoxScan":
+        """Return the same scan with its origin at a point of the present box."""
+        return attrs.evolve(
+            self,
+            frame=self.frame.moved_origin(origin_mm),
+            low_mm=self.low_mm - origin_mm,
+            canal_x_mm=self.canal_x_mm - origin_mm[0],
+            canal_y_mm=self.canal_y_mm - origin_mm[1],
+        )
+
+    @property
+    def x_mm(self) -> FloatArray:
+        return self._axis(2)
+
+    @property
+    def y_mm(self) -> FloatArray:
+        return self._axis(1)
+
+    @property
+    def z_mm(self) -> FloatArray:
+        return self._axis(0)
+
+    def _axis(self, axis: int) -> FloatArray:
+        count = self.grid.shape_kji[axis]
+        start = float(self.low_mm[2 - axis])
+        values: FloatArray = start + self.step_mm * np.arange(count, dtype=np.float64)
+        return values
+
+    def index(self, value_mm: FloatArray | float, axis: str) -> FloatArray:
+        """Return where a coordinate lies along an axis ("x", "y", "z"), in samples."""
+        start = self.low_mm["xyz".index(axis)]
+        result: FloatArray = (np.asarray(value_mm, np.float64) - start) / self.step_mm
+        return result
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class SideScan:
+    """One half of a scan, looked at from the midline: `[z, y, offset]`.
+
+    `canal_offset_mm` (n_z) is the middle of the canal at each height, on this side.
+    """
+
+    side: Side
+    inside_mm: FloatVolume
+    low_mm: Vector3
+    step_mm: float
+    canal_offset_mm: FloatArray
+
+    @classmethod
+    def of(cls, scan: BoxScan, side: Side) -> "SideScan":
+        mirrored = side is Side.LEFT
+        low = np.array(scan.low_mm)
+        if mirrored:
+            low[0] = -scan.x_mm[-1]
+        return cls(
+            side=side,
+            inside_mm=scan.inside_mm[..., ::-1] if mirrored else scan.inside_mm,
+            low_mm=low,
+            step_mm=scan.step_mm,
+            canal_offset_mm=side.sign * scan.canal_x_mm,
+        )
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Samples along offset, y and z."""
+        z, y, offset = self.inside_mm.shape
+        return offset, y, z
+
+    def axis_mm(self, axis: int) -> FloatArray:
+        """Return the coordinates along offset (0), y (1) or z (2)."""
+        values: FloatArray = self.low_mm[axis] + self.step_mm * np.arange(
+            self.shape[axis]
+        )
+        return values
+
+    def at(self, points_mm: FloatArray) -> FloatArray:
+        """Return how far inside bone points (..., 3) of (offset, y, z) lie."""
+        place = (points_mm - self.low_mm) / self.step_mm
+        result: FloatArray = ndimage.map_coordinates(
+            self.inside_mm,
+            np.moveaxis(place[..., ::-1], -1, 0),
+            order=1,
+            mode="nearest",
+        )
+        return result
+
+    def walls_beside_canal(self) -> tuple[FloatArray, FloatArray]:
+        """Return medial and lateral offsets over (y, z), as the canal sees them.
+
+        The first entry into bone and the first exit from it; NaN where a line of sight
+        meets no bone, or starts in bone.
+        """
+        start = (self.canal_offset_mm - self.low_mm[0]) / self.step_mm
+        first = np.clip(np.round(start).astype(int), 0, self.shape[0] - 1)
+        sample = first[:, None, None]
+        free = np.take_along_axis(self.inside_mm, sample, axis=2)[..., 0] <= 0
+        entry = crossing(self.inside_mm, into=True, after=first[:, None])
+        entry = np.where(free, entry, np.nan)
+        leave = crossing(self.inside_mm, into=False, after=entry)
+        low, step = self.low_mm[0], self.step_mm
+        return (low + step * entry).T, (low + step * leave).T

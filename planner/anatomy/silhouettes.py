@@ -1,0 +1,160 @@
+"""The back and the front of the body as a true lateral view shows them."""
+
+import numpy as np
+
+from planner.anatomy.body import (
+    RIM_SHARE,
+    Body,
+    robust_fit,
+    through_body,
+)
+from planner.anatomy.rays import crossing
+from planner.anatomy.scan import BoxScan, SideScan
+from planner.anatomy.vertebra import Side, Silhouette
+from planner.arrays import FloatArray
+
+CANAL_HALF_WIDTH_MM = 22.0
+"""Beyond this from the canal's middle no front of the canal is looked for."""
+
+STEEPEST_FACING = 1.2
+"""The slope, 50 degrees, from which the canal's front counts as its side: a little over
+45, because a wall 4 mm concave over a canal of 17 mm (rules.md 5, T8S) turns by 43."""
+
+MIDLINE_MM = 3.0
+"""Half the width of the strip in which the canal's dorsal border is looked for."""
+
+RIM_ROUNDING_MM = 1.0
+"""This close to an endplate the body's edge is rounded, or the voxels make it so."""
+
+BEHIND_FRONT_MM = (1.5, 4.0)
+"""Where, behind the canal's front, the medial walls bound it."""
+
+USUAL_HALF_WIDTH_MM = 8.0
+"""Half the width of a canal both of whose sides are open."""
+
+FEWEST_SAMPLES = 12
+
+
+def canal_front(scan: BoxScan) -> FloatArray:
+    """Return y of the canal's front over (z, x), as far as it faces backwards.
+
+    From the midline outwards, up to where it turns away (`STEEPEST_FACING`): there the
+    medial wall of the pedicle begins, or the body's side. NaN beyond.
+    """
+    front = through_body(scan)[0]
+    turn = np.abs(np.gradient(front, scan.step_mm, axis=1)) <= STEEPEST_FACING
+    aside = np.abs(scan.x_mm - scan.canal_x_mm[:, None])
+    turn &= aside <= CANAL_HALF_WIDTH_MM
+    middle = np.argmin(aside, axis=1)
+    number = np.arange(front.shape[1])
+    right = number >= middle[:, None]
+    left = number <= middle[:, None]
+    seen_right = np.logical_and.accumulate(turn | ~right, axis=1) & right
+    flipped = np.logical_and.accumulate((turn | ~left)[:, ::-1], axis=1)
+    seen_left = flipped[:, ::-1] & left
+    facing: FloatArray = np.where(seen_right | seen_left, front, np.nan)
+    return facing
+
+
+def posterior_line(scan: BoxScan, body: Body) -> Silhouette | None:
+    """Return the straight line through the two posterior rims, or None.
+
+    Near each endplate the canal's front is fitted by a parabola over x, between the
+    medial walls; its most posterior point is the rim, as a lateral view shows it. What
+    bulges into the canal between the rims does not move the line.
+    """
+    facing = canal_front(scan)
+    back = float(body.middle_mm[1] - body.depth_mm / 2)
+    x = float(body.middle_mm[0])
+    low, high = body.inferior.z_at(x, back), body.superior.z_at(x, back)
+    zone = RIM_SHARE * (high - low)
+    edges = _medial_edges(scan, facing, low, high)
+    rims = [
+        _rim(scan, facing, edges, start, end)
+        for start, end in (
+            (low + RIM_ROUNDING_MM, low + zone),
+            (high - zone, high - RIM_ROUNDING_MM),
+        )
+    ]
+    if rims[0] is None or rims[1] is None:
+        return None
+    (z_low, y_low), (z_high, y_high) = rims[0], rims[1]
+    slope = (y_high - y_low) / (z_high - z_low)
+    return Silhouette(
+        z_mm=[low, high],
+        y_mm=[y_low + slope * (low - z_low), y_low + slope * (high - z_low)],
+    )
+
+
+def _medial_edges(
+    scan: BoxScan, facing: FloatArray, low: float, high: float
+) -> tuple[float, float]:
+    """Return the x of the left and right medial walls just behind the canal's front."""
+    front = float(np.nanmedian(facing)) if np.isfinite(facing).any() else 0.0
+    edges = []
+    for side in (Side.LEFT, Side.RIGHT):
+        half = SideScan.of(scan, side)
+        y, z = half.axis_mm(1), half.axis_mm(2)
+        behind = (y >= front - BEHIND_FRONT_MM[1]) & (y <= front - BEHIND_FRONT_MM[0])
+        medial = half.walls_beside_canal()[0]
+        medial = medial[np.ix_(behind, (z >= low) & (z <= high))]
+        offset = medial - half.canal_offset_mm[(z >= low) & (z <= high)]
+        near = offset[np.isfinite(offset) & (offset <= CANAL_HALF_WIDTH_MM)]
+        edges.append(float(np.median(near)) if near.size else np.nan)
+    seen = [edge for edge in edges if np.isfinite(edge)] or [USUAL_HALF_WIDTH_MM]
+    left, right = (e if np.isfinite(e) else float(np.mean(seen)) for e in edges)
+    middle = float(np.median(scan.canal_x_mm))
+    return middle - left, middle + right
+
+
+def _rim(
+    scan: BoxScan,
+    facing: FloatArray,
+    edges: tuple[float, float],
+    start: float,
+    end: float,
+) -> tuple[float, float] | None:
+    """Return (z, y) of the rim between two heights."""
+    z, x = np.meshgrid(scan.z_mm, scan.x_mm, indexing="ij")
+    held = np.isfinite(facing) & (z >= start) & (z <= end)
+    held &= (x >= edges[0]) & (x <= edges[1])
+    if held.sum() < FEWEST_SAMPLES:
+        return None
+    middle = (start + end) / 2
+    columns = [np.ones(held.sum()), x[held], x[held] ** 2, z[held] - middle]
+    fit = robust_fit(np.column_stack(columns), facing[held])
+    across = np.linspace(*edges, 65)
+    return middle, float((fit[0] + fit[1] * across + fit[2] * across**2).min())
+
+
+def canal_back(scan: BoxScan, *, low_mm: float, high_mm: float) -> float | None:
+    """Return y of the canal's dorsal border at the midline, between two heights.
+
+    Where the lamina is seen; its median, so that neither its upper edge nor a spur
+    counts for all of it.
+    """
+    lines = np.moveaxis(scan.inside_mm, 1, 2)[..., ::-1]
+    last = lines.shape[-1] - 1
+    first = last - np.round(scan.index(scan.canal_y_mm, "y")).astype(int)
+    place = last - crossing(lines, into=True, after=first[:, None])
+    near = np.abs(scan.x_mm - scan.canal_x_mm[:, None]) <= MIDLINE_MM
+    rows = (scan.z_mm >= low_mm) & (scan.z_mm <= high_mm)
+    hits = place[near & rows[:, None] & np.isfinite(place)]
+    if not hits.size:
+        return None
+    return float(scan.low_mm[1] + scan.step_mm * np.median(hits))
+
+
+def anterior_outline(scan: BoxScan, body: Body) -> Silhouette | None:
+    """Return the most anterior y of the body at each height between the endplates."""
+    near = np.abs(scan.x_mm - body.middle_mm[0]) <= body.width_mm / 2
+    lines = np.moveaxis(scan.inside_mm[:, :, near], 1, 2)[..., ::-1]
+    last = lines.shape[-1] - 1
+    y = scan.low_mm[1] + scan.step_mm * (last - crossing(lines, into=True))
+    front = float(body.middle_mm[1] + body.depth_mm / 2)
+    x = float(body.middle_mm[0])
+    low, high = body.inferior.z_at(x, front), body.superior.z_at(x, front)
+    rows = (scan.z_mm >= low) & (scan.z_mm <= high) & np.isfinite(y).any(axis=1)
+    if rows.sum() < 2:
+        return None
+    return Silhouette(z_mm=scan.z_mm[rows], y_mm=np.nanmax(y[rows], axis=1))
