@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.dicom.series import PixelLayout, Rescale, Slice
-from planner.dicom.syntaxes import BIG_ENDIAN, JPEG, NATIVE
+from planner.dicom.syntaxes import BIG_ENDIAN, JPEG, NATIVE, RUN_LENGTH
 from planner.errors import UndecodablePixels
 
 LOWEST_HU, HIGHEST_HU = -32768, 32767
@@ -61,15 +61,15 @@ def decode_slices(pieces: Sequence[Slice], out: Hounsfield) -> None:
 
 
 def _is_plain_jpeg(piece: Slice) -> bool:
-    layout = piece.layout
-    in_one = layout.frames == 1 and not piece.rescale.lut
-    return layout.transfer_syntax in JPEG and in_one
+    is_plain = piece.is_classic and not piece.rescale.lut
+    return is_plain and piece.layout.transfer_syntax in JPEG
 
 
 def _decode_slice(piece: Slice, out: Hounsfield) -> None:
-    is_native = piece.layout.transfer_syntax in NATIVE
-    stored = _native(piece, out) if is_native else _decoded(piece)
-    stored = _significant_bits(stored, piece.layout)
+    syntax = piece.layout.transfer_syntax
+    stored = _native(piece, out) if syntax in NATIVE else _decoded(piece)
+    if syntax in NATIVE or syntax == RUN_LENGTH:
+        stored = _significant_bits(stored, piece.layout)
     if piece.rescale.lut:
         _store(_looked_up(stored, piece), Rescale(), out)
     else:
@@ -158,10 +158,13 @@ def _decoded(piece: Slice) -> Stored:
 
 
 def _significant_bits(stored: Stored, layout: PixelLayout) -> Stored:
-    """Drop what lies outside the bits that are in use, and keep the sign."""
+    """Drop what lies outside the bits that are in use, and keep the sign.
+
+    An overlay may stand above them; other codecs store the bits in use alone.
+    """
     above = layout.bits_allocated - 1 - layout.high_bit
     below = layout.high_bit + 1 - layout.bits_stored
-    if (above or below) and stored.dtype.itemsize * 8 == layout.bits_allocated:
+    if above or below:
         shifted: Stored = np.left_shift(stored, above)
         return np.right_shift(shifted, above + below, out=shifted)
     return stored

@@ -163,11 +163,11 @@ def _slices(path: Path, elements: Elements, layout: PixelLayout) -> tuple[Slice,
     if shared is None and frames is None:
         if layout.frames > 1:
             raise DamagedHeader("frames-without-position")
-        return (_slice(path, 0, layout, [elements]),)
+        return (_slice(path, 0, layout, [elements], is_per_frame=False),)
     if frames is None or len(frames) != layout.frames:
         raise DamagedHeader("frames-without-position")
     return tuple(
-        _slice(path, number, layout, _groups(frame, shared))
+        _slice(path, number, layout, _groups(frame, shared), is_per_frame=True)
         for number, frame in enumerate(frames)
     )
 
@@ -185,18 +185,22 @@ def _groups(frame: Elements, shared: Elements | None) -> list[Elements]:
 
 
 def _slice(
-    path: Path, number: int, layout: PixelLayout, groups: list[Elements]
+    path: Path,
+    number: int,
+    layout: PixelLayout,
+    groups: list[Elements],
+    *,
+    is_per_frame: bool,
 ) -> Slice:
-    thickness = _thickness_mm(groups)
     return Slice(
         file=path,
         frame=number,
         layout=layout,
-        rescale=_rescale(groups),
+        rescale=_rescale(groups, is_per_frame=is_per_frame),
         position_lps_mm=_numbers(groups, tags.IMAGE_POSITION, 3),
         orientation_lps=_numbers(groups, tags.IMAGE_ORIENTATION, 6),
         spacing_yx_mm=_numbers(groups, tags.PIXEL_SPACING, 2),
-        thickness_mm=thickness,
+        thickness_mm=_thickness_mm(groups),
     )
 
 
@@ -219,7 +223,7 @@ def _thickness_mm(groups: list[Elements]) -> float | None:
     return numbers[0] if numbers and numbers[0] > 0 else None
 
 
-def _rescale(groups: list[Elements]) -> Rescale:
+def _rescale(groups: list[Elements], *, is_per_frame: bool) -> Rescale:
     slope = _numbers(groups, tags.RESCALE_SLOPE, 1)
     intercept = _numbers(groups, tags.RESCALE_INTERCEPT, 1)
     kinds = [group.text(tags.RESCALE_TYPE) for group in groups]
@@ -231,4 +235,5 @@ def _rescale(groups: list[Elements]) -> Rescale:
         kind=next((kind for kind in kinds if kind), ""),
         lut=any(tags.MODALITY_LUT_SEQUENCE in group.sequences for group in groups),
         is_given=slope is not None and intercept is not None,
+        is_per_frame=is_per_frame,
     )

@@ -78,13 +78,18 @@ class PixelLayout:
 
 @attrs.frozen(kw_only=True)
 class Rescale:
-    """From stored values to CT numbers; `lut` says that a table takes their place."""
+    """From stored values to CT numbers.
+
+    `lut`: a table takes the place of the two numbers; `is_per_frame`: they stand in the
+    functional groups of an enhanced file.
+    """
 
     slope: float = 1.0
     intercept: float = 0.0
     kind: str = ""
     lut: bool = False
     is_given: bool = True
+    is_per_frame: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -105,12 +110,9 @@ class Slice:
     thickness_mm: float | None
 
     @property
-    def is_placed(self) -> bool:
-        return None not in (
-            self.position_lps_mm,
-            self.orientation_lps,
-            self.spacing_yx_mm,
-        )
+    def is_classic(self) -> bool:
+        """Whether the file is this one picture, with all that is told at its top."""
+        return self.layout.frames == 1 and not self.rescale.is_per_frame
 
 
 @attrs.frozen(kw_only=True)

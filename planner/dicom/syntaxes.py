@@ -11,6 +11,7 @@ DEFLATED = "1.2.840.10008.1.2.1.99"
 NATIVE = frozenset({IMPLICIT, EXPLICIT, BIG_ENDIAN, DEFLATED})
 """Not compressed, or only as a whole: the stored values stand in a row."""
 
+RUN_LENGTH = "1.2.840.10008.1.2.5"
 JPEG_BASELINE = "1.2.840.10008.1.2.4.50"
 JPEG_LOSSLESS = "1.2.840.10008.1.2.4.57"
 JPEG_LOSSLESS_FIRST_ORDER = "1.2.840.10008.1.2.4.70"
@@ -39,14 +40,14 @@ FRAME_BY_FRAME = frozenset(
         "1.2.840.10008.1.2.4.201",  # high-throughput JPEG 2000, lossless only
         "1.2.840.10008.1.2.4.202",  # the same, with position markers
         "1.2.840.10008.1.2.4.203",  # high-throughput JPEG 2000
-        "1.2.840.10008.1.2.5",  # run-length encoding
+        RUN_LENGTH,
     }
 )
 """What pydicom's decoders read, one frame at a time."""
 
 
-def can_decode(syntax: str, *, frames: int) -> bool:
+def can_decode(syntax: str, *, is_classic: bool) -> bool:
     """Tell whether pixels in this syntax can be read here."""
     return (
-        syntax in NATIVE or syntax in FRAME_BY_FRAME or (syntax in JPEG and frames == 1)
+        syntax in NATIVE or syntax in FRAME_BY_FRAME or (is_classic and syntax in JPEG)
     )
