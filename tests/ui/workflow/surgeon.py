@@ -61,6 +61,11 @@ class Surgeon:
     def reads(self, name: str) -> str:
         return self.widget(QLabel, name).text()
 
+    def clearance_mm(self, wall: str) -> float:
+        """What the needle panel says of a wall, with its sign."""
+        words = self.reads(f"clearance.{wall}").replace("\N{MINUS SIGN}", "-")
+        return float(words.removesuffix("mm").strip())
+
     def severity_of(self, rule: str) -> Severity:
         return next(
             f.severity for f in self.session.judgement.findings if f.rule == rule

@@ -1,13 +1,10 @@
-"""The same real window as the panels are tested in, at the size of a reading desk."""
+"""The window at the size of a reading desk, and a surgeon before it."""
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import window
-from tests.workflow.surgeon import Surgeon
+from tests.ui.workflow.surgeon import Surgeon
 from ui.main_window import MainWindow
-
-__all__ = ["surgeon", "window"]
 
 
 @pytest.fixture

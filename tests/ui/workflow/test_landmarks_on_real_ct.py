@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from planner.arrays import Vector3
 from planner.plan.case import LANDMARK_NAMES
 from planner.rules.findings import Severity
-from tests.workflow.surgeon import Surgeon
+from tests.ui.workflow.surgeon import Surgeon
 
 FIRST_VOXEL_LPS_MM = np.array((-201.0, -59.0, -679.8))
 VOXEL_MM = np.array((0.78125, 0.78125, 1.0))
@@ -72,25 +72,19 @@ def planned(surgeon: Surgeon, shared_data: Path) -> Surgeon:
     return surgeon
 
 
-def clearance_mm(surgeon: Surgeon, wall: str) -> float:
-    """What the needle panel says of a wall, with its sign."""
-    words = surgeon.reads(f"clearance.{wall}").replace("−", "-")
-    return float(words.removesuffix("mm").strip())
-
-
 def test_needle_through_t10_passes_stops_when_moved_medially_and_warns_when_short(
     planned: Surgeon,
 ) -> None:
     assert planned.verdict == "PASS"
-    safe_mm = clearance_mm(planned, "medial")
+    safe_mm = planned.clearance_mm("medial")
     planned.drag("axial", MID_PEDICLE, MID_PEDICLE + MEDIALLY_LPS_MM)
 
     assert planned.verdict == "STOP"
     assert planned.severity_of("P-02") is Severity.STOP
-    assert clearance_mm(planned, "medial") == pytest.approx(safe_mm - 6.0, abs=0.1)
+    assert planned.clearance_mm("medial") == pytest.approx(safe_mm - 6.0, abs=0.1)
     planned.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert planned.verdict == "PASS"
-    assert clearance_mm(planned, "medial") == safe_mm
+    assert planned.clearance_mm("medial") == safe_mm
 
     wall, front = LANDMARKS["posterior_superior"], LANDMARKS["anterior_superior"]
     short_tip = TIP.copy()
