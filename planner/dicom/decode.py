@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.dicom.series import PixelLayout, Rescale, Slice
-from planner.dicom.syntaxes import BIG_ENDIAN, JPEG, NATIVE, RUN_LENGTH
+from planner.dicom.syntaxes import BIG_ENDIAN, DECODERS, JPEG, NATIVE, RUN_LENGTH
 from planner.errors import UndecodablePixels
 
 LOWEST_HU, HIGHEST_HU = -32768, 32767
@@ -148,8 +148,11 @@ def _decoded(piece: Slice) -> Stored:
     """Decode one frame with pydicom, whose plugins raise whatever they like."""
     from pydicom.pixels.utils import pixel_array
 
+    plugin = DECODERS[piece.layout.transfer_syntax]
     try:
-        stored = pixel_array(piece.file, index=piece.frame, raw=True)
+        stored = pixel_array(
+            piece.file, index=piece.frame, raw=True, decoding_plugin=plugin
+        )
     except Exception as error:
         raise _refused(piece, "damaged") from error
     if stored.shape != (piece.layout.rows, piece.layout.columns):

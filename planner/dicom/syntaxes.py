@@ -28,26 +28,23 @@ JPEG = frozenset(
 )
 """The JPEG of 1992."""
 
-FRAME_BY_FRAME = frozenset(
-    {
-        JPEG_BASELINE,
-        JPEG_LOSSLESS,
-        JPEG_LOSSLESS_FIRST_ORDER,
-        "1.2.840.10008.1.2.4.80",  # JPEG-LS
-        "1.2.840.10008.1.2.4.81",  # JPEG-LS, near lossless
-        "1.2.840.10008.1.2.4.90",  # JPEG 2000, lossless only
-        "1.2.840.10008.1.2.4.91",  # JPEG 2000
-        "1.2.840.10008.1.2.4.201",  # high-throughput JPEG 2000, lossless only
-        "1.2.840.10008.1.2.4.202",  # the same, with position markers
-        "1.2.840.10008.1.2.4.203",  # high-throughput JPEG 2000
-        RUN_LENGTH,
-    }
-)
-"""What pydicom's decoders read, one frame at a time."""
+DECODERS = {
+    JPEG_BASELINE: "gdcm",
+    JPEG_LOSSLESS: "gdcm",
+    JPEG_LOSSLESS_FIRST_ORDER: "gdcm",
+    "1.2.840.10008.1.2.4.80": "pyjpegls",  # JPEG-LS
+    "1.2.840.10008.1.2.4.81": "pyjpegls",  # JPEG-LS, near lossless
+    "1.2.840.10008.1.2.4.90": "pylibjpeg",  # JPEG 2000, lossless only
+    "1.2.840.10008.1.2.4.91": "pylibjpeg",  # JPEG 2000
+    "1.2.840.10008.1.2.4.201": "pylibjpeg",  # high-throughput JPEG 2000, lossless only
+    "1.2.840.10008.1.2.4.202": "pylibjpeg",  # the same, with position markers
+    "1.2.840.10008.1.2.4.203": "pylibjpeg",  # high-throughput JPEG 2000
+    RUN_LENGTH: "pydicom",
+}
+"""Which of pydicom's decoders reads one frame at a time. One each: where the best has
+given up, GDCM would be asked next, and has ended the program on damaged JPEG-LS."""
 
 
 def can_decode(syntax: str, *, is_classic: bool) -> bool:
     """Tell whether pixels in this syntax can be read here."""
-    return (
-        syntax in NATIVE or syntax in FRAME_BY_FRAME or (is_classic and syntax in JPEG)
-    )
+    return syntax in NATIVE or syntax in DECODERS or (is_classic and syntax in JPEG)
