@@ -20,7 +20,6 @@ from ui.resources import RESOURCES, resource
 
 LIBRARIES = {
     "attrs": "attrs",
-    "cattrs": "cattrs",
     "contourpy": "contourpy",
     "gdcm": "python-gdcm",
     "jpeg_ls": "pyjpegls",

@@ -14,7 +14,6 @@ from tests.architecture.tree import PROJECT
 
 LICENCES = {
     "attrs": "MIT",
-    "cattrs": "MIT",
     "contourpy": "BSD-3-Clause",
     "cycler": "BSD-3-Clause",
     "fonttools": "MIT",
