@@ -71,21 +71,11 @@ def write_ct(
     series_uid: str = "",
     edit: Edit | None = None,
 ) -> list[Path]:
-    """Write slice by slice; the file's number says nothing about its place.
+    """Write slice by slice; return the file of each. Their numbers tell no order.
 
-    Parameters
-    ----------
-    voxels_hu : (k, j, i)
-    lps_from_ijk : (4, 4)
-        Any sampling: the third column may point either way, or lean.
-    order : which slice goes into which file; as they come if None.
-    rescale : slope and intercept that are to lead back to `voxels_hu`.
-    edit : called with each dataset and its k before it is written.
-
-    Returns
-    -------
-    list of Path
-        The file of each slice k.
+    `voxels_hu` is [k, j, i]; `order` says which slice goes into which file; `rescale`
+    (slope, intercept) leads from the stored values back to `voxels_hu`; `edit` is
+    called with each dataset and its k before it is written.
     """
     voxels = np.asarray(voxels_hu)
     matrix = np.asarray(lps_from_ijk, dtype=float)
@@ -99,16 +89,21 @@ def write_ct(
         image.StudyInstanceUID, image.SeriesInstanceUID = study_uid, series_uid
         image.InstanceNumber = number + 1
         image.PatientPosition = patient_position
-        image.ImageOrientationPatient = _cosines(matrix)
-        image.ImagePositionPatient = _decimals((matrix @ (0, 0, k, 1))[:3])
-        image.PixelSpacing = _pixel_spacing(matrix)
-        image.SliceThickness = format_number_as_ds(_slice_step_mm(matrix))
-        image.SliceLocation, image.SpacingBetweenSlices = "4711", "0.25"
+        _place(image, matrix, k)
         if edit is not None:
             edit(image, k)
         paths[k] = folder / f"{number:04d}.dcm"
         save(image, paths[k], syntax)
     return [paths[k] for k in sorted(paths)]
+
+
+def _place(image: Dataset, matrix: FloatArray, k: int) -> None:
+    """Say where slice k lies, and lie about it where nobody should look."""
+    image.ImageOrientationPatient = _cosines(matrix)
+    image.ImagePositionPatient = _decimals((matrix @ (0, 0, k, 1))[:3])
+    image.PixelSpacing = _pixel_spacing(matrix)
+    image.SliceThickness = format_number_as_ds(_slice_step_mm(matrix))
+    image.SliceLocation, image.SpacingBetweenSlices = "4711", "0.25"
 
 
 def write_enhanced_ct(
