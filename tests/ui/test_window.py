@@ -134,7 +134,9 @@ def answer_with(name: str, asked: list[str]) -> None:
 
 
 def edit(window: MainWindow) -> None:
-    window.session.apply(
+    session = window.session
+    assert session is not None
+    session.apply(
         lambda case: with_needle_removed(case, "L1", "R1"), label="Delete needle R1"
     )
 
@@ -142,7 +144,8 @@ def edit(window: MainWindow) -> None:
 def test_unsaved_edits_are_never_lost_without_a_question(window, show_case, qtbot):
     show_case(phantom_case(SAFE_NEEDLE))
     edit(window)
-    before, asked = window.session, []
+    before = window.session
+    asked: list[str] = []
     answer_with("unsaved.cancel", asked)
     window.door.open_demo()
     assert asked == ["unsaved.cancel"]
@@ -155,7 +158,8 @@ def test_unsaved_edits_are_never_lost_without_a_question(window, show_case, qtbo
 def test_discarding_goes_on_and_asks_only_once(window, show_case, qtbot):
     show_case(phantom_case(SAFE_NEEDLE))
     edit(window)
-    before, asked = window.session, []
+    before = window.session
+    asked: list[str] = []
     answer_with("unsaved.discard", asked)
     window.door.open_demo()
     qtbot.waitUntil(lambda: window.session is not before, timeout=30_000)
