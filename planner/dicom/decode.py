@@ -190,6 +190,9 @@ def _store(stored: Stored, rescale: Rescale, out: Hounsfield) -> None:
     intercept = round(rescale.intercept)
     is_whole = rescale.slope == 1 and rescale.intercept == intercept
     if is_whole and np.issubdtype(stored.dtype, np.integer):
+        if intercept == 0 and stored.dtype == np.int16:
+            out[:] = stored
+            return
         lowest, highest = int(stored.min()) + intercept, int(stored.max()) + intercept
         if lowest >= LOWEST_HU and highest <= HIGHEST_HU:
             _add(stored, intercept, out)
