@@ -21,9 +21,10 @@ from planner.plan.case import LabelSource
 MARGIN_MM = 5.0
 """Kept around a structure when it is cut out of its map."""
 
-LARGEST_CUT_MM2 = 150.0
-"""A vertebra that meets the map's edge with more than this is cut through its body or
-its pedicles; the tip of a process measures less. Project default."""
+LARGEST_CUT_MM2 = 320.0
+"""A vertebra that meets its map's edge with more than this is cut through its body: the
+smallest endplate measures more, the processes of a lumbar arch less. Project default;
+smaller cuts are looked at again once the body is found (`edge_lps_mm`)."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -34,12 +35,14 @@ class Bone:
     inside each lies. `canal_lps_mm` are points inside the canal where the map marks one
     (`parts`) or the cord. `parts` are the map's own parts, empty for a whole vertebra.
     `above_lps_mm` and `below_lps_mm` are the middles of the neighbours in the map.
+    `edge_lps_mm` (n, 3) are the voxels of the bone on the map's edge.
     """
 
     shape: Shape
     points_lps_mm: Points
     depth_mm: NDArray[np.float32]
     parts: dict[Part, Shape]
+    edge_lps_mm: Points
     canal_lps_mm: Points | None = None
     above_lps_mm: Vector3 | None = None
     below_lps_mm: Vector3 | None = None
@@ -59,7 +62,7 @@ def bone_of_level(
         return _from_parts(source, labels, level=level)
     value = value_of_level(source, labels, scheme=scheme, level=level)
     mask = np.equal(labels.labels, value)
-    _refuse_cut(mask, labels.grid, source, level)
+    edge = _edge(mask, labels.grid, source, level)
     block, grid = cropped(mask, labels.grid, margin_mm=MARGIN_MM)
     shape = smooth_shape(ndimage.binary_fill_holes(mask[block]), grid)
     points, depth = _points(shape)
@@ -73,6 +76,7 @@ def bone_of_level(
         points_lps_mm=points,
         depth_mm=depth,
         parts={},
+        edge_lps_mm=edge,
         canal_lps_mm=cord,
         above_lps_mm=_middle(labels, above),
         below_lps_mm=_middle(labels, below),
@@ -94,7 +98,9 @@ def _from_parts(source: LabelSource, labels: LabelMap, *, level: str) -> Bone:
             names=tuple(part.name.lower() for part in missing),
         )
     bone = everything[block] & ~masks[Part.CANAL]
-    _refuse_cut(labels.labels == Part.BODY.value, labels.grid, source, level)
+    edge = _edge(
+        everything & (labels.labels != Part.CANAL.value), labels.grid, source, level
+    )
     shape = smooth_shape(bone, grid)
     points, depth = _points(shape)
     parts = {part: smooth_shape(m, grid) for part, m in masks.items() if m.any()}
@@ -103,6 +109,7 @@ def _from_parts(source: LabelSource, labels: LabelMap, *, level: str) -> Bone:
         points_lps_mm=points,
         depth_mm=depth,
         parts=parts,
+        edge_lps_mm=edge,
         canal_lps_mm=_points(parts[Part.CANAL])[0],
     )
 
@@ -130,20 +137,27 @@ def _middle(labels: LabelMap, value: int | None) -> Vector3 | None:
     return cropped(mask, labels.grid, margin_mm=0)[1].center_lps_mm
 
 
-def _refuse_cut(
+def _edge(
     mask: NDArray[np.bool_], grid: Grid, source: LabelSource, level: str
-) -> None:
-    """Refuse a vertebra that the edge of its map goes through."""
+) -> Points:
+    """Return the voxels on the map's edge; refuse a map whose edge cuts a body."""
     spacing = grid.spacing_mm[::-1]
+    places = []
     for axis in range(3):
         pixel = float(np.prod(np.delete(spacing, axis)))
-        for end in (0, -1):
-            area = float(np.take(mask, end, axis=axis).sum()) * pixel
-            if area > LARGEST_CUT_MM2:
-                raise LevelNotCovered(
-                    "the edge of the label map cuts the vertebra",
-                    reason="cut",
-                    level=level,
-                    file=source.labels,
-                    cut_mm2=area,
-                )
+        for end in (0, mask.shape[axis] - 1):
+            hit = np.argwhere(np.take(mask, end, axis=axis))
+            if len(hit) * pixel > LARGEST_CUT_MM2:
+                raise cut_through(source, level, area_mm2=len(hit) * pixel)
+            places.append(np.insert(hit, axis, end, axis=1))
+    return grid.to_lps(np.concatenate(places)[:, ::-1])
+
+
+def cut_through(source: LabelSource, level: str, *, area_mm2: float) -> LevelNotCovered:
+    return LevelNotCovered(
+        "the edge of the label map cuts the vertebra",
+        reason="cut",
+        level=level,
+        file=source.labels,
+        cut_mm2=area_mm2,
+    )

@@ -13,6 +13,7 @@ from planner.anatomy.canal_axis import CanalAxis, find_canal
 from planner.anatomy.coverage import same_lattice, voxel_reach_mm
 from planner.anatomy.frame_fit import fit_frame, require_body, scan_bone
 from planner.anatomy.label_checks import (
+    refuse_cut_body,
     refuse_disorder,
     refuse_low_pedicles,
     refuse_outside,
@@ -39,7 +40,6 @@ from planner.anatomy.vertebra import (
     Silhouette,
     Vertebra,
 )
-from planner.anatomy.walls import WallSheets
 from planner.arrays import FloatArray
 from planner.errors import AnatomyNotSeen
 from planner.geometry.frames import VertebraFrame
@@ -47,9 +47,6 @@ from planner.imaging.volume import Grid, LabelMap
 from planner.plan.case import LabelSource
 
 FINE_STEP_MM = 0.5
-
-RISE_MM = 4.0
-"""How far before and behind the isthmus a pedicle's rise is measured."""
 
 WALL_STEP_MM = 1.0
 """Between the columns and rows of the local posterior wall that is kept."""
@@ -95,6 +92,14 @@ def vertebra_from_labels(
     if canal is None:
         raise _not_seen("canal", level)
     frame = fit_frame(bone, canal, level=level)
+    refuse_cut_body(
+        bone,
+        frame,
+        labels,
+        source,
+        canal_y_mm=float(frame.to_box(canal.center_lps_mm)[1]),
+        level=level,
+    )
     refuse_disorder(bone, frame, level=level)
     refuse_swapped_parts(bone, frame, level=level)
     seen = _measure(bone, canal, frame, level=level)
@@ -173,18 +178,9 @@ def _pedicle(seen: _Measured, side: Side, neck: Neck) -> Pedicle:
         contour_mm=neck.contour_mm,
         y_mm=float(neck.center_mm[1]),
         transverse_deg=neck.turn_deg,
-        sagittal_deg=_rise_deg(sheets, neck),
+        sagittal_deg=neck.rise_deg,
     )
     return Pedicle(side=side, isthmus=isthmus, walls=sheets.distances())
-
-
-def _rise_deg(sheets: WallSheets, neck: Neck) -> float:
-    """Return how the pedicle's middle rises anteriorly, on both sides of its neck."""
-    offset, y, _ = sheets.axes_mm
-    column = int(np.argmin(np.abs(offset - neck.center_mm[0])))
-    near = np.abs(y - neck.center_mm[1]) <= RISE_MM
-    middle = (sheets.cranial_mm[column, near] + sheets.caudal_mm[column, near]) / 2
-    return float(np.degrees(np.arctan(np.polyfit(y[near], middle, 1)[0])))
 
 
 def _vertebra(

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.anatomy.bone import Bone
+from planner.anatomy.bone import Bone, cut_through
 from planner.anatomy.label_parts import PEDICLE_PARTS
 from planner.anatomy.pedicle_neck import Neck
 from planner.anatomy.vertebra import Side
 from planner.errors import LevelNotCovered, MirroredAnatomy
 from planner.geometry.frames import VertebraFrame
-from planner.imaging.volume import Grid
+from planner.imaging.volume import Grid, LabelMap
 from planner.plan.case import LabelSource
 
 LEAST_COVERED = 0.9
 """The share of a vertebra's bone that the images must show; the rest may be a tip."""
+
+LARGEST_BODY_CUT_MM2 = 20.0
+"""A few voxels of a lip may lie on the edge of the map."""
 
 LOWEST_PEDICLES = -0.12
 """How far below mid-height, as a share of the body's height, the middle of the pedicles
@@ -33,6 +36,25 @@ def refuse_outside(bone: Bone, grid: Grid, source: LabelSource, *, level: str) -
             file=source.labels,
             share=share,
         )
+
+
+def refuse_cut_body(
+    bone: Bone,
+    frame: VertebraFrame,
+    labels: LabelMap,
+    source: LabelSource,
+    *,
+    canal_y_mm: float,
+    level: str,
+) -> None:
+    """Refuse a vertebra whose body or pedicles the edge of its map cuts.
+
+    Processes behind the canal's middle may be cut: nothing is measured there.
+    """
+    ahead = frame.to_box(bone.edge_lps_mm)[:, 1] > canal_y_mm
+    pixel = float(np.prod(labels.grid.spacing_mm)) / float(labels.grid.spacing_mm.max())
+    if ahead.sum() * pixel > LARGEST_BODY_CUT_MM2:
+        raise cut_through(source, level, area_mm2=float(ahead.sum()) * pixel)
 
 
 def refuse_disorder(bone: Bone, frame: VertebraFrame, *, level: str) -> None:

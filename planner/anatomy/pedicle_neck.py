@@ -49,6 +49,15 @@ TIE = 0.03
 
 RADII = 72
 
+RISE_MM = 5.0
+"""How far before and behind the neck its axis is followed, in steps of 1 mm."""
+
+ALIKE = 1.1
+"""A section taller than the neck by more than this share is body or arch already."""
+
+LEAST_AXIS_MM = 4
+"""A shorter piece of pedicle has no direction worth telling."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Neck:
@@ -56,13 +65,15 @@ class Neck:
 
     `turn_deg` turns the section from the x axis about z: the pedicle's axis, which is
     perpendicular to it, converges anteriorly by as much. `contour_mm` (n, 2) is its
-    outline as the AP view shows it: (offset, z). `wall` marks over (y, z) where the
-    first bone beside the canal belongs to this pedicle.
+    outline as the AP view shows it: (offset, z). `rise_deg` is how the pedicle's axis
+    rises anteriorly, None where it is too short to tell. `wall` marks over (y, z) where
+    the first bone beside the canal belongs to this pedicle.
     """
 
     center_mm: FloatArray
     turn_deg: float
     contour_mm: FloatArray
+    rise_deg: float | None
     wall: Marks
 
 
@@ -184,8 +195,31 @@ def _section(
         center_mm=center + aside * across + up * np.array([0, 0, 1.0]),
         turn_deg=turn_deg,
         contour_mm=center[[0, 2]] + flat * (across[0], 1.0),
+        rise_deg=_rise_deg(scan, center, turn),
         wall=wall,
     )
+
+
+def _rise_deg(scan: SideScan, center: FloatArray, turn: float) -> float | None:
+    """Return how the middles of the sections before and behind the neck rise."""
+    across = np.array([np.cos(turn), np.sin(turn), 0.0])
+    axis = np.array([-np.sin(turn), np.cos(turn), 0.0])
+    shift = np.arange(-RISE_MM, RISE_MM + 0.5)
+    centers = center + shift[:, None] * axis
+    flat = _radii(scan, centers, np.tile(across, (len(shift), 1)), spokes=24)
+    z = flat * _spokes(24)[:, 1]
+    height, middle = np.ptp(z, axis=1), (z.max(axis=1) + z.min(axis=1)) / 2
+    neck = len(shift) // 2
+    alike = np.isfinite(height) & (height <= ALIKE * height[neck])
+    first, last = neck, neck
+    while first > 0 and alike[first - 1]:
+        first -= 1
+    while last < len(shift) - 1 and alike[last + 1]:
+        last += 1
+    if last - first < LEAST_AXIS_MM:
+        return None
+    part = slice(first, last + 1)
+    return float(np.degrees(np.arctan(np.polyfit(shift[part], middle[part], 1)[0])))
 
 
 def _spokes(count: int) -> FloatArray:

@@ -39,11 +39,10 @@ def pedicle_sheets(
     medial, lateral = scan.walls_beside_canal()
     middle = _middle_rows(wall)
     medial_sheet = _medial(medial, wall, step_mm=scan.step_mm)
-    lateral_sheet = _opened(
-        _filled(lateral, wall & _outward(lateral, wall, middle, scan.step_mm)),
-        step_mm=scan.step_mm,
-    )
-    up, down = _heights(scan, wall, middle, medial_sheet, lateral_sheet)
+    row = int(np.argmin(np.abs(y - neck.center_mm[1])))
+    held = _reached(lateral, wall, row, middle, scan.step_mm)
+    lateral_sheet = _opened(_filled(lateral, held), step_mm=scan.step_mm)
+    up, down = _heights(scan, wall, row, middle, medial_sheet, lateral_sheet)
     return _on_field_grid(
         scan,
         [medial_sheet, lateral_sheet, up, down],
@@ -70,21 +69,35 @@ def _middle_rows(wall: Marks) -> FloatArray:
     return filled
 
 
-def _outward(
-    height: FloatArray, seen: Marks, middle: FloatArray, step_mm: float
+def _reached(
+    height: FloatArray, seen: Marks, row: int, middle: FloatArray, step_mm: float
 ) -> Marks:
-    """Mark over (row, column) what lies before the wall turns inwards by 45 degrees.
+    """Mark over (row, column) what is reached from the neck without a turn inwards.
 
-    `middle` is the column from which each row is followed, both ways.
+    The neck lies in `row`; `middle` is the column of the pedicle's middle in each row.
+    Where the wall turns towards the pedicle by more than 45 degrees, away from the
+    neck, it belongs to its neighbour.
     """
-    column = np.arange(height.shape[1])
-    ahead = column > middle[:, None]
-    slope = np.gradient(height, step_mm, axis=1)
-    slope = np.where(ahead, slope, -slope)
-    turned = (slope < -STEEPEST) & seen
-    far = np.logical_or.accumulate(turned & ahead, axis=1)
-    near = np.logical_or.accumulate((turned & ~ahead)[:, ::-1], axis=1)[:, ::-1]
-    return np.where(ahead, ~far, ~near)
+    rows, columns = np.indices(height.shape)
+    along, across = np.gradient(height, step_mm)
+    ahead: Marks = np.greater(rows, row)
+    beside: Marks = np.greater(columns, middle[:, None])
+    behind = np.less(np.where(ahead, along, -along), -STEEPEST)
+    aside = np.less(np.where(beside, across, -across), -STEEPEST)
+    on = seen & ~_beyond(seen & behind, ahead, axis=0)
+    on &= ~_beyond(seen & aside, beside, axis=1)
+    pieces, _ = ndimage.label(on)
+    here = pieces[row, max(0, int(middle[row]) - 1) : int(middle[row]) + 2]
+    found = here[here > 0]
+    return pieces == found[0] if found.size else np.asarray(on)
+
+
+def _beyond(turned: Marks, ahead: Marks, *, axis: int) -> Marks:
+    """Mark what lies behind a turn, seen from where `ahead` changes."""
+    far = np.logical_or.accumulate(turned & ahead, axis=axis)
+    back = np.flip(turned & ~ahead, axis=axis)
+    near = np.flip(np.logical_or.accumulate(back, axis=axis), axis=axis)
+    return np.asarray(np.where(ahead, far, near))
 
 
 def _filled(height: FloatArray, seen: Marks) -> FloatArray:
@@ -131,6 +144,7 @@ def _smooth(sheet: FloatArray, step_mm: float) -> FloatArray:
 def _heights(
     scan: SideScan,
     wall: Marks,
+    row: int,
     middle: FloatArray,
     medial: FloatArray,
     lateral: FloatArray,
@@ -145,7 +159,7 @@ def _heights(
     between = (offset >= medial[rows, level][:, None]) & (
         offset <= lateral[rows, level][:, None]
     )
-    seen = np.logical_and(inside & between, wall.any(axis=1)[:, None])
+    seen = np.logical_and(inside & between, wall.any(axis=1, keepdims=True))
     last = lines.shape[-1] - 1
     up = crossing(lines, into=False, after=start)
     down = last - crossing(lines[..., ::-1], into=False, after=last - start)
@@ -156,7 +170,7 @@ def _heights(
     for place, sign in ((up, 1), (down, -1)):
         height = sign * (low + step * place)
         held = np.logical_and(seen, np.isfinite(height))
-        held = np.logical_and(held, _outward(height, held, center, step))
+        held = _reached(height, held, row, center, step)
         sheets.append(sign * _opened(_filled(height, held), step_mm=step).T)
     return sheets[0], sheets[1]
 

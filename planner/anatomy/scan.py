@@ -143,8 +143,8 @@ class SideScan:
     def walls_beside_canal(self) -> tuple[FloatArray, FloatArray]:
         """Return medial and lateral offsets over (y, z), as the canal sees them.
 
-        The first entry into bone and the first exit from it; NaN where a line of sight
-        meets no bone, or starts in bone.
+        The first entry into bone and the first exit from it (or the scan's edge); NaN
+        where a line of sight meets no bone, or starts in bone.
         """
         start = (self.canal_offset_mm - self.low_mm[0]) / self.step_mm
         first = np.clip(np.round(start).astype(int), 0, self.shape[0] - 1)
@@ -153,5 +153,7 @@ class SideScan:
         entry = crossing(self.inside_mm, into=True, after=first[:, None])
         entry = np.where(free, entry, np.nan)
         leave = crossing(self.inside_mm, into=False, after=entry)
+        edge = self.shape[0] - 1.0
+        leave = np.where(np.isfinite(entry) & np.isnan(leave), edge, leave)
         low, step = self.low_mm[0], self.step_mm
         return (low + step * entry).T, (low + step * leave).T

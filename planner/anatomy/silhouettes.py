@@ -26,6 +26,9 @@ MIDLINE_MM = 3.0
 RIM_ROUNDING_MM = 1.0
 """This close to an endplate the body's edge is rounded, or the voxels make it so."""
 
+SMALLEST_ZONE_MM = 4.0
+"""The rims of a flat, collapsed body are looked for in at least so much height."""
+
 BEHIND_FRONT_MM = (1.5, 4.0)
 """Where, behind the canal's front, the medial walls bound it."""
 
@@ -60,14 +63,15 @@ def posterior_line(scan: BoxScan, body: Body) -> Silhouette | None:
     """Return the straight line through the two posterior rims, or None.
 
     Near each endplate the canal's front is fitted by a parabola over x, between the
-    medial walls; its most posterior point is the rim, as a lateral view shows it. What
-    bulges into the canal between the rims does not move the line.
+    medial walls. A rim lies behind its front by the concavity of the wall: the smaller
+    of the two found, because the pedicles' roots make the upper one look deeper than
+    the body's own back. What bulges into the canal between the rims moves nothing.
     """
     facing = canal_front(scan)
     back = float(body.middle_mm[1] - body.depth_mm / 2)
     x = float(body.middle_mm[0])
     low, high = body.inferior.z_at(x, back), body.superior.z_at(x, back)
-    zone = RIM_SHARE * (high - low)
+    zone = max(RIM_SHARE * (high - low), SMALLEST_ZONE_MM)
     edges = _medial_edges(scan, facing, low, high)
     rims = [
         _rim(scan, facing, edges, start, end)
@@ -78,8 +82,10 @@ def posterior_line(scan: BoxScan, body: Body) -> Silhouette | None:
     ]
     if rims[0] is None or rims[1] is None:
         return None
-    (z_low, y_low), (z_high, y_high) = rims[0], rims[1]
-    slope = (y_high - y_low) / (z_high - z_low)
+    (z_low, front_low, deep_low), (z_high, front_high, deep_high) = rims[0], rims[1]
+    concavity = min(deep_low, deep_high)
+    slope = (front_high - front_low) / (z_high - z_low)
+    y_low = front_low - concavity
     return Silhouette(
         z_mm=[low, high],
         y_mm=[y_low + slope * (low - z_low), y_low + slope * (high - z_low)],
@@ -113,8 +119,8 @@ def _rim(
     edges: tuple[float, float],
     start: float,
     end: float,
-) -> tuple[float, float] | None:
-    """Return (z, y) of the rim between two heights."""
+) -> tuple[float, float, float] | None:
+    """Return z, the most anterior y, and how much more posterior the wall gets."""
     z, x = np.meshgrid(scan.z_mm, scan.x_mm, indexing="ij")
     held = np.isfinite(facing) & (z >= start) & (z <= end)
     held &= (x >= edges[0]) & (x <= edges[1])
@@ -124,7 +130,8 @@ def _rim(
     columns = [np.ones(held.sum()), x[held], x[held] ** 2, z[held] - middle]
     fit = robust_fit(np.column_stack(columns), facing[held])
     across = np.linspace(*edges, 65)
-    return middle, float((fit[0] + fit[1] * across + fit[2] * across**2).min())
+    y = fit[0] + fit[1] * across + fit[2] * across**2
+    return middle, float(y.max()), float(np.ptp(y))
 
 
 def canal_back(scan: BoxScan, *, low_mm: float, high_mm: float) -> float | None:
