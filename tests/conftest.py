@@ -1,5 +1,6 @@
 """What holds for every test: a clean profile, a quiet log, no window left behind."""
 
+import gc
 import logging
 import os
 import re
@@ -11,6 +12,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+
+from ui.garbage import collect_if_due
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -122,11 +125,20 @@ def _windows() -> dict[int, str]:
     }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the program (`ui.garbage`): no widget dies on a background thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def no_window_left() -> Iterator[None]:
     """Fail a test that leaves a top-level widget; `qtbot.addWidget` closes them."""
     before = _windows()
     yield
+    collect_if_due()
     if isinstance(QCoreApplication.instance(), QApplication):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [name for address, name in _windows().items() if address not in before]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from planner.plan.catalogue import load_catalogue
 from planner.rules.book import load_book
 from ui.crash import write_crash_file
+from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.messages.errors import crash_sentence
 from ui.messages.words import PRODUCT
@@ -59,6 +60,7 @@ def run_window(path: Path | None) -> int:
     application.setApplicationName(PRODUCT)
     application.setApplicationDisplayName(PRODUCT)
     window = make_window(application)
+    GarbageCollector(window)
     guard(window)
     if window.settings.window_maximised:
         window.showMaximized()
