@@ -3,6 +3,7 @@
 import numpy as np
 
 from planner.anatomy.body import (
+    CANAL_STRIP_MM,
     RIM_SHARE,
     Body,
     robust_fit,
@@ -28,6 +29,9 @@ RIM_ROUNDING_MM = 1.0
 
 SMALLEST_ZONE_MM = 4.0
 """The rims of a flat, collapsed body are looked for in at least so much height."""
+
+IN_BACK_MM = (2.0, 5.0)
+"""Where, in front of the body's back, its height is taken."""
 
 BEHIND_FRONT_MM = (1.5, 4.0)
 """Where, behind the canal's front, the medial walls bound it."""
@@ -68,9 +72,10 @@ def posterior_line(scan: BoxScan, body: Body) -> Silhouette | None:
     the body's own back. What bulges into the canal between the rims moves nothing.
     """
     facing = canal_front(scan)
-    back = float(body.middle_mm[1] - body.depth_mm / 2)
-    x = float(body.middle_mm[0])
-    low, high = body.inferior.z_at(x, back), body.superior.z_at(x, back)
+    corners = _posterior_corners(scan, body)
+    if corners is None:
+        return None
+    low, high = corners
     zone = max(RIM_SHARE * (high - low), SMALLEST_ZONE_MM)
     edges = _medial_edges(scan, facing, low, high)
     rims = [
@@ -90,6 +95,26 @@ def posterior_line(scan: BoxScan, body: Body) -> Silhouette | None:
         z_mm=[low, high],
         y_mm=[y_low + slope * (low - z_low), y_low + slope * (high - z_low)],
     )
+
+
+def _posterior_corners(scan: BoxScan, body: Body) -> tuple[float, float] | None:
+    """Return the heights at which the body ends below and above, just in its back.
+
+    Not where the endplates' planes are: the middle of an endplate may be driven in.
+    """
+    back = float(body.middle_mm[1] - body.depth_mm / 2)
+    ahead = scan.y_mm - back
+    near_y = (ahead >= IN_BACK_MM[0]) & (ahead <= IN_BACK_MM[1])
+    near_x = np.abs(scan.x_mm - body.middle_mm[0]) <= CANAL_STRIP_MM
+    lines = np.moveaxis(scan.inside_mm[:, near_y][:, :, near_x], 0, -1)
+    start = float(np.round(scan.index(body.middle_mm[2], "z")))
+    last = lines.shape[-1] - 1
+    up = crossing(lines, into=False, after=start)
+    down = last - crossing(lines[..., ::-1], into=False, after=last - start)
+    if not (np.isfinite(up).any() and np.isfinite(down).any()):
+        return None
+    low, step = scan.low_mm[2], scan.step_mm
+    return low + step * float(np.nanmedian(down)), low + step * float(np.nanmedian(up))
 
 
 def _medial_edges(
