@@ -22,13 +22,13 @@ from vtkmodules.vtkRenderingCore import (
 
 from planner.anatomy.vertebra import Part
 from planner.arrays import Vector3
-from ui.render.surfaces import BoneSurface, PartSurface
+from ui.render.surfaces import BoneSurface, PartSurface, is_complete
 from ui.render.vtk_arrays import to_numpy, to_vtk
 
 BONE_RGB = (0.90, 0.86, 0.78)
 BACKDROP_RGB = (0.020, 0.024, 0.027)
 GHOST_OPACITY = 0.20
-"""Bone around a vertebra whose parts are drawn."""
+"""Bone that would hide the parts it is drawn around."""
 
 EYE_DISTANCE_MM = 1000.0
 """The view is parallel: only the order along the line of sight depends on this."""
@@ -89,9 +89,10 @@ class Stage:
         self._parts = [self._part_actor(part) for part in parts]
         for actor in self._parts:
             self._renderer.AddActor(actor)
+        is_ghost = bool(parts) and not is_complete({part.part for part in parts})
         bone = self._bone.GetProperty()
-        bone.SetOpacity(GHOST_OPACITY if parts else 1.0)
-        bone.SetBackfaceCulling(bool(parts))
+        bone.SetOpacity(GHOST_OPACITY if is_ghost else 1.0)
+        bone.SetBackfaceCulling(is_ghost)
 
     def draw(
         self, sight: Sight, *, width: int, height: int, coarse: bool
@@ -101,7 +102,8 @@ class Stage:
         if window is None:
             return None
         if self._surface:
-            surface = self._surface.coarse if coarse else self._surface.full
+            whole = self._surface.drawn if self._parts else self._surface.solid
+            surface = self._surface.coarse if coarse else whole
             self._bone.GetMapper().SetInputDataObject(surface)
         self._aim(sight)
         window.SetSize(width, height)

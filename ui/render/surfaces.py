@@ -3,6 +3,8 @@
 All points are patient LPS mm.
 """
 
+from collections.abc import Container
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +13,13 @@ from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
 from vtkmodules.vtkFiltersCore import vtkFlyingEdges3D
 
 from planner.anatomy.vertebra import Part, Vertebra
-from planner.arrays import Matrix4, Vector3
+from planner.arrays import Matrix4, Points, Vector3, apply_affine
 from planner.imaging.volume import Grid, Volume
 from planner.work import Monitor
 from ui.render.medial import on_medial_wall
 from ui.render.vtk_arrays import to_numpy, to_vtk
 
-BONE_HU = 210.0
+BONE_HU = 220.0
 """Cortex blurred to the surface's step still passes this; muscle and disc do not."""
 
 WHOLE_STEP_MM = 2.6
@@ -27,7 +29,14 @@ NEAR_STEP_MM = 1.4
 NEAR_REACH_MM = 75.0
 """How far around a vertebra bone is shown: its neighbours, and some ribs."""
 
+NEAR_PIECE_MM = 38.0
+"""Pieces that come no nearer to a vertebra are left out: kidneys full of contrast."""
+
+OWN_MEMBERSHIP = 100.0
+"""Bone that belongs to the vertebra at least so much is drawn as its parts instead."""
+
 SMOOTHING_STEPS = 0.7
+AIR_HU = -1000.0
 SMALLEST_PIECE_MM3 = 400.0
 """Smaller islands are calcifications, contrast or noise."""
 
@@ -40,44 +49,54 @@ MEDIAL_REACH_MM = 1.0
 
 @attrs.frozen(eq=False)
 class BoneSurface:
-    """Bone in full and in a coarse version for while the camera moves."""
+    """Bone as it is drawn, coarsely while the camera moves, and as it is met.
 
-    full: vtkPolyData
+    Around a vertebra with all its parts, that vertebra is missing from what is drawn,
+    so that its parts are seen; `solid` always has it.
+    """
+
+    drawn: vtkPolyData
     coarse: vtkPolyData
-    center_lps_mm: Vector3
-    radius_mm: float
+    solid: vtkPolyData
 
     @property
     def is_empty(self) -> bool:
-        return self.full.GetNumberOfCells() == 0
+        return self.solid.GetNumberOfCells() == 0
 
 
 def bone_surface(
-    volume: Volume, monitor: Monitor, *, around_lps_mm: Vector3 | None = None
+    volume: Volume, monitor: Monitor, *, vertebra: Vertebra | None = None
 ) -> BoneSurface:
-    """Return the bone of a volume, or only what lies around a point, finer."""
+    """Return the bone of a volume, or only what lies around a vertebra, finer."""
     grid, voxels = volume.grid, volume.voxels_hu
-    step_mm = WHOLE_STEP_MM
-    if around_lps_mm is not None:
-        grid, voxels = _cropped(grid, voxels, around_lps_mm)
-        step_mm = NEAR_STEP_MM
+    if vertebra:
+        grid, voxels = _cropped(grid, voxels, vertebra.frame.origin_lps_mm)
+    step_mm = NEAR_STEP_MM if vertebra else WHOLE_STEP_MM
     field, lps_from_ijk = _thinned(grid, voxels, step_mm)
     monitor.check()
-    _drop_small_pieces(field, float(abs(np.linalg.det(lps_from_ijk[:3, :3]))))
+    _drop_pieces(field, lps_from_ijk, vertebra)
     monitor.check()
-    field = ndimage.gaussian_filter(field, SMOOTHING_STEPS)
-    full = _surface(field, lps_from_ijk, BONE_HU)
+    solid = _surface(_smoothed(field), lps_from_ijk, BONE_HU)
+    drawn, smooth = solid, _smoothed(field)
+    if vertebra and is_complete(vertebra.parts.membership):
+        monitor.check()
+        field[_own(field, lps_from_ijk, vertebra)] = AIR_HU
+        smooth = _smoothed(field)
+        drawn = _surface(smooth, lps_from_ijk, BONE_HU)
     monitor.check()
-    coarse = _surface(
-        field[::2, ::2, ::2], lps_from_ijk @ np.diag((2, 2, 2, 1)), BONE_HU
-    )
-    corners = grid.corners_lps_mm()
-    return BoneSurface(
-        full=full,
-        coarse=coarse,
-        center_lps_mm=corners.mean(axis=0),
-        radius_mm=float(np.ptp(corners, axis=0).max()) / 2,
-    )
+    halved = lps_from_ijk @ np.diag((2.0, 2.0, 2.0, 1.0))
+    coarse = _surface(smooth[::2, ::2, ::2], halved, BONE_HU)
+    return BoneSurface(drawn=drawn, coarse=coarse, solid=solid)
+
+
+def is_complete(parts: Container[Part]) -> bool:
+    """Tell whether parts are a whole vertebra: landmarks know nothing of the arch."""
+    return Part.POSTERIOR_ELEMENTS in parts
+
+
+def _smoothed(field: NDArray[np.float32]) -> NDArray[np.float32]:
+    smooth: NDArray[np.float32] = ndimage.gaussian_filter(field, SMOOTHING_STEPS)
+    return smooth
 
 
 def _cropped(
@@ -116,11 +135,52 @@ def _thinned(
     return np.ascontiguousarray(field), matrix
 
 
-def _drop_small_pieces(field: NDArray[np.float32], voxel_mm3: float) -> None:
-    pieces, _ = ndimage.label(field > BONE_HU)
-    small = np.bincount(pieces.ravel()) * voxel_mm3 < SMALLEST_PIECE_MM3
-    small[0] = False
-    field[small[pieces]] = -1000
+def _drop_pieces(
+    field: NDArray[np.float32], lps_from_ijk: Matrix4, vertebra: Vertebra | None
+) -> None:
+    """Turn into air what is too small, or too far from the vertebra."""
+    pieces, count = ndimage.label(field > BONE_HU)
+    voxel_mm3 = float(abs(np.linalg.det(lps_from_ijk[:3, :3])))
+    unwanted = np.bincount(pieces.ravel()) * voxel_mm3 < SMALLEST_PIECE_MM3
+    if vertebra and count:
+        away = _distances_mm(field.shape, lps_from_ijk, vertebra.frame.origin_lps_mm)
+        nearest = ndimage.minimum(away, pieces, np.arange(count + 1))
+        unwanted |= np.asarray(nearest) > NEAR_PIECE_MM
+    unwanted[0] = False
+    field[unwanted[pieces]] = AIR_HU
+
+
+def _points(shape: tuple[int, ...], lps_from_ijk: Matrix4) -> Points:
+    """Return the place (k, j, i, 3) of every voxel."""
+    k, j, i = np.indices(shape, dtype=np.float32)
+    return apply_affine(lps_from_ijk, np.stack((i, j, k), axis=-1))
+
+
+def _distances_mm(
+    shape: tuple[int, ...], lps_from_ijk: Matrix4, to_lps_mm: Vector3
+) -> NDArray[np.float64]:
+    away = _points(shape, lps_from_ijk) - to_lps_mm
+    squares: NDArray[np.float64] = np.sum(away**2, axis=-1)
+    return np.sqrt(squares)
+
+
+def _own(
+    field: NDArray[np.float32], lps_from_ijk: Matrix4, vertebra: Vertebra
+) -> NDArray[np.bool_]:
+    """Mark the vertebra's own bone and the voxels next to it."""
+    grid = vertebra.parts.grid
+    bone = np.maximum.reduce(
+        [
+            membership
+            for part, membership in vertebra.parts.membership.items()
+            if part is not Part.CANAL
+        ]
+    )
+    at_ijk = grid.to_ijk(_points(field.shape, lps_from_ijk))
+    share = ndimage.map_coordinates(
+        bone, np.moveaxis(at_ijk[..., ::-1], -1, 0), output=np.float32, order=1
+    )
+    return ndimage.binary_dilation(share > OWN_MEMBERSHIP, iterations=1)
 
 
 def _surface(

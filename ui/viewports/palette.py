@@ -35,11 +35,11 @@ class PartStyle:
 
 
 PART_STYLES = {
-    Part.BODY: PartStyle(QColor("#b9c2cc"), 1.25, 0.28),
-    Part.POSTERIOR_ELEMENTS: PartStyle(QColor("#8f99a3"), 1.0, 0.20),
-    Part.RIGHT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.50),
-    Part.LEFT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.50),
-    Part.CANAL: PartStyle(QColor("#ff6fb0"), 1.5, 0.60),
+    Part.BODY: PartStyle(QColor("#b9c2cc"), 1.25, 0.35),
+    Part.POSTERIOR_ELEMENTS: PartStyle(QColor("#8f99a3"), 1.0, 0.38),
+    Part.RIGHT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.65),
+    Part.LEFT_PEDICLE: PartStyle(QColor("#f0e2b6"), 1.5, 0.65),
+    Part.CANAL: PartStyle(QColor("#ff6fb0"), 1.5, 0.70),
 }
 
 MEDIAL_WALL = QColor("#ffffff")

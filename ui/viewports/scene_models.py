@@ -1,13 +1,11 @@
-"""The surfaces of the 3-D view, made in the background as the case changes."""
+"""The surfaces of the 3-D view, made in the background as the anatomy changes."""
 
 import logging
 
 import attrs
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from planner.anatomy.vertebra import Vertebra
-from planner.arrays import Vector3
 from planner.work import Monitor
 from ui.render.bone_hits import BoneHits
 from ui.render.surfaces import BoneSurface, PartSurface, bone_surface, part_surfaces
@@ -16,15 +14,12 @@ from ui.tasks import Task
 
 LOG = logging.getLogger(__name__)
 
-SAME_PLACE_MM = 15.0
-"""A vertebra that moved by less is still in the middle of the bone shown."""
-
 
 @attrs.frozen(eq=False)
-class _Bone:
-    surface: BoneSurface
+class _Made:
+    bone: BoneSurface
     hits: BoneHits
-    around_lps_mm: Vector3 | None
+    parts: tuple[PartSurface, ...]
 
 
 class SceneModels(QObject):
@@ -35,24 +30,24 @@ class SceneModels(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self._bone: _Bone | None = None
-        self._parts: tuple[PartSurface, ...] = ()
         self._vertebra: Vertebra | None = None
-        self._bone_task: Task | None = None
-        self._wanted_around: Vector3 | None = None
+        self._made: _Made | None = None
+        self._task: Task | None = None
         self._error: Exception | None = None
 
     @property
     def bone(self) -> BoneSurface | None:
-        return self._bone.surface if self._bone else None
+        return self._made.bone if self._made else None
 
     @property
     def hits(self) -> BoneHits | None:
-        return self._bone.hits if self._bone else None
+        return self._made.hits if self._made else None
 
     @property
     def parts(self) -> tuple[PartSurface, ...]:
-        return self._parts
+        """The parts of the vertebra as it is now; none while they are being made."""
+        is_current = self._made is not None and self._task is None
+        return self._made.parts if self._made and is_current else ()
 
     @property
     def error(self) -> Exception | None:
@@ -63,68 +58,48 @@ class SceneModels(QObject):
         if self._session:
             self._session.anatomy_changed.disconnect(self._follow)
             self._session.selection_changed.disconnect(self._follow)
-        if self._bone_task:
-            self._bone_task.cancel()
+        self._stop()
         self._session = session
-        self._bone, self._parts, self._vertebra = None, (), None
-        self._bone_task, self._error = None, None
+        self._vertebra, self._made, self._error = None, None, None
         if session:
             session.anatomy_changed.connect(self._follow)
             session.selection_changed.connect(self._follow)
-            self._follow()
+            self._vertebra = session.vertebra
+            self._make(session)
         self.changed.emit()
 
     def _follow(self) -> None:
         session = self._session
-        if session is None:
-            return
-        vertebra = session.vertebra
-        if vertebra is not self._vertebra:
-            self._vertebra, self._parts = vertebra, ()
+        if session and session.vertebra is not self._vertebra:
+            self._vertebra = session.vertebra
+            self._make(session)
             self.changed.emit()
-            if vertebra:
-                self._make_parts(session, vertebra)
-        around = vertebra.frame.origin_lps_mm if vertebra else None
-        if self._bone_task is None or not _same_place(around, self._wanted_around):
-            self._make_bone(session, around)
 
-    def _make_parts(self, session: Session, vertebra: Vertebra) -> None:
-        def take(parts: object) -> None:
-            if self._vertebra is vertebra and isinstance(parts, tuple):
-                self._parts = parts
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+        self._task = None
+
+    def _make(self, session: Session) -> None:
+        self._stop()
+        volume, vertebra = session.volume, self._vertebra
+
+        def work(monitor: Monitor) -> _Made:
+            bone = bone_surface(volume, monitor, vertebra=vertebra)
+            hits = BoneHits(bone.solid)
+            parts = part_surfaces(vertebra, monitor) if vertebra else ()
+            return _Made(bone, hits, parts)
+
+        def take(made: object) -> None:
+            if self._task is task and isinstance(made, _Made):
+                self._task, self._made, self._error = None, made, None
                 self.changed.emit()
 
-        session.tasks.run(
-            lambda monitor: part_surfaces(vertebra, monitor),
-            then=take,
-            on_error=self._fail,
-        )
-
-    def _make_bone(self, session: Session, around_lps_mm: Vector3 | None) -> None:
-        if self._bone_task:
-            self._bone_task.cancel()
-        self._wanted_around = around_lps_mm
-        volume = session.volume
-
-        def work(monitor: Monitor) -> _Bone:
-            surface = bone_surface(volume, monitor, around_lps_mm=around_lps_mm)
-            return _Bone(surface, BoneHits(surface.full), around_lps_mm)
-
-        def take(bone: object) -> None:
-            if self._bone_task is task and isinstance(bone, _Bone):
-                self._bone, self._error = bone, None
+        def give_up(error: Exception) -> None:
+            if self._task is task:
+                LOG.error("no surface for the 3-D view: %s", type(error).__name__)
+                self._task, self._error = None, error
                 self.changed.emit()
 
-        task = session.tasks.run(work, then=take, on_error=self._fail)
-        self._bone_task = task
-
-    def _fail(self, error: Exception) -> None:
-        LOG.error("no surface for the 3-D view: %s", type(error).__name__)
-        self._error = error
-        self.changed.emit()
-
-
-def _same_place(first: Vector3 | None, second: Vector3 | None) -> bool:
-    if first is None or second is None:
-        return first is second
-    return float(np.linalg.norm(first - second)) < SAME_PLACE_MM
+        task = session.tasks.run(work, then=take, on_error=give_up)
+        self._task = task
