@@ -14,11 +14,14 @@ import functools
 import itertools
 import math
 
+import numpy as np
 import pytest
 
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.vertebra import Side, Vertebra, Wall
+from planner.errors import MirroredAnatomy
 from planner.geometry.frames import VertebraFrame
+from planner.imaging.volume import LabelMap
 from planner.plan.case import LabelSource
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
@@ -221,6 +224,21 @@ def test_every_vignette_is_met_by_voxels_straight_and_turned(
     model: BoxModel, turn_seed: int | None, book: RuleBook
 ):
     check_model(model, book, turn_seed=turn_seed)
+
+
+def test_a_mirrored_map_is_refused_before_a_needle_can_be_judged_on_it():
+    """Its voxels run the other way than its header says: right and left are swapped."""
+    grid = grid_around(T5S, margin_mm=MARGIN_MM)
+    true = label_phantom(T5S, grid=grid).labels
+    mirrored = LabelMap(labels=np.ascontiguousarray(true[:, :, ::-1]), grid=grid)
+    with pytest.raises(MirroredAnatomy) as refused:
+        build_vertebra(
+            level=T5S.level,
+            source=LabelSource(labels="phantom.nii.gz", scheme="parts"),
+            grid=grid,
+            labels=mirrored,
+        )
+    assert refused.value.facts["level"] == T5S.level
 
 
 @pytest.mark.long
