@@ -1,10 +1,14 @@
 """Text and strokes that stay readable on any grey: a dark halo under each."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -30,25 +34,42 @@ def draw_text(
     colour: QColor,
     font: QFont,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> QRectF:
-    """Draw one line whose middle height is at `at`; returns what it covers."""
-    metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(text)
+) -> None:
+    """Draw one line whose middle height is at `at`, on whole device pixels."""
+    if not text:
+        return
+    ratio = painter.device().devicePixelRatioF()
+    picture = _text_picture(text, font.key(), colour.rgba(), ratio)
+    width, height = picture.width() / ratio, picture.height() / ratio
     left = {
-        Qt.AlignmentFlag.AlignLeft: at.x(),
+        Qt.AlignmentFlag.AlignLeft: at.x() - HALO_PX,
         Qt.AlignmentFlag.AlignHCenter: at.x() - width / 2,
-        Qt.AlignmentFlag.AlignRight: at.x() - width,
+        Qt.AlignmentFlag.AlignRight: at.x() - width + HALO_PX,
     }[align]
-    baseline = at.y() + (metrics.ascent() - metrics.descent()) / 2
+    top = at.y() - height / 2
+    where = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+    painter.drawImage(where, picture)
+
+
+@lru_cache(maxsize=512)
+def _text_picture(text: str, font_key: str, rgba: int, ratio: float) -> QImage:
+    """Return a line of text with its halo; drawing one anew costs a millisecond."""
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetricsF(font)
+    width = math.ceil((metrics.horizontalAdvance(text) + 2 * HALO_PX) * ratio)
+    height = math.ceil((metrics.height() + 2 * HALO_PX) * ratio)
+    picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
     path = QPainterPath()
-    path.addText(QPointF(left, baseline), font, text)
-    painter.save()
+    path.addText(QPointF(HALO_PX, HALO_PX + metrics.ascent()), font, text)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    join = Qt.PenJoinStyle.RoundJoin
-    painter.strokePath(path, QPen(HALO, HALO_PX, j=join))
-    painter.fillPath(path, colour)
-    painter.restore()
-    return QRectF(left, at.y() - metrics.height() / 2, width, metrics.height())
+    painter.strokePath(path, QPen(HALO, HALO_PX, j=Qt.PenJoinStyle.RoundJoin))
+    painter.fillPath(path, QColor.fromRgba(rgba))
+    painter.end()
+    return picture
 
 
 def draw_path(

@@ -1,6 +1,7 @@
 """Which part of the patient a slice view shows: a value that belongs to the view."""
 
 import math
+from functools import cached_property
 
 import attrs
 import numpy as np
@@ -16,7 +17,7 @@ FARTHEST_MM_PER_PX = 5.0
 """Zoom ends where a voxel fills the view, or the patient becomes a dot."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class SliceCamera:
     """A plane in the patient and how it lies in a widget.
 
@@ -36,10 +37,14 @@ class SliceCamera:
     mm_per_px: float
     size_px: tuple[float, float]
 
-    @property
+    @cached_property
     def normal_lps(self) -> Vector3:
         """Into the screen, away from the viewer."""
         return np.cross(self.right_lps, self.down_lps)
+
+    @cached_property
+    def _axes(self) -> FloatArray:
+        return np.stack((self.right_lps, self.down_lps), axis=1)
 
     def to_lps(self, x: float, y: float) -> Vector3:
         across = (x - self.size_px[0] / 2) * self.mm_per_px
@@ -48,8 +53,7 @@ class SliceCamera:
 
     def to_px(self, points_lps_mm: ArrayLike) -> FloatArray:
         """Return (..., 2) for points (..., 3), dropped onto the plane."""
-        axes = np.stack((self.right_lps, self.down_lps), axis=1)
-        across = (np.asarray(points_lps_mm, float) - self.center_lps_mm) @ axes
+        across = (np.asarray(points_lps_mm, float) - self.center_lps_mm) @ self._axes
         return across / self.mm_per_px + np.array(self.size_px) / 2
 
     def depth_mm(self, points_lps_mm: ArrayLike) -> FloatArray:

@@ -5,8 +5,10 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from planner.imaging.slices import Orientation, SlicePlane, reslice
+from planner.anatomy.vertebra import Vertebra
+from planner.imaging.slices import Orientation, reslice
 from planner.imaging.volume import Volume
+from planner.plan.case import AnatomySource
 from ui.messages.views import EMPTY_VIEW, grey_window
 from ui.session import Session
 from ui.theme import Look
@@ -50,26 +52,58 @@ class SliceContent:
     pointer_px: tuple[float, float] | None
 
 
+@attrs.frozen
+class _BaseKey:
+    """All that greys and anatomy depend on; volumes and vertebrae by identity."""
+
+    camera: SliceCamera
+    ratio: float
+    window: GreyWindow
+    volume: Volume
+    vertebra: Vertebra | None
+    anatomy: AnatomySource | None
+    landmark: str | None
+    text_percent: int
+
+    @classmethod
+    def of(cls, content: SliceContent, ratio: float, look: Look) -> "_BaseKey":
+        session, state = content.session, content.view_state
+        return cls(
+            camera=content.camera,
+            ratio=ratio,
+            window=state.window,
+            volume=session.volume,
+            vertebra=session.vertebra if state.outlines else None,
+            anatomy=session.level.anatomy if session.level else None,
+            landmark=state.landmark,
+            text_percent=look.text_percent,
+        )
+
+
 class SlicePainter:
-    """Paints a slice view and keeps what the next frame may need again."""
+    """Paints a slice view and keeps what the next frame may need again.
+
+    Greys and anatomy are one picture: while a needle is dragged only what lies over it
+    is drawn anew.
+    """
 
     def __init__(self, look: Look) -> None:
         self._look = look
         self._outlines = OutlineCutter()
-        self._volume: Volume | None = None
-        self._key: tuple[SlicePlane, GreyWindow] | None = None
-        self._picture = QImage()
-        self._window: GreyWindow | None = None
-        self._table: GreyTable | None = None
+        self._base = QImage()
+        self._base_of: _BaseKey | None = None
+        self._table: tuple[GreyWindow, GreyTable] | None = None
 
     def paint_empty(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area, BACKGROUND)
         furniture.draw_hint(painter, area, EMPTY_VIEW, self._look.font())
 
     def paint(self, painter: QPainter, area: QRectF, content: SliceContent) -> None:
-        painter.fillRect(area, BACKGROUND)
-        self._paint_greys(painter, content)
-        self._paint_anatomy(painter, content)
+        ratio = painter.device().devicePixelRatioF()
+        key = _BaseKey.of(content, ratio, self._look)
+        if key != self._base_of:
+            self._base_of, self._base = key, self._new_base(area, content, ratio)
+        painter.drawImage(area.topLeft(), self._base)
         draw_crosshair(
             painter,
             area,
@@ -82,39 +116,45 @@ class SlicePainter:
 
     # --- layers -----------------------------------------------------------------
 
-    def _paint_greys(self, painter: QPainter, content: SliceContent) -> None:
+    def _new_base(self, area: QRectF, content: SliceContent, ratio: float) -> QImage:
+        size = (area.size() * ratio).toSize()
+        base = QImage(size, QImage.Format.Format_RGB32)
+        base.setDevicePixelRatio(ratio)
+        base.fill(BACKGROUND)
+        painter = QPainter(base)
+        self._paint_greys(painter, content, ratio)
+        self._paint_anatomy(painter, content)
+        painter.end()
+        return base
+
+    def _paint_greys(
+        self, painter: QPainter, content: SliceContent, ratio: float
+    ) -> None:
         volume = content.session.volume
         plane, place = content.camera.raster(
-            device_ratio=painter.device().devicePixelRatioF(),
+            device_ratio=ratio,
             finest_mm=float(volume.grid.spacing_mm.min()) * FINEST_VOXEL_PART,
         )
-        window = content.view_state.window
-        if volume is not self._volume or (plane, window) != self._key:
-            self._volume, self._key = volume, (plane, window)
-            self._picture = to_image(reslice(volume, plane), self._grey_table(window))
+        table = self._grey_table(content.view_state.window)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(*place), self._picture)
+        painter.drawImage(QRectF(*place), to_image(reslice(volume, plane), table))
 
     def _grey_table(self, window: GreyWindow) -> GreyTable:
-        if self._table is None or window != self._window:
-            self._window, self._table = window, grey_table(window)
-        return self._table
+        if self._table is None or window != self._table[0]:
+            self._table = window, grey_table(window)
+        return self._table[1]
 
     def _paint_anatomy(self, painter: QPainter, content: SliceContent) -> None:
         vertebra, camera = content.session.vertebra, content.camera
+        small = self._look.font(11)
         if vertebra and content.view_state.outlines:
             draw_outlines(painter, camera, self._outlines.cut(vertebra, camera))
             if content.orientation is Orientation.SAGITTAL:
-                small = self._look.font(11)
                 draw_silhouettes(painter, camera, vertebra, small)
         if content.session.level:
-            draw_landmarks(
-                painter,
-                camera,
-                content.session.level,
-                wanted=content.view_state.landmark,
-                font=self._look.font(11),
-            )
+            wanted = content.view_state.landmark
+            level = content.session.level
+            draw_landmarks(painter, camera, level, wanted=wanted, font=small)
 
     def _paint_plan(self, painter: QPainter, content: SliceContent) -> None:
         session, state = content.session, content.view_state
