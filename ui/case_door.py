@@ -47,6 +47,7 @@ class CaseDoor(QObject):
         self._window = parent
         self._tasks = TaskRunner(self)
         self._task: Task | None = None
+        self._turn = 0
         self._session: Session | None = None
         self._given_up: Case | None = None
 
@@ -147,23 +148,25 @@ class CaseDoor(QObject):
         then: Callable[[object], None],
     ) -> None:
         self.cancel()
-        task = self._tasks.run(
-            work, then=lambda result: self._end(task, then, result), on_error=self._fail
-        )
-        self._task = task
-        task.progressed.connect(self.progressed)
-        task.ended.connect(lambda: self._forget(task))
+        self._turn += 1
+        turn = self._turn
+
+        def take(result: object) -> None:
+            if turn == self._turn:
+                then(result)
+
+        def refuse(error: Exception) -> None:
+            if turn == self._turn:
+                self.refused.emit(sentence_of(error))
+
+        self._task = self._tasks.run(work, then=take, on_error=refuse)
+        self._task.progressed.connect(self.progressed)
+        self._task.ended.connect(self._forget)
         self.begun.emit(words)
 
-    def _end(self, task: Task, then: Callable[[object], None], result: object) -> None:
-        if task is self._task:
-            then(result)
-
-    def _fail(self, error: Exception) -> None:
-        self.refused.emit(sentence_of(error))
-
-    def _forget(self, task: Task) -> None:
-        if task is self._task:
+    def _forget(self) -> None:
+        """The task at hand is over; one that a newer one has replaced is not it."""
+        if self._task is not None and self._task.is_done:
             self._task = None
             self.ended.emit()
 

@@ -1,10 +1,19 @@
-"""One door to the background."""
+"""One door to the background.
+
+What a task was given to do and to hand over to may hold a whole CT. It is let go on
+the GUI thread as soon as the task has ended, and a task itself is never left for a
+worker thread to destroy.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from planner.work import Cancelled, Monitor
+
+Work = Callable[[Monitor], object]
+Then = Callable[[object], None]
+OnError = Callable[[Exception], None]
 
 
 class Task(QObject):
@@ -15,10 +24,17 @@ class Task(QObject):
     failed = Signal(Exception)
     ended = Signal()
 
-    def __init__(self, work: Callable[[Monitor], object]) -> None:
+    def __init__(self, work: Work, *, then: Then, on_error: OnError) -> None:
         super().__init__()
-        self._work = work
-        self._monitor = Monitor(self.progressed.emit)
+        self._work: Work | None = work
+        self._then: Then | None = then
+        self._on_error: OnError | None = on_error
+        self._monitor = Monitor(self._report)
+        self.is_done = False
+        # Methods, not closures: a closure that names the task would keep it for ever.
+        self.succeeded.connect(self._succeed)
+        self.failed.connect(self._fail)
+        self.ended.connect(self._end)
 
     def cancel(self) -> None:
         self._monitor.cancel()
@@ -26,15 +42,36 @@ class Task(QObject):
     def start(self, pool: QThreadPool) -> None:
         pool.start(QRunnable.create(self._run))
 
+    # --- on the worker's thread ---------------------------------------------------
+
     def _run(self) -> None:
         try:
-            self.succeeded.emit(self._work(self._monitor))
+            if self._work is not None:
+                self.succeeded.emit(self._work(self._monitor))
         except Cancelled:
             pass
         except Exception as error:  # noqa: BLE001 - the thread's outer edge
             self.failed.emit(error)
         finally:
             self.ended.emit()
+
+    def _report(self, fraction: float) -> None:
+        self.progressed.emit(fraction)
+
+    # --- on the GUI thread --------------------------------------------------------
+
+    def _succeed(self, result: object) -> None:
+        if self._then is not None:
+            self._then(result)
+
+    def _fail(self, error: Exception) -> None:
+        if self._on_error is not None:
+            self._on_error(error)
+
+    def _end(self) -> None:
+        self._work = self._then = self._on_error = None
+        self._monitor = Monitor()
+        self.is_done = True
 
 
 class TaskRunner(QObject):
@@ -46,23 +83,16 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool()
         self._running: set[Task] = set()
+        self._ended: set[Task] = set()
 
     @property
     def busy(self) -> bool:
         return bool(self._running)
 
-    def run(
-        self,
-        work: Callable[[Monitor], object],
-        *,
-        then: Callable[[object], None],
-        on_error: Callable[[Exception], None],
-    ) -> Task:
+    def run(self, work: Work, *, then: Then, on_error: OnError) -> Task:
         """Start `work` off the GUI thread; `then` or `on_error` runs on it."""
-        task = Task(work)
-        task.succeeded.connect(then)
-        task.failed.connect(on_error)
-        task.ended.connect(lambda: self._forget(task))
+        task = Task(work, then=then, on_error=on_error)
+        task.ended.connect(self._sweep)
         self._running.add(task)
         task.start(self._pool)
         self.busy_changed.emit(self.busy)
@@ -73,7 +103,13 @@ class TaskRunner(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+        self._ended.clear()
 
-    def _forget(self, task: Task) -> None:
-        self._running.discard(task)
+    def _sweep(self) -> None:
+        """Let go of what has ended, once no worker can be the last to hold it."""
+        done = {task for task in self._running if task.is_done}
+        self._running -= done
+        self._ended |= done
+        if self._pool.activeThreadCount() == 0:
+            self._ended.clear()
         self.busy_changed.emit(self.busy)

@@ -266,7 +266,7 @@ def test_the_outlines_state_how_far_they_may_be_off(window, show_case):
     window._show_step(Step.VERTEBRA)
     said = words(window, "vertebra.measures")
     assert "Uncertainty of a wall" in said
-    assert "right 8.0 mm, left 8.0 mm" in said
+    assert "right 8.0 mm, left 8.0 mm" in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_status_line_tells_the_place_and_its_number(window, show_case):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from planner.rules.book import Limit, Reference
 from planner.rules.findings import Finding, Judgement, Severity
 from ui.messages.numbers import (
+    NO_BREAK,
     exceeding,
     is_measured,
     lacking,
@@ -347,7 +348,7 @@ def count_words(judgement: Judgement) -> str:
         for severity in reversed(Severity)
     ]
     return "  ·  ".join(
-        f"{count} {COUNT_WORDS[severity][count > 1]}"
+        f"{count} {COUNT_WORDS[severity][count > 1]}".replace(" ", NO_BREAK)
         for count, severity in counts
         if count
     )

@@ -1,9 +1,13 @@
 """How a number is written: with its unit, to a tenth, and never when not measured."""
 
 import math
+import re
 
 NOT_MEASURED = "not measured"
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mm|mL|HU|%)(?:\W|$))")
 
 
 def is_measured(value: object) -> bool:
@@ -52,6 +56,11 @@ def lacking(value: object, limit: object) -> str:
     if number(value) == number(limit) and value != limit:
         return with_unit(value, "mm", decimals=2)
     return millimetres(value)
+
+
+def unbroken(words: str) -> str:
+    """Keep each number and its unit on one line, wherever a line is wrapped."""
+    return _BEFORE_UNIT.sub(NO_BREAK, words)
 
 
 def clearance(value: object) -> str:

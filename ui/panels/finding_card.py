@@ -15,6 +15,7 @@ from ui.messages.findings import (
     reference_words,
     subject,
 )
+from ui.messages.numbers import unbroken
 from ui.messages.words import SEVERITY_WORDS
 from ui.panels.parts import (
     SeverityMark,
@@ -83,7 +84,7 @@ class FindingCard(QFrame):
         self._mark.show_severity(finding.severity)
         self._word.setText(word)
         self._about.setText(f"{finding.rule}  ·  {subject(finding)}")
-        self._sentence.setText(finding_sentence(finding))
+        self._sentence.setText(unbroken(finding_sentence(finding)))
         self._show.setEnabled(finding.at_lps_mm is not None)
         self._show.setToolTip(
             "Move every view to the spot"

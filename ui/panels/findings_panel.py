@@ -23,6 +23,7 @@ class FindingsPanel(SessionPanel):
         self._book = book
         self._on_show = on_show
         self._cards: dict[FindingKey, FindingCard] = {}
+        self._order: list[FindingCard] = []
         self._empty = label(
             "Nothing to judge yet. Add a vertebra and draw a needle.",
             "muted",
@@ -36,15 +37,14 @@ class FindingsPanel(SessionPanel):
     @property
     def cards(self) -> tuple[FindingCard, ...]:
         """The cards in the order in which they are shown."""
-        shown = (self._list.itemAt(index) for index in range(self._list.count()))
-        widgets = (item.widget() for item in shown if item is not None)
-        return tuple(card for card in widgets if isinstance(card, FindingCard))
+        return tuple(self._order)
 
     def refresh(self) -> None:
         findings = self.session.judgement.findings if self.session else ()
         wanted = {FindingKey.of(finding): finding for finding in findings}
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
+            self._order.remove(card)
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -59,12 +59,14 @@ class FindingsPanel(SessionPanel):
     def _new_card(self) -> FindingCard:
         card = FindingCard(self.look, self._book, on_show=self._on_show)
         self._list.addWidget(card)
+        self._order.append(card)
         return card
 
     def _sort(self, cards: list[FindingCard]) -> None:
         """Bring the cards into order; never under a hand that drags."""
-        if list(self.cards) == cards:
+        if self._order == cards:
             return
+        self._order = cards
         for place, card in enumerate(cards):
             self._list.removeWidget(card)
             self._list.insertWidget(place, card)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from planner.anatomy.vertebra import Side, Vertebra
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.errors import sentence_of
-from ui.messages.numbers import millimetres
+from ui.messages.numbers import millimetres, unbroken
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS
 from ui.panels.parts import IconLabel, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
@@ -69,8 +69,11 @@ class MeasuredBox(SessionPanel):
             if (pedicle := vertebra.pedicles.get(side)) is not None
         )
         self._measures.setText(
-            f"From {source.lower()}. Pedicle width at the isthmus: {widths or 'none'}. "
-            f"Uncertainty of a wall: {x} sideways, {y} front to back, {z} up and down."
+            unbroken(
+                f"From {source.lower()}. Pedicle width at the isthmus: "
+                f"{widths or 'none'}. Uncertainty of a wall: {x} sideways, {y} front "
+                f"to back, {z} up and down."
+            )
         )
         self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
         self._not_seen.setVisible(bool(vertebra.not_seen))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from planner.rules.findings import Judgement, Severity
 from ui.messages.findings import count_words, verdict_reason
+from ui.messages.numbers import unbroken
 from ui.messages.words import SEVERITY_WORDS
 from ui.panels.parts import IconLabel, column, label, restyle, row
 from ui.theme import SEVERITY_ICONS, SEVERITY_TOKENS, Look
@@ -71,7 +72,7 @@ class VerdictBanner(QFrame):
         self._mark.show_icon(SEVERITY_ICONS[overall], ink)
         self._word.setText(word)
         self._fit()
-        self._reason.setText(verdict_reason(judgement))
+        self._reason.setText(unbroken(verdict_reason(judgement)))
         counts = count_words(judgement)
         self._counts.setText(counts)
         self._counts.setVisible(bool(counts))
