@@ -12,8 +12,12 @@ from planner.arrays import FloatArray, Vector3
 from planner.rules.findings import Severity
 from tests.ui.workflow.surgeon import Surgeon
 
-IN_PLANE_VOXEL_MM = 0.70
-"""Of `lidc-0001`: what a wall that is not quite plane may cost over 6 mm."""
+STEEPEST_WALL = np.cos(np.radians(45))
+"""A medial wall faces the midline within 45 degrees (planner.anatomy.walls): 6 mm
+towards it are at least this share of 6 mm across it, and never more than 6 mm."""
+
+READ_OFF_MM = 0.1
+"""The panel shows tenths; each of two numbers is rounded, and a click is a pixel."""
 
 THICK, THIN = "11G  ·  3.05 mm", "15G  ·  1.83 mm"
 """The T9 is 5.7 mm wide, on slices of 2.5 mm: no thicker needle has room there."""
@@ -107,9 +111,8 @@ def test_safe_needle_passes_then_stops_medially_and_warns_when_short(
 
     assert surgeon.verdict == "STOP"
     assert surgeon.severity_of("P-02") is Severity.STOP
-    assert surgeon.clearance_mm("medial") == pytest.approx(
-        safe_mm - 6.0, abs=IN_PLANE_VOXEL_MM
-    )
+    lost_mm = safe_mm - surgeon.clearance_mm("medial")
+    assert 6.0 * STEEPEST_WALL - READ_OFF_MM <= lost_mm <= 6.0 + READ_OFF_MM
     surgeon.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert surgeon.verdict == "PASS"
 
