@@ -14,6 +14,9 @@ import system_libraries
 BAD_INPUT = 2
 INTERRUPTED = 130
 
+JUDGED_UNSAFE = 1
+"""The program's code for "done, and the needle is not safe": the demo's never is."""
+
 
 def main(words: list[str], *, usage: str | None) -> int:
     """Run the verb that is the first word with the words after it."""
@@ -39,7 +42,8 @@ def setup(words: list[str]) -> int:
 def run(words: list[str]) -> int:
     """Open the window on the demo case, or make its pictures where no screen is."""
     _prepare()
-    return _call(environment.program("isthmus"), *(words or _demo()))
+    code = _call(environment.program("isthmus"), *(words or _demo()))
+    return 0 if code == JUDGED_UNSAFE and not words else code
 
 
 def test(words: list[str]) -> int:
