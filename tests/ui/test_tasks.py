@@ -1,0 +1,84 @@
+"""Background work hands its result over on the GUI thread, and then lets go of all."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from planner.work import Monitor
+from ui.tasks import TaskRunner
+
+
+class Heavy:
+    """Stands for a CT that a closure holds."""
+
+
+@pytest.fixture
+def runner(qapp: QCoreApplication) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.release()
+
+
+def refuse(error: Exception) -> None:
+    raise AssertionError from error
+
+
+def test_work_runs_beside_the_gui_thread_and_its_result_arrives_on_it(runner, qtbot):
+    threads: list[threading.Thread] = []
+    runner.run(
+        lambda monitor: threads.append(threading.current_thread()),
+        then=lambda result: threads.append(threading.current_thread()),
+        on_error=refuse,
+    )
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+
+
+def test_what_a_task_held_is_let_go_once_it_has_ended(runner, qtbot):
+    heavy = Heavy()
+    seen = weakref.ref(heavy)
+    task = runner.run(
+        lambda monitor, held=heavy: 1,
+        then=lambda result, held=heavy: None,
+        on_error=refuse,
+    )
+    del heavy
+    gone = weakref.ref(task)
+    del task
+    qtbot.waitUntil(lambda: not runner.busy)
+    runner.release()
+    gc.collect()
+    assert seen() is None
+    assert gone() is None
+
+
+def test_an_error_arrives_as_a_value_and_the_runner_is_free_again(runner, qtbot):
+    errors: list[Exception] = []
+
+    def fail(monitor: Monitor) -> object:
+        raise ValueError("no")
+
+    runner.run(fail, then=lambda result: None, on_error=errors.append)
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert [type(error) for error in errors] == [ValueError]
+
+
+def test_what_is_cancelled_hands_nothing_over(runner, qtbot):
+    started = threading.Event()
+    results: list[object] = []
+
+    def work(monitor: Monitor) -> object:
+        started.set()
+        while True:
+            monitor.check()
+
+    task = runner.run(work, then=results.append, on_error=results.append)
+    assert started.wait(10)
+    task.cancel()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert results == []
