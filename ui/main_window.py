@@ -1,17 +1,10 @@
 """The window: puts the parts side by side and lets each follow the open case."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import attrs
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from planner.plan.catalogue import NeedleCatalogue
@@ -25,6 +18,7 @@ from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.messages.actions import MENUS
 from ui.messages.words import PRODUCT, case_title
 from ui.panels.confirm_box import ConfirmBox
+from ui.panels.drop_target import DropTarget
 from ui.panels.notice import Notice
 from ui.panels.parts import column, row
 from ui.panels.side_column import SideColumn
@@ -62,7 +56,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(PRODUCT)
-        self.setAcceptDrops(True)
         self.look = look
         self.settings = settings
         self._on_settings = on_settings
@@ -74,7 +67,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id = ActionSet(self, self)
         self.views = ViewGrid(None, self.view_state, look)
         self.confirm = ConfirmBox(
-            look, initials=settings.initials, on_initials=self._remember_initials
+            look,
+            initials=settings.initials,
+            on_initials=lambda initials: self._remember(initials=initials),
         )
         self._build(catalogue)
         self._listen()
@@ -133,7 +128,11 @@ class MainWindow(QMainWindow):
             vertebra=self.vertebra,
             on_show=self._show_finding,
         )
-        views = column(ToolStrip(look, actions), spacing=0)
+        self._lay_out(ToolStrip(look, actions))
+        DropTarget(self, on_over=self.start.show_drop, on_drop=self.door.open_path)
+
+    def _lay_out(self, tools: ToolStrip) -> None:
+        views = column(tools, spacing=0)
         views.addWidget(self.views, 1)
         work = row(spacing=0)
         work.addLayout(views, 1)
@@ -247,9 +246,6 @@ class MainWindow(QMainWindow):
         self.settings = attrs.evolve(self.settings, **changes)
         self._on_settings(self.settings)
 
-    def _remember_initials(self, initials: str) -> None:
-        self._remember(initials=initials)
-
     # --- Qt -----------------------------------------------------------------------
 
     def _fit_column(self) -> None:
@@ -273,26 +269,3 @@ class MainWindow(QMainWindow):
         self.views.release()
         self.door.release()
         event.accept()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-            self.start.show_drop(over=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.start.show_drop(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.start.show_drop(over=False)
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.door.open_path(path)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one local folder or file that is carried, if it is one."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())

@@ -72,9 +72,11 @@ def test_a_folder_that_is_dropped_is_opened(window, qtbot):
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     action = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(9, 9), action, data, buttons, keys)
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    window.dropEvent(QDropEvent(QPointF(9, 9), action, data, buttons, keys))
+    QApplication.sendEvent(
+        window, QDropEvent(QPointF(9, 9), action, data, buttons, keys)
+    )
     qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
     assert window.session.case.levels == ()
     assert child(window.rail, "advice").text().startswith("Choose the level")
@@ -90,8 +92,7 @@ def test_two_things_at_once_are_not_taken(window):
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    event.ignore()
-    window.dragEnterEvent(event)
+    QApplication.sendEvent(window, event)
     assert not event.isAccepted()
 
 

@@ -42,6 +42,14 @@ class LevelForm(QWidget):
         self._ask_labels = ask_labels
         self._labels: Path | None = None
         self._taken: tuple[str, ...] = ()
+        self._make_fields(look)
+        self._lay_out()
+        self._by_landmarks.setChecked(True)
+        self._level.currentTextChanged.connect(self._show_state)
+        self._by_landmarks.toggled.connect(self._show_state)
+        self._show_state()
+
+    def _make_fields(self, look: Look) -> None:
         self._level = Choice(look, "Level")
         self._level.setObjectName("form.level")
         self._level.addItems(LEVELS)
@@ -63,6 +71,8 @@ class LevelForm(QWidget):
         self._done = button("", "primary", name="form.done")
         self._done.clicked.connect(self._finish)
         self._why_not = label("", "small", wrap=True)
+
+    def _lay_out(self) -> None:
         self.setLayout(
             column(
                 label("Level", "small"),
@@ -75,10 +85,6 @@ class LevelForm(QWidget):
                 self._why_not,
             )
         )
-        self._by_landmarks.setChecked(True)
-        self._level.currentTextChanged.connect(self._show_state)
-        self._by_landmarks.toggled.connect(self._show_state)
-        self._show_state()
 
     def ask(self, *, taken: tuple[str, ...], only: str | None = None) -> None:
         """Start anew. `only` asks for another source of that very level."""
