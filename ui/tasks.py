@@ -7,7 +7,7 @@ worker thread to destroy.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from planner.work import Cancelled, Monitor
 
@@ -40,7 +40,9 @@ class Task(QObject):
         self._monitor.cancel()
 
     def start(self, pool: QThreadPool) -> None:
-        pool.start(QRunnable.create(self._run))
+        # The method itself: the wrapper of a QRunnable outlives what the pool deletes,
+        # and takes the process with it when it is collected.
+        pool.start(self._run)
 
     # --- on the worker's thread ---------------------------------------------------
 
