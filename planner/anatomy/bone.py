@@ -103,7 +103,7 @@ def _from_parts(source: LabelSource, labels: LabelMap, *, level: str) -> Bone:
     )
     shape = smooth_shape(bone, grid)
     points, depth = _points(shape)
-    parts = {part: smooth_shape(m, grid) for part, m in masks.items() if m.any()}
+    parts = {part: _shape_of(m, grid) for part, m in masks.items() if m.any()}
     return Bone(
         shape=shape,
         points_lps_mm=points,
@@ -112,6 +112,12 @@ def _from_parts(source: LabelSource, labels: LabelMap, *, level: str) -> Bone:
         edge_lps_mm=edge,
         canal_lps_mm=_points(parts[Part.CANAL])[0],
     )
+
+
+def _shape_of(mask: NDArray[np.bool_], grid: Grid) -> Shape:
+    """Return the shape of a mask, on no more of the grid than it needs."""
+    block, small = cropped(mask, grid, margin_mm=MARGIN_MM)
+    return smooth_shape(mask[block], small)
 
 
 def _points(shape: Shape) -> tuple[Points, NDArray[np.float32]]:

@@ -15,9 +15,9 @@ FIELD_STEP_MM = 0.75
 """Between the grid points of the distances; a wall of 4 mm radius is off by 0.02 mm
 between two of them."""
 
-FIELD_REACH_MM = 12.0
-"""How far outside a pedicle distances are exact: a needle's radius and any breach that
-still needs a number."""
+FIELD_REACH_MM = np.array([12.0, 5.0, 12.0])
+"""How far outside a pedicle distances are exact along offset, y and z: for a needle and
+any breach of it that still needs a number."""
 
 SMOOTHING_MM = 0.5
 """Standard deviation: takes the last steps of the voxels out of a wall."""

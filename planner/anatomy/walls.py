@@ -16,6 +16,10 @@ _CORNERS = np.array([(a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1)])
 """The corners of a cell in the order in which its axes are interpolated away."""
 
 
+FOOT_STEPS = 3
+"""A foot that starts at the nearest grid crossing is found to 0.01 mm."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class DistanceField:
     """Signed distances in mm on a regular grid, read back by trilinear interpolation.
@@ -64,28 +68,58 @@ def distance_to_sheet(
     Returns
     -------
     (n_h, n_u, n_v) float64
-        Positive where h > height. Each point is measured to the tangent plane of the
-        sheet at the nearest crossing, which is exact for planes and off by the square
-        of half a step over twice the radius of curvature otherwise.
+        Positive where h > height. The nearest crossing of the grid is where the search
+        for each point's foot on the sheet starts; a few steps along the tangent find
+        it. Exact for planes, which go on beyond the grid.
     """
     over = across_mm[:, None, None] - height_mm[None]
-    slope_u, slope_v = np.gradient(height_mm, step_mm)
-    scale = 1 / np.sqrt(1 + slope_u**2 + slope_v**2)
-    normal = np.stack((np.ones_like(scale), -slope_u, -slope_v)) * scale
+    _, u, v = np.indices(over.shape, dtype=np.float64)
+    foot = _first_feet(over)
+    edge = np.array(height_mm.shape).reshape(2, 1, 1, 1) - 1
+    slopes = np.gradient(height_mm, step_mm)
+    nearest_mm = np.full(over.shape, np.inf)
+    for _ in range(FOOT_STEPS):
+        inner = np.clip(foot, 0, edge)
+        height, slope_u, slope_v = (
+            ndimage.map_coordinates(sheet, inner, order=1)
+            for sheet in (height_mm, *slopes)
+        )
+        beyond_u, beyond_v = (foot - inner) * step_mm
+        height += slope_u * beyond_u + slope_v * beyond_v
+        rise = across_mm[:, None, None] - height
+        along_u, along_v = (u - foot[0]) * step_mm, (v - foot[1]) * step_mm
+        distance = np.sqrt(rise**2 + along_u**2 + along_v**2)
+        np.minimum(nearest_mm, distance, out=nearest_mm)
+        foot += _tangent_step(rise, along_u, along_v, slope_u, slope_v) / step_mm
+    signed: FloatArray = np.copysign(nearest_mm, over)
+    return signed
+
+
+def _first_feet(over: FloatArray) -> FloatArray:
+    """Return (2, ...): u and v of the grid's crossing nearest to each point."""
     near = _crossings(over)
     if not near.any():
-        off_grid: FloatArray = over * scale
-        return off_grid
+        return np.indices(over.shape, dtype=np.float64)[1:]
     nearest = ndimage.distance_transform_edt(
         ~near, return_distances=False, return_indices=True
     )
-    _, foot_u, foot_v = nearest
-    grid = np.indices(over.shape, dtype=np.float64)
-    to_foot = (grid - nearest) * step_mm
-    distance: FloatArray = over[tuple(nearest)] * scale[foot_u, foot_v]
-    for axis in range(3):
-        distance += to_foot[axis] * normal[axis][foot_u, foot_v]
-    return distance
+    feet: FloatArray = np.array(nearest[1:], dtype=np.float64)
+    return feet
+
+
+def _tangent_step(
+    rise: FloatArray,
+    along_u: FloatArray,
+    along_v: FloatArray,
+    slope_u: FloatArray,
+    slope_v: FloatArray,
+) -> FloatArray:
+    """Return (2, ...) mm: from a foot to where its tangent plane is nearest."""
+    to_u = along_u + slope_u * rise
+    to_v = along_v + slope_v * rise
+    uu, vv, uv = 1 + slope_u**2, 1 + slope_v**2, slope_u * slope_v
+    scale = uu * vv - uv**2
+    return np.stack((vv * to_u - uv * to_v, uu * to_v - uv * to_u)) / scale
 
 
 def _crossings(over: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
