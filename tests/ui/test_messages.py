@@ -49,6 +49,8 @@ def reasons_of_errors() -> set[tuple[str, str]]:
                     path.stem, ""
                 )
                 found |= {(code, reason) for reason in texts(call.args[1]) if code}
+            elif name == "_bad" and path.stem == "schemes":
+                found |= {("anatomy.labels", text) for text in texts(call.args[1])}
     return found
 
 
