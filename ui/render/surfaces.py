@@ -37,7 +37,7 @@ OWN_MEMBERSHIP = 100.0
 
 SMOOTHING_STEPS = 0.7
 AIR_HU = -1000.0
-SMALLEST_PIECE_MM3 = 400.0
+SMALLEST_PIECE_MM3 = 1500.0
 """Smaller islands are calcifications, contrast or noise."""
 
 WALL_MEMBERSHIP = 127.5

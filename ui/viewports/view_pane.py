@@ -18,6 +18,8 @@ from ui.viewports.slice_view import SliceView
 
 HEADER_PX = 28
 SWATCH_PX = 10
+SLIM_BUTTON = "QToolButton { padding: 2px; min-width: 18px; min-height: 18px; }"
+"""The button of the theme is made for taller bars."""
 
 
 class _Swatch(QWidget):
@@ -59,7 +61,7 @@ class ViewPane(QWidget):
         self._is_maximised = False
         self._button = QToolButton()
         self._button.setIconSize(icon_size(16))
-        self._button.setFixedSize(HEADER_PX - 4, HEADER_PX - 4)
+        self._button.setStyleSheet(SLIM_BUTTON)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.maximise_pressed)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
