@@ -15,6 +15,7 @@ from ui.messages.findings import (
     SENTENCES,
     finding_headline,
     finding_sentence,
+    headline,
     limit_words,
     reference_words,
     verdict_reason,
@@ -62,6 +63,18 @@ def test_every_reason_a_rule_gives_has_a_sentence():
     worded = {reason for _, reason in SENTENCES} | set(COMMON_SENTENCES)
     wordless = verdict_reasons() - worded
     assert not wordless
+
+
+def test_what_is_no_pass_has_a_headline_that_does_not_read_like_one():
+    kept = {
+        *(("P-01", "clear"), ("P-02", "clear"), ("C-01", "target_anterior")),
+        *(("ANAT", "confirmed"), ("PLAN", "side_derived"), ("PLAN", "as_planned")),
+    }
+    for rule, reason in SENTENCES:
+        shown = headline(finding(rule, reason))
+        assert (shown is None) == ((rule, reason) in kept), (rule, reason)
+    for reason in COMMON_SENTENCES:
+        assert headline(finding("P-02", reason)) is not None
 
 
 def finding(rule: str, reason: str, **changes: Any) -> Finding:

@@ -225,8 +225,8 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
         "could not be measured."
     ),
     ("ANAT", "unconfirmed"): (
-        "Nobody has confirmed the outlines. Compare them with the CT in every view, "
-        "then confirm with your initials."
+        "Compare the outlines with the CT in every view, then confirm them with your "
+        "initials. Until then no number below is vouched for."
     ),
     ("ANAT", "confirmed"): "The outlines were compared with the CT and confirmed.",
     ("PLAN", "no_needle"): "No needle is planned for this level. Draw one.",
@@ -283,6 +283,14 @@ HEADLINES: Mapping[tuple[str, str], Sentence] = {
     ("ANAT", "unconfirmed"): "Nobody has confirmed the outlines",
     ("PLAN", "no_needle"): "No needle is planned",
     ("PLAN", "other_side"): "Needle runs on the other side than planned",
+    ("PLAN", "withdrawn"): "Withdrawn needle",
+}
+
+COMMON_HEADLINES: Mapping[str, Sentence] = {
+    "no_anatomy": "Not judged: the vertebra has no walls yet",
+    "not_for_level": "Does not apply at this level",
+    "no_pedicle": "Not judged: this pedicle was not seen",
+    "not_in_pedicle": "Not judged: the needle ends before the canal",
 }
 
 COUNT_WORDS = {
@@ -316,12 +324,15 @@ def finding_sentence(finding: Finding) -> str:
 
 def finding_headline(finding: Finding) -> str:
     """Return a finding in a few words, with its needle."""
-    known = HEADLINES.get((finding.rule, finding.reason))
-    if known is None:
-        words = finding_sentence(finding)
-    else:
-        words = known if isinstance(known, str) else known(finding)
-    return f"{subject(finding)}: {words}"
+    return f"{subject(finding)}: {headline(finding) or finding_sentence(finding)}"
+
+
+def headline(finding: Finding) -> str | None:
+    """Return a finding in a few words; None where only its sentence says it."""
+    known = HEADLINES.get((finding.rule, finding.reason)) or COMMON_HEADLINES.get(
+        finding.reason
+    )
+    return known(finding) if callable(known) else known
 
 
 def subject(finding: Finding) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
-from planner.rules.findings import Finding, Severity
+from planner.rules.findings import Finding
 from ui.messages.findings import (
     finding_sentence,
+    headline,
     limit_source,
     limit_words,
     reference_words,
@@ -93,13 +94,14 @@ class FindingCard(QFrame):
         )
         restyle(self, severity=finding.severity.value)
         restyle(self._word, severity=finding.severity.value)
-        title = self._book.rule(finding.rule).title
+        title = headline(finding)
+        self._title.setText(unbroken(title or ""))
+        self._title.setVisible(title is not None)
         if new_rule:
-            self._title.setText(title)
             self._why.setChecked(False)
             self._drop_reasons()
-        self._title.setVisible(finding.severity is not Severity.PASS)
-        self.setAccessibleName(f"{word}: {title}. {self._sentence.text()}")
+        said = [word, title, finding_sentence(finding)]
+        self.setAccessibleName(". ".join(words for words in said if words))
 
     def _build(self) -> None:
         head = row(self._mark, self._word, 1, self._about)
@@ -141,7 +143,7 @@ class FindingCard(QFrame):
     def _make_reasons(self, finding: Finding) -> QWidget:
         rule = self._book.rule(finding.rule)
         parts: list[QWidget] = [line()]
-        parts += _passage("What is asked", rule.what)
+        parts += _passage(f"{rule.id}  ·  {rule.title}", rule.what)
         parts += _passage("Why it matters", rule.why)
         parts += _passage("How good the evidence is", rule.evidence)
         for limit in rule.limits.values():
@@ -162,6 +164,6 @@ def _passage(heading: str, words: str) -> list[QWidget]:
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    head = label(heading, "eyebrow")
+    head = label(heading, "eyebrow", wrap=True)
     head.setContentsMargins(0, GRID, 0, 0)
     return [head, text]
