@@ -1,5 +1,7 @@
 """The window as a surgeon meets it: with mouse and keys, at the sizes of a ward PC."""
 
+import gc
+import weakref
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -117,6 +119,18 @@ def test_opening_can_be_cancelled_and_leaves_everything_as_it_was(window, qtbot)
     assert window.session is None
     assert not window.notice.isVisible()
     assert not child(window, "status.cancel").isVisible()
+
+
+def test_the_case_that_was_left_is_let_go_with_its_images(window, show_case, qtbot):
+    show_case(phantom_case(SAFE_NEEDLE))
+    left = weakref.ref(window.session)
+    show_case(phantom_case(BREACHING_NEEDLE))
+
+    def is_gone() -> bool:
+        gc.collect()
+        return left() is None
+
+    qtbot.waitUntil(is_gone)
 
 
 # --- leaving --------------------------------------------------------------------------
