@@ -16,7 +16,7 @@ from planner.dicom.read_series import OnSlice, read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
 from planner.imaging.labels import read_labels
-from planner.imaging.volume import Grid, LabelMap, Volume
+from planner.imaging.volume import Grid, LabelMap, Note, Volume
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.storage import read_plan
 from planner.rules.book import RuleBook
@@ -31,14 +31,14 @@ class OpenedCase:
     """A case with its images. Relative paths of the case count from `folder`.
 
     `plan_path` is where saving goes; None when a place must be asked for first. `notes`
-    are codes for what was done to the images.
+    say what was done to the images.
     """
 
     case: Case
     volume: Volume
     folder: Path
     plan_path: Path | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -11,11 +11,11 @@ from pathlib import Path
 import attrs
 
 from planner.dicom.folder import list_files
-from planner.dicom.geometry import measure_geometry
 from planner.dicom.image_files import ImageFile, NotSlices, read_image_file
 from planner.dicom.pace import Pace
 from planner.dicom.remarks import disqualifications, remarks
 from planner.dicom.series import Discovery, Reason, SeriesInfo, SetAside, Slice, Usable
+from planner.dicom.stacks import JudgedStack, judge_stacks, judge_whole
 from planner.errors import NoSeries, PlannerError, UndecodablePixels, UnevenGeometry
 from planner.work import Monitor
 
@@ -65,6 +65,8 @@ NOT_DICOM_KINDS = frozenset(
 def best_ct(discovery: Discovery) -> SeriesInfo:
     """Return the largest CT that can be opened; of two alike, the thinner slices.
 
+    One that needs no correction goes before all that do.
+
     Raises
     ------
     NoSeries
@@ -77,7 +79,10 @@ def best_ct(discovery: Discovery) -> SeriesInfo:
         kinds = sorted({entry.kind for entry in discovery.set_aside})
         raise NoSeries("no CT", file=discovery.root, reason="no-ct", kinds=kinds)
     usable = [info for info in series if info.usable != "no"]
-    best = max(usable or series, key=lambda s: (s.voxel_count, -s.spacing_mm[2]))
+    best = max(
+        usable or series,
+        key=lambda s: (s.usable == "yes", s.voxel_count, -s.spacing_mm[2]),
+    )
     if not usable:
         raise refusal(best, discovery.root)
     return best
@@ -151,13 +156,15 @@ def _discovery(
     for image in images:
         key = (image.owner, image.study_uid, image.series_uid, image.kind)
         groups.setdefault(key, []).append(image)
-    series = tuple(map(_series, groups.values()))
+    series = [info for images in groups.values() for info in _series(images)]
     others = [
-        SetAside(files=info.files, kind=kind, reason="not-ct")
-        for (*_, kind), info in zip(groups, series, strict=True)
-        if kind != "ct"
+        SetAside(files=info.files, kind=KINDS[info.modality], reason="not-ct")
+        for info in series
+        if info.modality != "CT"
     ]
-    return Discovery(root=root, series=series, set_aside=_gathered([*aside, *others]))
+    return Discovery(
+        root=root, series=tuple(series), set_aside=_gathered([*aside, *others])
+    )
 
 
 def _gathered(entries: Iterable[SetAside]) -> tuple[SetAside, ...]:
@@ -171,11 +178,35 @@ def _gathered(entries: Iterable[SetAside]) -> tuple[SetAside, ...]:
     )
 
 
-def _series(images: list[ImageFile]) -> SeriesInfo:
+def _series(images: list[ImageFile]) -> list[SeriesInfo]:
+    """Return the series, or each of its stacks where it makes no volume as a whole."""
     slices = [piece for image in images for piece in image.slices]
-    geometry = measure_geometry(slices)
-    ordered = tuple(slices[index] for index in geometry.order)
-    first = images[0]
+    is_ct = images[0].kind == "ct"
+    stacks = judge_stacks(slices) if is_ct else [judge_whole(slices)]
+    return [
+        _stack(images[0], stack, number, stacks, len(slices))
+        for number, stack in enumerate(stacks, start=1)
+    ]
+
+
+def _stack(
+    first: ImageFile,
+    judged: JudgedStack,
+    number: int,
+    stacks: list[JudgedStack],
+    of_slices: int,
+) -> SeriesInfo:
+    geometry, correction = judged.geometry, judged.correction
+    reasons = geometry.reasons
+    if len(stacks) > 1:
+        split = {
+            "stack": number,
+            "stacks": len(stacks),
+            "slices": len(judged.slices),
+            "of_slices": of_slices,
+        }
+        more = [reason for reason in reasons if reason not in judged.causes]
+        reasons = (Reason("split", split), *judged.causes, *more)
     info = SeriesInfo(
         study_uid=first.study_uid,
         series_uid=first.series_uid,
@@ -183,21 +214,32 @@ def _series(images: list[ImageFile]) -> SeriesInfo:
         description=first.description,
         kernel=first.kernel,
         patient_position=first.patient_position,
-        transfer_syntax=_common_syntax(ordered),
-        slices=ordered,
+        transfer_syntax=_common_syntax(judged.slices),
+        slices=judged.slices,
         spacing_mm=geometry.spacing_mm,
         tilt_deg=geometry.tilt_deg,
-        thickness_mm=ordered[0].thickness_mm,
+        thickness_mm=judged.slices[0].thickness_mm,
         verdict=geometry.verdict,
-        usable="yes" if geometry.verdict == "uniform" else "no",
-        reasons=geometry.reasons,
-        grid=geometry.grid,
+        usable=_usable(judged, is_split=len(stacks) > 1),
+        reasons=reasons,
+        grid=correction.grid if correction else geometry.grid,
+        correction=correction,
+        stack=number,
+        stacks=len(stacks),
     )
     return _with_content_judged(info)
 
 
+def _usable(judged: JudgedStack, *, is_split: bool) -> Usable:
+    if not judged.is_volume:
+        return "no"
+    return "corrected" if is_split or judged.correction else "yes"
+
+
 MODALITIES = {"ct": "CT", "mr": "MR", "pet": "PT"}
 """The modality by kind of file, which is surer than what a header calls itself."""
+
+KINDS = {modality: kind for kind, modality in MODALITIES.items()}
 
 SEVERAL_SYNTAXES = "several"
 
@@ -210,15 +252,15 @@ def _common_syntax(slices: Iterable[Slice]) -> str:
 def _with_content_judged(info: SeriesInfo) -> SeriesInfo:
     """Add what else keeps the series closed, and what is good to know about it.
 
-    The verdict stays that of the geometry where this is bad already.
+    The verdict stays that of the geometry where this keeps it closed already; what
+    does so stands first.
     """
     verdict, reasons = disqualifications(info)
-    is_even = info.verdict == "uniform"
-    usable: Usable = info.usable if not reasons else "no"
-    found: tuple[Reason, ...] = (*info.reasons, *reasons, *remarks(info))
+    more = remarks(info)
+    if not reasons:
+        return attrs.evolve(info, reasons=(*info.reasons, *more))
+    if info.usable == "no":
+        return attrs.evolve(info, reasons=(*info.reasons, *reasons, *more))
     return attrs.evolve(
-        info,
-        verdict=verdict if reasons and is_even else info.verdict,
-        usable=usable,
-        reasons=found,
+        info, verdict=verdict, usable="no", reasons=(*reasons, *info.reasons, *more)
     )

@@ -51,7 +51,7 @@ class StackGeometry:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class _Stack:
+class Stack:
     """Slices of one orientation, sorted along their normal.
 
     `along_mm` (n,) is measured on the normal, `across_mm` (n, 2) along row and column.
@@ -77,14 +77,14 @@ def measure_geometry(slices: Sequence[Slice]) -> StackGeometry:
     unplaced = tuple(piece.file for piece in slices if not _is_placed(piece))
     if unplaced:
         return _no_volume(slices, Reason("no-position", {"files": unplaced}))
-    groups = _orientations(slices)
+    groups = orientations_of(slices)
     if len(groups) > 1:
         return _several_orientations(slices, groups)
     unlike = _unlike(slices)
     if unlike is not None:
         return _no_volume(slices, unlike)
     order = _order_along_normal(slices)
-    return _judge_stack(_stack([slices[index] for index in order]), order)
+    return _judge_stack(stack_of([slices[index] for index in order]), order)
 
 
 def _no_volume(slices: Sequence[Slice], reason: Reason) -> StackGeometry:
@@ -135,7 +135,7 @@ def _is_placed(piece: Slice) -> bool:
     )
 
 
-def _orientations(slices: Sequence[Slice]) -> list[list[int]]:
+def orientations_of(slices: Sequence[Slice]) -> list[list[int]]:
     """Group the slices by orientation; each group as indices."""
     cosines = np.array([s.orientation_lps for s in slices])
     left = np.arange(len(slices))
@@ -168,17 +168,17 @@ def _order_along_normal(slices: Sequence[Slice]) -> tuple[int, ...]:
     return tuple(sorted(range(len(slices)), key=place))
 
 
-def _stack(slices: Sequence[Slice]) -> _Stack:
+def stack_of(slices: Sequence[Slice]) -> Stack:
     axes = _axes(slices[0])
     positions = np.array([s.position_lps_mm for s in slices])
     across = (positions - positions[0]) @ axes[:2].T
-    return _Stack(
+    return Stack(
         slices=tuple(slices), axes=axes, along_mm=positions @ axes[2], across_mm=across
     )
 
 
-def _judge_stack(stack: _Stack, order: tuple[int, ...]) -> StackGeometry:
-    first = _first_at_each_place(stack)
+def _judge_stack(stack: Stack, order: tuple[int, ...]) -> StackGeometry:
+    first = first_at_each_place(stack)
     places = len(first)
     step_mm, step_reasons, step_verdict = _judge_steps(stack, first)
     lean = _judge_lean(stack)
@@ -213,7 +213,7 @@ def _too_few(slices: int) -> Reason:
     return Reason("too-few", {"slices": slices, "needed": FEWEST_SLICES})
 
 
-def _first_at_each_place(stack: _Stack) -> list[int]:
+def first_at_each_place(stack: Stack) -> list[int]:
     """Return the index of the first slice at every place along the normal."""
     first = [0]
     for index in range(1, len(stack.slices)):
@@ -222,7 +222,7 @@ def _first_at_each_place(stack: _Stack) -> list[int]:
     return first
 
 
-def _duplicates(stack: _Stack, first: list[int]) -> list[Reason]:
+def _duplicates(stack: Stack, first: list[int]) -> list[Reason]:
     reasons = []
     for start, end in itertools.pairwise([*first, len(stack.slices)]):
         if end - start > 1:
@@ -232,14 +232,12 @@ def _duplicates(stack: _Stack, first: list[int]) -> list[Reason]:
     return reasons
 
 
-def _judge_steps(
-    stack: _Stack, first: list[int]
-) -> tuple[float, list[Reason], Verdict]:
+def _judge_steps(stack: Stack, first: list[int]) -> tuple[float, list[Reason], Verdict]:
     """Return the spacing, what breaks it, and the verdict on the steps alone."""
     if len(first) < 2:
         return float("nan"), [], "uniform"
     along = stack.along_mm[first]
-    spacing, residuals = _line_fit(np.arange(len(first), dtype=float), along[:, None])
+    spacing, residuals = line_fit(np.arange(len(first), dtype=float), along[:, None])
     if np.abs(residuals).max() <= POSITION_TOLERANCE_MM:
         return float(spacing[0]), [], "uniform"
     steps = np.diff(along)
@@ -261,7 +259,7 @@ def _usual_step_mm(steps: FloatArray) -> float:
 
 
 def _gaps(
-    stack: _Stack, first: list[int], steps: FloatArray, usual: float
+    stack: Stack, first: list[int], steps: FloatArray, usual: float
 ) -> list[Reason]:
     return [
         Reason(
@@ -279,7 +277,7 @@ def _gaps(
 
 
 def _uneven_steps(
-    stack: _Stack, first: list[int], steps: FloatArray, usual: float
+    stack: Stack, first: list[int], steps: FloatArray, usual: float
 ) -> list[Reason]:
     """Name every run of equal steps that differ from the usual one."""
     reasons = []
@@ -303,11 +301,11 @@ class _Lean:
     reasons: list[Reason]
 
 
-def _judge_lean(stack: _Stack) -> _Lean:
+def _judge_lean(stack: Stack) -> _Lean:
     along, across = stack.along_mm - stack.along_mm[0], stack.across_mm
     if along[-1] < SAME_PLACE_MM:
         return _Lean(tilt_deg=0.0, is_uneven=False, reasons=[])
-    lean, residuals = _line_fit(along, across)
+    lean, residuals = line_fit(along, across)
     if np.linalg.norm(residuals, axis=1).max() <= DRIFT_TOLERANCE_MM:
         tilt_deg, reasons = _tilt(lean, along)
         return _Lean(tilt_deg=tilt_deg, is_uneven=False, reasons=reasons)
@@ -343,14 +341,14 @@ def _usual_lean(along: FloatArray, across: Points) -> FloatArray:
     return np.asarray(np.median(slopes, axis=0))
 
 
-def _line_fit(x: FloatArray, y: Points) -> tuple[FloatArray, Points]:
+def line_fit(x: FloatArray, y: Points) -> tuple[FloatArray, Points]:
     """Fit y (n, m) = a + b x; return b (m,) and what is left over (n, m)."""
     x_centred, y_centred = x - x.mean(), y - y.mean(axis=0)
     slope = x_centred @ y_centred / (x_centred @ x_centred)
     return slope, y_centred - x_centred[:, None] * slope
 
 
-def _grid(stack: _Stack, spacing_mm: tuple[float, float, float]) -> Grid:
+def _grid(stack: Stack, spacing_mm: tuple[float, float, float]) -> Grid:
     """Build the grid of a uniform stack: i along a row, j down, k along the normal."""
     piece = stack.slices[0]
     matrix = np.eye(4)

@@ -41,6 +41,8 @@ def _series(info: SeriesInfo, root: Path) -> dict[str, object]:
         "patient_position": info.patient_position,
         "verdict": info.verdict,
         "usable": info.usable,
+        "stack": info.stack,
+        "stacks": info.stacks,
         "reasons": [reason_document(reason, root) for reason in info.reasons],
     }
 

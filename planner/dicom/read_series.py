@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from planner.dicom.decode import are_alike, decode_slices
 from planner.dicom.find_series import refusal
 from planner.dicom.pace import Pace
-from planner.dicom.series import SeriesInfo, Slice
-from planner.imaging.volume import Grid, SeriesIdentity, Volume
+from planner.dicom.resample import slice_on_grid
+from planner.dicom.series import Correction, SeriesInfo, Slice
+from planner.errors import UnevenGeometry
+from planner.imaging.volume import Grid, Note, SeriesIdentity, Volume
 from planner.work import Monitor
 
 Hounsfield = NDArray[np.int16]
@@ -44,6 +46,8 @@ def read_series(
 
     `on_slice(k, slice_hu)` is called in the caller's thread as slices become ready, in
     no certain order, with a read-only view `[row, column]`; k counts along the grid.
+    What is to be corrected is decoded whole before its first slice is ready, and takes
+    twice the memory meanwhile; the volume's notes say what was done.
 
     The content hash is SHA-256 over `isthmus-volume/1`, the shape (k, j, i) and the
     affine in micrometres as little-endian int64, and then the SHA-256 of every slice
@@ -53,7 +57,8 @@ def read_series(
     Raises
     ------
     UnevenGeometry
-        The slices do not lie on one grid (facts as in `find_series.best_ct`).
+        The slices do not lie on one grid (facts as in `find_series.best_ct`), or two
+        at one place are not the same (fact `reason`: `twins-differ`; `files`).
     UndecodablePixels
         The pixels of a file cannot be read (fact `file`).
     Cancelled
@@ -61,24 +66,92 @@ def read_series(
     """
     if info.usable == "no" or info.grid is None:
         raise refusal(info, info.files[0].parent)
-    grid = info.grid
+    grid, correction = info.grid, info.correction
     voxels: Hounsfield = np.empty(grid.shape_kji, dtype=np.int16)
-    digests = _decode_all(info.slices, voxels, monitor, on_slice)
+    if correction is None:
+        pace = Pace(monitor, total=len(info.slices))
+        digests = _decode_all(info.slices, voxels, monitor, pace, on_slice)
+    else:
+        digests = _correct_all(info.slices, correction, voxels, monitor, on_slice)
     identity = SeriesIdentity(
         series_uid=info.series_uid, content_sha256=_content_sha256(grid, digests)
     )
-    return Volume(voxels_hu=voxels, grid=grid, identity=identity)
+    return Volume(voxels_hu=voxels, grid=grid, identity=identity, notes=_notes(info))
+
+
+NOTED_REASONS = {"split": "split", "coarse": "coarse", "too-coarse": "too_coarse"}
+"""What is said of a series and goes on being said of its volume."""
+
+
+def _notes(info: SeriesInfo) -> tuple[Note, ...]:
+    corrected = info.correction.notes if info.correction else ()
+    said = [
+        Note(NOTED_REASONS[reason.code], reason.facts)
+        for reason in info.reasons
+        if reason.code in NOTED_REASONS
+    ]
+    return (*corrected, *said)
+
+
+def _correct_all(
+    slices: tuple[Slice, ...],
+    correction: Correction,
+    voxels: Hounsfield,
+    monitor: Monitor,
+    on_slice: OnSlice | None,
+) -> list[bytes]:
+    """Fill `voxels` from slices that do not lie on its grid; return all digests."""
+    _check_twins(slices, correction, monitor)
+    kept = tuple(slices[index] for index in correction.kept)
+    layout, count = kept[0].layout, len(voxels)
+    stored: Hounsfield = np.empty((len(kept), layout.rows, layout.columns), np.int16)
+    pace = Pace(monitor, total=len(kept) + count)
+    _decode_all(kept, stored, monitor, pace, None)
+    digests = [b""] * count
+    for k in sorted(range(count), key=lambda k: k != count // 2):
+        voxels[k] = slice_on_grid(stored, correction, k)
+        digests[k] = _sha256(voxels[k])
+        if on_slice is not None:
+            on_slice(k, _read_only(voxels[k]))
+        pace.step()
+    return digests
+
+
+def _check_twins(
+    slices: tuple[Slice, ...], correction: Correction, monitor: Monitor
+) -> None:
+    """Refuse slices at one place that are not one picture: two scans in one series."""
+    for first, *others in correction.twins:
+        monitor.check()
+        pixels = _pixels(slices[first])
+        for other in others:
+            if not np.array_equal(pixels, _pixels(slices[other])):
+                files = (slices[first].file, slices[other].file)
+                raise UnevenGeometry(
+                    "two slices at one place differ",
+                    file=files[0].parent,
+                    verdict="duplicates",
+                    reason="twins-differ",
+                    files=files,
+                )
+
+
+def _pixels(piece: Slice) -> Hounsfield:
+    layout = piece.layout
+    pixels: Hounsfield = np.empty((1, layout.rows, layout.columns), dtype=np.int16)
+    decode_slices([piece], pixels)
+    return pixels
 
 
 def _decode_all(
     slices: tuple[Slice, ...],
     voxels: Hounsfield,
     monitor: Monitor,
+    pace: Pace,
     on_slice: OnSlice | None,
 ) -> list[bytes]:
     """Fill `voxels`; return the digest of every slice."""
     digests = [b""] * len(slices)
-    pace = Pace(monitor, total=len(slices))
     with contextlib.closing(_decoded_runs(slices, voxels, monitor)) as decoded:
         for run, found in decoded:
             digests[run.start : run.stop] = found
@@ -119,9 +192,11 @@ def _decoded_runs(
 
 def _decode_run(pieces: Sequence[Slice], out: Hounsfield) -> list[bytes]:
     decode_slices(pieces, out)
-    return [
-        hashlib.sha256(pixels.astype("<i2", copy=False).data).digest() for pixels in out
-    ]
+    return [_sha256(pixels) for pixels in out]
+
+
+def _sha256(pixels: Hounsfield) -> bytes:
+    return hashlib.sha256(pixels.astype("<i2", copy=False).data).digest()
 
 
 def _runs(slices: Sequence[Slice]) -> list[range]:

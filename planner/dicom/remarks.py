@@ -1,13 +1,14 @@
 """What else is to be said of a series: why it stays closed, or what to keep in mind."""
 
+from planner.dicom.correction import TOO_COARSE_MM
 from planner.dicom.series import Reason, SeriesInfo, Slice, Verdict
 from planner.dicom.syntaxes import NATIVE, can_decode
 
 COARSE_MM = 1.25
 """Slices further apart than this blur a pedicle wall (project default)."""
 
-TOO_COARSE_MM = 3.0
-"""Slices further apart than this cannot clear a needle (project default)."""
+SAME_STEP_MM = 0.001
+"""What a position told with a few decimals less adds to a step."""
 
 NOTICEABLE_MM = 0.01
 """Differences of spacing that are worth a word."""
@@ -69,11 +70,13 @@ def remarks(info: SeriesInfo) -> tuple[Reason, ...]:
 def _spacing_remarks(info: SeriesInfo) -> list[Reason]:
     reasons = []
     x_mm, y_mm, z_mm = info.spacing_mm
-    if z_mm > COARSE_MM:
-        code, limit = ("coarse", COARSE_MM)
-        if z_mm > TOO_COARSE_MM:
-            code, limit = ("too-coarse", TOO_COARSE_MM)
-        reasons.append(Reason(code, {"spacing_mm": z_mm, "limit_mm": limit}))
+    step_mm = info.measured_step_mm
+    if step_mm > TOO_COARSE_MM + SAME_STEP_MM:
+        limits = {"spacing_mm": step_mm, "limit_mm": TOO_COARSE_MM}
+        reasons.append(Reason("too-coarse", limits))
+    elif step_mm > COARSE_MM + SAME_STEP_MM:
+        limits = {"spacing_mm": step_mm, "limit_mm": COARSE_MM}
+        reasons.append(Reason("coarse", limits))
     if info.thickness_mm and z_mm < info.thickness_mm - NOTICEABLE_MM:
         thickness = {"spacing_mm": z_mm, "thickness_mm": info.thickness_mm}
         reasons.append(Reason("overlap", thickness))

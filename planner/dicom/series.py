@@ -9,7 +9,8 @@ from_mm, to_mm, after, before) · `gap` (missing, step_mm, expected_mm, from_mm,
 after, before) · `shifted-slice` (file, by_mm, at_mm) · `tilt` (tilt_deg, shift_mm) ·
 `truncated` (file, expected_bytes, found_bytes) · `syntax` (file, transfer_syntax) ·
 `pixel-format` (file, bits_allocated) · `not-ct` (modality) · `not-hounsfield`
-(rescale_type).
+(rescale_type) · `split` (stack, stacks, slices, of_slices) · `twins-differ` (files),
+which only reading can tell.
 
 These leave a series usable: `no-rescale` · `coarse` and `too-coarse` (spacing_mm,
 limit_mm) · `overlap` (spacing_mm, thickness_mm) · `anisotropic` (spacing_x_mm,
@@ -25,7 +26,8 @@ from typing import Literal
 
 import attrs
 
-from planner.imaging.volume import Grid
+from planner.arrays import FloatArray, Points
+from planner.imaging.volume import Grid, Note
 
 Verdict = Literal[
     "uniform",
@@ -115,13 +117,33 @@ class Slice:
         return self.layout.frames == 1 and not self.rescale.is_per_frame
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Correction:
+    """How slices that lie on no grid become a volume on one.
+
+    `kept` are the slices to take, one for each place, as indices into those of the
+    series; each of `twins` lists slices at one place that must hold the same pixels.
+    `shift_ij` (n, 2) is where the first voxel of a kept slice lies in a slice of the
+    grid, in voxels; `places_k` (n,) where the slice lies along k, whole where it is one
+    of the grid's own.
+    """
+
+    grid: Grid
+    kept: tuple[int, ...]
+    twins: tuple[tuple[int, ...], ...]
+    shift_ij: Points
+    places_k: FloatArray
+    notes: tuple[Note, ...]
+
+
 @attrs.frozen(kw_only=True)
 class SeriesInfo:
-    """A series and what its positions say about it.
+    """A series, or one stack of it, and what its positions say about it.
 
     `slices` are ordered along the slice normal; `spacing_mm` is (x, y, z) with z along
-    that normal, nan where it cannot be told. `grid` is None unless the slices lie on
-    one without a shear.
+    that normal, nan where it cannot be told. `grid` is where the volume will lie: None
+    unless the slices lie on a grid, or `correction` says how they come to. A series
+    that was split gives `stacks` of these, counted from 1 by `stack`.
     """
 
     study_uid: str
@@ -139,6 +161,16 @@ class SeriesInfo:
     usable: Usable
     reasons: tuple[Reason, ...]
     grid: Grid | None = attrs.field(eq=False)
+    correction: Correction | None = attrs.field(default=None, eq=False)
+    stack: int = 1
+    stacks: int = 1
+
+    @property
+    def measured_step_mm(self) -> float:
+        """How far apart measured slices lie along the normal, at the widest."""
+        if self.grid is None or self.grid.measured_step_mm is None:
+            return self.spacing_mm[2]
+        return self.grid.measured_step_mm
 
     @property
     def rows(self) -> int:

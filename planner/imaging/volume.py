@@ -1,6 +1,6 @@
 """A volume that knows where every voxel lies in the patient."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -35,10 +35,14 @@ class Grid:
 
     `lps_from_ijk` maps (i, j, k) to the voxel's centre. It may hold any right-handed
     or left-handed sampling order; it never holds a shear.
+
+    `measured_step_mm` is the widest distance along k between slices that were measured,
+    where slices of the grid were interpolated between them; None where none were.
     """
 
     shape_kji: tuple[int, int, int] = attrs.field(converter=_three_counts)
     lps_from_ijk: Matrix4 = attrs.field(converter=frozen_matrix)
+    measured_step_mm: float | None = None
 
     @lps_from_ijk.validator
     def _check_no_shear(self, attribute: object, value: Matrix4) -> None:
@@ -86,9 +90,18 @@ class Grid:
         )
 
     def voxel_extent_mm(self, direction_lps: ArrayLike) -> float:
-        """Return how far one voxel reaches along a unit direction."""
+        """Return how far one voxel reaches along a unit direction.
+
+        What was interpolated is as coarse as the slices it came from.
+        """
         along = np.abs(self.directions_lps.T @ np.asarray(direction_lps))
-        return float(along @ self.spacing_mm)
+        return float(along @ self._measured_mm)
+
+    @cached_property
+    def _measured_mm(self) -> Vector3:
+        measured = self.spacing_mm.copy()
+        measured[2] = max(measured[2], self.measured_step_mm or 0.0)
+        return measured
 
 
 @attrs.frozen(kw_only=True)
@@ -99,14 +112,27 @@ class SeriesIdentity:
     content_sha256: str
 
 
+@attrs.frozen
+class Note:
+    """Something to be said with every number that is measured on a volume."""
+
+    code: str
+    facts: Mapping[str, object] = attrs.field(factory=dict)
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Volume:
-    """CT numbers on a grid. `notes` says what was done to the images to get here."""
+    """CT numbers on a grid, and what is to be said of them.
+
+    The codes of `notes`: `unsheared` (tilt_deg, shift_mm) · `filled` (slices, step_mm)
+    · `resampled` (spacing_mm, step_mm) · `twins_dropped` (slices) · `split` (stack,
+    stacks, slices, of_slices) · `coarse` and `too_coarse` (spacing_mm, limit_mm).
+    """
 
     voxels_hu: NDArray[np.int16] = attrs.field(converter=_frozen_voxels)
     grid: Grid = attrs.field()
     identity: SeriesIdentity
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @grid.validator
     def _check_shape(self, attribute: object, value: Grid) -> None:

@@ -7,8 +7,10 @@ from typing import get_args
 
 import pytest
 
+from planner.dicom.read_series import NOTED_REASONS
 from planner.dicom.series import Reason, Usable, Verdict
 from planner.errors import BadLandmarks, BadNeedle, BadPlan, PlannerError
+from planner.imaging.volume import Note
 from planner.levels import LEVELS
 from planner.plan.case import LANDMARK_NAMES, SCHEMES
 from tests.ui.said import ERROR_TYPES, calls, keyword, texts, trees
@@ -23,9 +25,11 @@ from ui.messages.findings import (
     SENTENCES,
 )
 from ui.messages.series import (
+    IMAGE_NOTES,
     REASON_SENTENCES,
     USABLE_WORDS,
     VERDICT_WORDS,
+    note_about_images,
     reason_sentence,
 )
 from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, SCHEME_WORDS
@@ -165,6 +169,22 @@ def series_reasons() -> set[str]:
                 if name == "Reason" and call.args:
                     found |= texts(call.args[0])
     return found
+
+
+def image_notes() -> set[str]:
+    found = set(NOTED_REASONS.values())
+    for path, tree in trees():
+        if path.parent.name == "dicom":
+            for name, call in calls(tree):
+                if name == "Note" and call.args:
+                    found |= texts(call.args[0])
+    return found
+
+
+def test_every_note_on_images_has_words_and_its_facts_in_them():
+    assert image_notes() == IMAGE_NOTES.keys()
+    note = Note("unsheared", {"tilt_deg": 18.5, "shift_mm": 0.79})
+    assert "18.5°" in note_about_images(note).replace(" °", "°")
 
 
 def test_every_reason_and_verdict_on_a_series_has_words():

@@ -18,6 +18,7 @@ from ui.messages.findings import (
     reference_words,
     subject,
 )
+from ui.messages.series import note_about_images
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from ui.opening import JudgedCase, judged, open_plan
 from ui.resources import resource
@@ -32,7 +33,8 @@ def check(plan: Path) -> Outcome:
     opened = open_plan(plan, monitor=Monitor())
     result = judged(opened, book)
     judgement = result.judgement
-    lines = [*verdict_lines(judgement), *opened.notes, ""]
+    notes = map(note_about_images, opened.notes)
+    lines = [*verdict_lines(judgement), *notes, ""]
     lines += findings_lines(judgement, book)
     lines += anatomy_lines(result)
     lines += reference_lines(judgement, book)

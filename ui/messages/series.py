@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planner.dicom.series import Reason, SeriesInfo
+from planner.imaging.volume import Note
 from ui.messages.facts import filled, in_words
 from ui.messages.numbers import is_measured
 
@@ -34,6 +35,13 @@ REASON_SENTENCES: Mapping[str, str] = {
     "mixed-pixel-spacing": "Its pictures differ in pixel spacing ({spacings_mm} mm).",
     "too-few": "{slices} slices are no volume; at least {needed} are needed.",
     "one-position": "All {slices} pictures lie at one position.",
+    "split": (
+        "It was split into {stacks} stacks; this is number {stack}, with {slices} of "
+        "{of_slices} slices."
+    ),
+    "twins-differ": (
+        "Two pictures at the same place differ ({files}): two scans share one series."
+    ),
     "orientations": (
         "It holds {orientations} orientations, with {slices_each} slices each."
     ),
@@ -76,7 +84,33 @@ REASON_SENTENCES: Mapping[str, str] = {
     "not-hfs": "The patient lay in position {patient_position}; this is respected.",
 }
 
-IMAGE_NOTES: Mapping[str, str] = {}
+IMAGE_NOTES: Mapping[str, str] = {
+    "unsheared": (
+        "The gantry was tilted by {tilt_deg:°}; the slices were moved back to where "
+        "they lay in the patient, {shift_mm:mm} each."
+    ),
+    "filled": (
+        "{slices} missing slices were interpolated between neighbours up to "
+        "{step_mm:mm} apart: what is seen there was not measured."
+    ),
+    "resampled": (
+        "Unevenly spaced slices, up to {step_mm:mm} apart, were resampled: walls are "
+        "no more certain than that."
+    ),
+    "twins_dropped": "{slices} slices were there twice, alike; one of each was taken.",
+    "split": (
+        "The series was split: this is stack {stack} of {stacks}, with {slices} of its "
+        "{of_slices} slices."
+    ),
+    "coarse": (
+        "Slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: walls are less "
+        "certain."
+    ),
+    "too_coarse": (
+        "Slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: too coarse to clear "
+        "a needle."
+    ),
+}
 
 REMEDY = "Export the series again from its source, or choose another one."
 MOST_REASONS = 3
@@ -149,7 +183,9 @@ def spacing_words(info: SeriesInfo) -> str:
     return " × ".join(f"{value:.2f}" for value in info.spacing_mm) + " mm"
 
 
-def note_about_images(code: str) -> str:
+def note_about_images(note: Note) -> str:
     """Return what was done to the images on their way here."""
-    words = code.replace("_", " ").replace("-", " ")
-    return IMAGE_NOTES.get(code, f"{words.capitalize()}.")
+    known = IMAGE_NOTES.get(note.code)
+    if known is None:
+        return f"{note.code.replace('_', ' ').capitalize()}."
+    return filled(known, note.facts)

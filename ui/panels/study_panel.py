@@ -36,7 +36,7 @@ class StudyPanel(SessionPanel):
             return
         volume = self.session.volume
         self._title.setText(study_title(volume))
-        notes = [note_about_images(code) for code in volume.notes]
+        notes = [note_about_images(note) for note in volume.notes]
         self._notes.setText(
             " ".join(notes) or "Nothing was changed in the images to open them."
         )

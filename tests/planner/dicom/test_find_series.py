@@ -274,7 +274,8 @@ def test_an_empty_folder_and_one_without_dicom_are_told_apart(tmp_path):
 
 
 def test_a_folder_without_a_usable_ct_gives_the_reason_of_the_largest(tmp_path):
-    paths = write_ct(tmp_path, NOTHING, UPRIGHT)
+    far = UPRIGHT @ np.diag([1.0, 1.0, 4.0, 1.0])
+    paths = write_ct(tmp_path, NOTHING, far)
     paths[2].unlink()
     error = refusal(tmp_path)
     assert isinstance(error, UnevenGeometry)

@@ -52,6 +52,8 @@ def test_a_series_is_told_as_the_contract_says(tmp_path):
                 "patient_position": "HFS",
                 "verdict": "uniform",
                 "usable": "yes",
+                "stack": 1,
+                "stacks": 1,
                 "reasons": [
                     {"code": "coarse", "spacing_mm": 1.5, "limit_mm": 1.25},
                     {"code": "anisotropic", "spacing_x_mm": 0.7, "spacing_y_mm": 0.8},

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydicom.dataset import Dataset
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
     ExplicitVRLittleEndian,
@@ -220,11 +221,13 @@ def test_an_encoding_nobody_here_reads_is_refused_by_name(tmp_path):
 
 
 def test_an_uneven_series_is_never_read(tmp_path):
-    paths = write_ct(tmp_path, scan(UPRIGHT), UPRIGHT)
-    paths[3].unlink()
+    def push_aside(image: Dataset, k: int) -> None:
+        if k == 3:
+            image.ImagePositionPatient[0] += 5
+
+    paths = write_ct(tmp_path, scan(UPRIGHT), UPRIGHT, edit=push_aside)
     info = find_series(tmp_path, Monitor()).series[0]
     with pytest.raises(UnevenGeometry) as refused:
         read_series(info, Monitor())
-    assert refused.value.facts["verdict"] == "gapped"
-    assert refused.value.facts["after"] == paths[2]
-    assert refused.value.facts["before"] == paths[4]
+    assert refused.value.facts["verdict"] == "variable-spacing"
+    assert refused.value.facts["file"] == paths[3]

@@ -20,6 +20,7 @@ class Expected:
     z_mm: float | None
     tilt_deg: float = 0.0
     modality: str = "CT"
+    stack: int = 0
 
 
 LIDC = ("not-hfs",)
@@ -30,19 +31,29 @@ REAL = (
         "gantry-tilt/philips",
         54,
         "tilted",
-        "no",
+        "corrected",
         ("tilt", "coarse", "overlap"),
         2.3708,
         18.5,
     ),
     Expected(
         "gantry-tilt/ge-variable-spacing",
-        28,
-        "variable-spacing",
-        "no",
-        ("uneven-step", "uneven-step", "tilt", "too-coarse"),
+        14,
+        "tilted",
+        "corrected",
+        ("split", "uneven-step", "uneven-step", "tilt", "too-coarse"),
         4.0019,
         18.5,
+    ),
+    Expected(
+        "gantry-tilt/ge-variable-spacing",
+        14,
+        "tilted",
+        "corrected",
+        ("split", "uneven-step", "uneven-step", "tilt", "too-coarse"),
+        6.9986,
+        18.5,
+        stack=1,
     ),
     Expected(
         "transfer-syntaxes", 16, "not-a-volume", "no", ("one-position", *LIDC), None
@@ -51,25 +62,34 @@ REAL = (
         "broken-series/gantrytilting",
         4,
         "tilted",
-        "no",
+        "corrected",
         ("tilt", "too-coarse"),
         4.8515,
         14.0,
     ),
     Expected(
         "broken-series/sliceincrement/001",
-        4,
-        "gapped",
-        "no",
-        ("gap", "too-coarse"),
+        3,
+        "uniform",
+        "corrected",
+        ("split", "gap", "too-coarse"),
         5.0,
+    ),
+    Expected(
+        "broken-series/sliceincrement/001",
+        1,
+        "too-few-slices",
+        "no",
+        ("split", "gap", "too-few"),
+        None,
+        stack=1,
     ),
     Expected(
         "broken-series/sliceincrement/002",
         4,
         "gapped",
-        "no",
-        ("gap", "tilt"),
+        "corrected",
+        ("gap", "tilt", "coarse"),
         0.7497,
         15.5,
     ),
@@ -125,9 +145,9 @@ REAL = (
 )
 
 
-@pytest.mark.parametrize("expected", REAL, ids=lambda e: e.folder)
+@pytest.mark.parametrize("expected", REAL, ids=lambda e: f"{e.folder}:{e.stack}")
 def test_every_real_folder_gives_the_verdict_it_deserves(shared_data, expected):
-    info = find_series(shared_data / expected.folder, Monitor()).series[0]
+    info = find_series(shared_data / expected.folder, Monitor()).series[expected.stack]
     assert (info.verdict, info.usable) == (expected.verdict, expected.usable)
     assert (info.modality, len(info.slices)) == (expected.modality, expected.slices)
     assert [reason.code for reason in info.reasons] == list(expected.codes)
@@ -160,7 +180,7 @@ def test_missing_slices_of_real_folders_are_named_by_their_neighbours(shared_dat
     info = find_series(
         shared_data / "broken-series/sliceincrement/001", Monitor()
     ).series[0]
-    gap = info.reasons[0].facts
+    gap = info.reasons[1].facts
     assert (gap["missing"], gap["expected_mm"]) == (1, pytest.approx(5.0, abs=1e-5))
     names = [path.name for path in (gap["after"], gap["before"])]  # type: ignore[attr-defined]
     assert names == ["IM-0001-0009-0001.dcm", "IM-0001-0010-0001.dcm"]
