@@ -107,8 +107,8 @@ IMAGE_NOTES: Mapping[str, str] = {
         "certain."
     ),
     "too_coarse": (
-        "Slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: too coarse to clear "
-        "a needle."
+        "Slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: too coarse to "
+        "clear a needle."
     ),
 }
 

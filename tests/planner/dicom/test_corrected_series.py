@@ -19,7 +19,7 @@ from planner.dicom.series import SeriesInfo
 from planner.errors import UndecodablePixels, UnevenGeometry
 from planner.imaging.volume import Volume
 from planner.work import Cancelled, Monitor
-from tests.dicom_files import scanner_affine, write_ct
+from tests.dicom_files import Voxels, scanner_affine, write_ct
 from tests.planner.dicom.patient import patient_hu, scan
 
 SHAPE = (20, 36, 33)
@@ -64,7 +64,7 @@ def off_hu(volume: Volume) -> FloatArray:
     truth = patient_hu(volume.grid.to_lps(np.stack((i, j, k), axis=-1)))
     scanned = volume.voxels_hu != OUTSIDE_HU
     assert scanned.mean() > 0.5
-    return np.abs(volume.voxels_hu - truth)[scanned]
+    return np.asarray(np.abs(volume.voxels_hu - truth)[scanned])
 
 
 def codes(volume: Volume) -> list[str]:
@@ -288,11 +288,13 @@ def test_corrected_slices_are_shown_as_they_will_be_the_middle_one_first(tmp_pat
     affine = leaning((0, 0.33))
     write_ct(tmp_path, scan(affine, SHAPE), affine)
     (info,) = series(tmp_path)
-    shown: dict[int, FloatArray] = {}
+    shown: dict[int, Voxels] = {}
     told: list[float] = []
-    volume = read_series(
-        info, Monitor(told.append), lambda k, hu: shown.setdefault(k, hu.copy()) is None
-    )
+
+    def show(k: int, pixels: Voxels) -> None:
+        shown[k] = pixels.copy()
+
+    volume = read_series(info, Monitor(told.append), show)
     assert next(iter(shown)) == 10
     assert all(np.array_equal(volume.voxels_hu[k], hu) for k, hu in shown.items())
     assert len(shown) == 20

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from planner.arrays import FloatArray, Points
 from planner.dicom.find_series import find_series
@@ -32,9 +33,9 @@ def phantom(shared_data: Path) -> Volume:
     return read_series(found.series[0], Monitor())
 
 
-def crossings(profiles: FloatArray) -> tuple[FloatArray, FloatArray]:
+def crossings(profiles_hu: NDArray[np.int16]) -> tuple[FloatArray, FloatArray]:
     """Return for each row (n, m) where it first rises over and last falls below."""
-    profiles = profiles.astype(float)
+    profiles = profiles_hu.astype(float)
     inside = profiles > EDGE_HU
     rows = np.arange(len(profiles))
     rise = inside.argmax(axis=1)
@@ -52,13 +53,17 @@ def _part(inner: FloatArray, outer: FloatArray) -> FloatArray:
 def plane_normal(points: Points) -> Points:
     """Return the unit normal of the best plane, and check that it is one."""
     centred = points - points.mean(axis=0)
-    for _ in range(3):
-        _, _, directions = np.linalg.svd(centred, full_matrices=False)
-        off = np.abs(centred @ directions[2])
+    for _ in range(2):
+        off = np.abs(centred @ _normal(centred))
         centred = centred[off < 3 * np.median(off) + 0.05]
         centred = centred - centred.mean(axis=0)
-    assert np.sqrt(np.mean((centred @ directions[2]) ** 2)) < 0.1
-    return directions[2]
+    normal = _normal(centred)
+    assert np.sqrt(np.mean((centred @ normal) ** 2)) < 0.1
+    return normal
+
+
+def _normal(centred: Points) -> Points:
+    return np.asarray(np.linalg.svd(centred, full_matrices=False)[2][2])
 
 
 def edges(volume: Volume, ks: range, js: range, columns: range) -> list[Points]:
@@ -67,7 +72,8 @@ def edges(volume: Volume, ks: range, js: range, columns: range) -> list[Points]:
     A face that leans against the slices fades over many pixels, evenly to both sides
     of where it is; between slices there are too few values to tell.
     """
-    entered, left = [], []
+    entered: list[Points] = []
+    left: list[Points] = []
     for k in ks:
         start = (
             js.start + round(POST_LEAN * (27 - k)) if columns == POST_I else js.start
