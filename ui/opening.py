@@ -16,7 +16,7 @@ from planner.dicom.read_series import OnSlice, read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
 from planner.imaging.labels import read_labels
-from planner.imaging.volume import Grid, LabelMap, Note, Volume
+from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.storage import read_plan
 from planner.rules.book import RuleBook
@@ -30,15 +30,14 @@ from ui.resources import RESOURCES, resource
 class OpenedCase:
     """A case with its images. Relative paths of the case count from `folder`.
 
-    `plan_path` is where saving goes; None when a place must be asked for first. `notes`
-    say what was done to the images.
+    `plan_path` is where saving goes; None when a place must be asked for first. The
+    case notes what was done to these images, whatever its document said.
     """
 
     case: Case
     volume: Volume
     folder: Path
     plan_path: Path | None = None
-    notes: tuple[Note, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -107,12 +106,12 @@ def open_series(
         ct=".",
         series_uid=volume.identity.series_uid,
         content_sha256=volume.identity.content_sha256,
+        image_notes=volume.notes,
     )
     return OpenedCase(
         case=Case(study=study),
         volume=volume,
         folder=discovery.root if discovery.root.is_dir() else discovery.root.parent,
-        notes=volume.notes,
     )
 
 
@@ -140,13 +139,13 @@ def open_plan(
     volume = read_series(found, monitor, on_slice)
     _check_content(volume, case.study, ct)
     _check_needles(case, volume.grid, path)
+    study = attrs.evolve(case.study, image_notes=volume.notes)
     is_ours = folder.resolve().is_relative_to(RESOURCES.resolve())
     return OpenedCase(
-        case=case,
+        case=attrs.evolve(case, study=study),
         volume=volume,
         folder=folder,
         plan_path=None if is_ours else path,
-        notes=volume.notes,
     )
 
 

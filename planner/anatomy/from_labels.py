@@ -226,6 +226,7 @@ def _vertebra(
         local_wall_y_mm=wall_y,
         uncertainty_mm=voxel / 2,
         voxel_mm=voxel,
+        coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=_absent(seen, pedicles, parts, wall_y),
         notes=() if same_lattice(grid, labels.grid) else ("labels_other_grid",),
     )

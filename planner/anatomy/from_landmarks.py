@@ -95,6 +95,7 @@ def vertebra_from_landmarks(
         local_wall_y_mm=np.full((1, 1), np.nan),
         uncertainty_mm=voxel / 2 + PLACING_ERROR_MM,
         voxel_mm=voxel,
+        coarsest_mm=grid.coarsest_mm,
         not_seen=_not_seen(sides),
         notes=("landmarks_incomplete",) if _is_partial(points, sides) else (),
     )

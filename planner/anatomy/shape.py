@@ -68,9 +68,6 @@ def cropped(
         high = min(mask.shape[axis], int(hit[-1]) + margin + 1)
         bounds.append(slice(low, high))
         block = block[tuple([slice(None)] * axis + [slice(low, high)])]
-    matrix = np.array(grid.lps_from_ijk)
-    matrix[:3, 3] = grid.to_lps([bounds[2].start, bounds[1].start, bounds[0].start])
-    shape = tuple(part.stop - part.start for part in bounds)
-    return (bounds[0], bounds[1], bounds[2]), Grid(
-        shape_kji=(shape[0], shape[1], shape[2]), lps_from_ijk=matrix
-    )
+    k, j, i = bounds
+    first = (i.start, j.start, k.start)
+    return (k, j, i), grid.part(first, [part.stop - part.start for part in bounds])

@@ -163,7 +163,8 @@ class Vertebra:
     (n_z, n_x) with NaN where not seen, over `local_wall_x_mm` and `local_wall_z_mm`.
     `uncertainty_mm` is how far a wall may truly lie from where it is drawn along x, y
     and z. `voxel_mm` is the reach of one voxel of the coarser of images and labels
-    along the same axes. `not_seen` names what the source could not show;
+    along the same axes, `coarsest_mm` the widest distance between voxels of either that
+    were measured (0: an exact shape). `not_seen` names what the source could not show;
     `notes` are message codes the surgeon must read beside any measurement.
     """
 
@@ -182,6 +183,7 @@ class Vertebra:
     local_wall_y_mm: FloatArray
     uncertainty_mm: Vector3 = attrs.field(converter=frozen_vector)
     voxel_mm: Vector3 = attrs.field(converter=frozen_vector)
+    coarsest_mm: float = 0.0
     not_seen: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

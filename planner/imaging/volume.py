@@ -82,6 +82,12 @@ class Grid:
         size = np.array(self.shape_kji[::-1])
         return np.asarray(((ijk >= -0.5) & (ijk <= size - 0.5)).all(axis=-1))
 
+    def part(self, first_ijk: ArrayLike, shape_kji: Sequence[int]) -> "Grid":
+        """Return the grid of a block of voxels that begins at `first_ijk`."""
+        matrix = np.array(self.lps_from_ijk)
+        matrix[:3, 3] = self.to_lps(first_ijk)
+        return attrs.evolve(self, shape_kji=shape_kji, lps_from_ijk=matrix)
+
     def corners_lps_mm(self) -> Points:
         """(8, 3): the outer corners of the corner voxels."""
         i, j, k = (n - 0.5 for n in self.shape_kji[::-1])
@@ -96,6 +102,11 @@ class Grid:
         """
         along = np.abs(self.directions_lps.T @ np.asarray(direction_lps))
         return float(along @ self._measured_mm)
+
+    @property
+    def coarsest_mm(self) -> float:
+        """The widest distance between neighbours that were measured."""
+        return float(self._measured_mm.max())
 
     @cached_property
     def _measured_mm(self) -> Vector3:

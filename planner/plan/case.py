@@ -6,6 +6,7 @@ import attrs
 
 from planner.arrays import Vector3, frozen_vector, same_array
 from planner.errors import BadPlan
+from planner.imaging.volume import Note
 from planner.plan.needle import Needle
 
 LANDMARK_NAMES = (
@@ -55,12 +56,14 @@ class StudyReference:
     """Which images the plan belongs to; the images themselves stay outside.
 
     Paths are as the plan document gives them: relative ones count from its folder.
+    `image_notes` say what was done to the images, and belong to all that is measured.
     """
 
     ct: str
     series_uid: str | None = None
     content_sha256: str | None = None
     postop_ct: str | None = None
+    image_notes: tuple[Note, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -3,9 +3,12 @@
 The same rules are published as a JSON Schema in `resources/schema`.
 """
 
+from collections.abc import Iterable
+
 import attrs
 
 from planner.errors import BadNeedle, BadPlan, NewerPlan
+from planner.imaging.volume import Note
 from planner.levels import LEVELS
 from planner.plan.case import (
     APPROACHES,
@@ -75,14 +78,34 @@ def _check_schema(top: Place) -> None:
 
 def _study(place: Place) -> StudyReference:
     fields = place.fields(
-        required=("ct",), optional=("series_uid", "content_sha256", "postop_ct")
+        required=("ct",),
+        optional=("series_uid", "content_sha256", "postop_ct", "image_notes"),
     )
     return StudyReference(
         ct=fields["ct"].text(),
         series_uid=or_none(fields.get("series_uid"), Place.text),
         content_sha256=or_none(fields.get("content_sha256"), _sha256),
         postop_ct=or_none(fields.get("postop_ct"), Place.text),
+        image_notes=tuple(map(_note, fields.get("image_notes", Place([])).items())),
     )
+
+
+def _note(place: Place) -> Note:
+    fields = place.fields(required=("code",), optional=("facts",))
+    facts = fields.get("facts", Place({}))
+    if not isinstance(facts.value, dict):
+        raise facts.refusal("wrong_type", expected="object")
+    return Note(
+        fields["code"].text(),
+        {
+            name: _fact(Place(v, f"{facts.where}.{name}"))
+            for name, v in facts.value.items()
+        },
+    )
+
+
+def _fact(place: Place) -> float | str:
+    return place.text() if isinstance(place.value, str) else place.number()
 
 
 def _sha256(place: Place) -> str:
@@ -224,11 +247,18 @@ def plan_document(case: Case) -> dict[str, object]:
     }
     if case.study.content_sha256 is not None:
         study["content_sha256"] = case.study.content_sha256
+    if case.study.image_notes:
+        study["image_notes"] = note_documents(case.study.image_notes)
     return {
         "schema": SCHEMA,
         "study": study,
         "levels": [_level_document(plan) for plan in case.levels],
     }
+
+
+def note_documents(notes: Iterable[Note]) -> list[dict[str, object]]:
+    """Return notes on images as plain JSON values."""
+    return [{"code": note.code, "facts": dict(note.facts)} for note in notes]
 
 
 def _level_document(plan: LevelPlan) -> dict[str, object]:

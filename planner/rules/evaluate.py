@@ -3,9 +3,12 @@
 import math
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from planner.anatomy.vertebra import Vertebra
 from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle, NeedleStatus
+from planner.plan.schema import note_documents
 from planner.rules.book import Rule, RuleBook
 from planner.rules.cement_rules import target_is_anterior
 from planner.rules.context import (
@@ -17,7 +20,11 @@ from planner.rules.context import (
     finding_of,
 )
 from planner.rules.findings import Finding, Judgement, Measures, Severity
-from planner.rules.needle_rules import needle_stays_inside, tip_stays_lateral
+from planner.rules.needle_rules import (
+    HEADER_ROUNDING_MM,
+    needle_stays_inside,
+    tip_stays_lateral,
+)
 from planner.rules.path import PathMeasures, measure_path
 from planner.rules.plan_rules import (
     NO_ANATOMY,
@@ -39,6 +46,9 @@ NEEDLE_RULES: Mapping[str, NeedleRule] = {
     "C-01": target_is_anterior,
 }
 """The function that measures each rule of the book, in the order they are told."""
+
+TOO_COARSE = "too_coarse_mm"
+"""The limit by which a rule says how coarse images may be for it to clear anything."""
 
 NOT_FOR_LEVEL = Verdict(severity=Severity.INFO, reason="not_for_level")
 
@@ -105,7 +115,33 @@ def _needle_verdict(
     if plan.level not in rule.levels:
         return NOT_FOR_LEVEL
     measure = NEEDLE_RULES[rule.id]
-    return measure(NeedleContext(rule=rule, plan=plan, needle=needle, path=path))
+    verdict = measure(NeedleContext(rule=rule, plan=plan, needle=needle, path=path))
+    return _as_far_as_seen(rule, verdict, path.vertebra)
+
+
+def _as_far_as_seen(rule: Rule, verdict: Verdict, vertebra: Vertebra) -> Verdict:
+    """Take back what images too coarse cannot show: they may convict, never clear."""
+    limit = rule.limits.get(TOO_COARSE)
+    if limit is None or vertebra.coarsest_mm <= limit.value + HEADER_ROUNDING_MM:
+        return verdict
+    if verdict.severity.rank >= Severity.NA.rank:
+        return verdict
+    measures = {
+        name: Severity.NA.value if _clears(name, value) else value
+        for name, value in verdict.measures.items()
+    }
+    measures["coarsest_mm"] = vertebra.coarsest_mm
+    return attrs.evolve(
+        verdict,
+        severity=Severity.NA,
+        reason="too_coarse",
+        held_against=TOO_COARSE,
+        measures=measures,
+    )
+
+
+def _clears(name: str, value: object) -> bool:
+    return name.endswith("_severity") and value != Severity.STOP.value
 
 
 def _told(
@@ -133,11 +169,13 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
         for plan in case.levels
         for needle in plan.needles
     }
+    codes = [note.code for note in case.study.image_notes]
     return {
         "schema": FINDINGS_SCHEMA,
         "overall": judgement.overall.value,
         "rulebook": judgement.rulebook,
-        "findings": [_finding_document(found) for found in judgement.findings],
+        "image_notes": note_documents(case.study.image_notes),
+        "findings": [_finding_document(f, codes) for f in judgement.findings],
         "measures": {
             name: {"status": statuses[name], **_plain(measures)}
             for name, measures in judgement.measures.items()
@@ -145,7 +183,7 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
     }
 
 
-def _finding_document(found: Finding) -> dict[str, object]:
+def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, object]:
     at = found.at_lps_mm
     return {
         "rule": found.rule,
@@ -158,6 +196,7 @@ def _finding_document(found: Finding) -> dict[str, object]:
         "limit_source": found.limit_source,
         "references": list(found.references),
         "at_lps_mm": None if at is None else [round(value, DIGITS) for value in at],
+        "image_notes": image_notes if found.measures else [],
     }
 
 

@@ -18,7 +18,7 @@ from ui.messages.findings import (
     reference_words,
     subject,
 )
-from ui.messages.series import note_about_images
+from ui.messages.series import changes_words, note_about_images
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from ui.opening import JudgedCase, judged, open_plan
 from ui.resources import resource
@@ -33,9 +33,11 @@ def check(plan: Path) -> Outcome:
     opened = open_plan(plan, monitor=Monitor())
     result = judged(opened, book)
     judgement = result.judgement
-    notes = map(note_about_images, opened.notes)
+    notes = map(note_about_images, opened.case.study.image_notes)
     lines = [*verdict_lines(judgement), *notes, ""]
-    lines += findings_lines(judgement, book)
+    lines += findings_lines(
+        judgement, book, images=changes_words(opened.case.study.image_notes)
+    )
     lines += anatomy_lines(result)
     lines += reference_lines(judgement, book)
     return Outcome(
@@ -56,7 +58,9 @@ def verdict_lines(judgement: Judgement) -> Iterator[str]:
     yield f"Judged by the rule book {judgement.rulebook}."
 
 
-def findings_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
+def findings_lines(
+    judgement: Judgement, book: RuleBook, *, images: str = ""
+) -> Iterator[str]:
     """Yield a table: verdict, what it is about, rule, and the rule's words."""
     about = max([len("About"), *(len(subject(f)) for f in judgement.findings)])
     yield COLUMNS.format("Verdict", "About", "Rule", about=about) + "Finding"
@@ -65,6 +69,8 @@ def findings_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
         head = COLUMNS.format(words, subject(finding), finding.rule, about=about)
         yield from _wrapped(head, finding_sentence(finding))
         yield from _wrapped(" " * len(head), _grounds(finding, book))
+        if finding.measures:
+            yield from _wrapped(" " * len(head), images)
 
 
 def _grounds(finding: Finding, book: RuleBook) -> str:

@@ -247,6 +247,11 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
         "This cannot be judged while the vertebra has no walls. Complete it first."
     ),
     "not_for_level": lambda finding: f"This rule does not apply at {finding.level}.",
+    "too_coarse": lambda finding: (
+        f"The images are measured every {_mm(finding, 'coarsest_mm')} only: finer than "
+        f"{_limit_mm(finding, 'too_coarse_mm')} is needed to clear a needle. Open a "
+        "thinner series of this scan, or scan again."
+    ),
 }
 """Reasons that any rule may give."""
 
@@ -291,6 +296,7 @@ COMMON_HEADLINES: Mapping[str, Sentence] = {
     "not_for_level": "Does not apply at this level",
     "no_pedicle": "Not judged: this pedicle was not seen",
     "not_in_pedicle": "Not judged: the needle ends before the canal",
+    "too_coarse": "Not judged: the images are too coarse",
 }
 
 COUNT_WORDS = {

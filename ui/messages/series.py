@@ -1,6 +1,6 @@
 """What a series is good for, and why: for the chooser, and for `inspect`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from planner.dicom.series import Reason, SeriesInfo
@@ -112,6 +112,15 @@ IMAGE_NOTES: Mapping[str, str] = {
     ),
 }
 
+CHANGES: Mapping[str, str] = {
+    "unsheared": "gantry tilt of {tilt_deg:°} corrected",
+    "filled": "{slices} slices interpolated",
+    "resampled": "slices resampled",
+    "twins_dropped": "{slices} doubled slices left out",
+    "split": "stack {stack} of {stacks} of a split series",
+}
+"""What was changed in the images, in a few words for the foot of a measurement."""
+
 REMEDY = "Export the series again from its source, or choose another one."
 MOST_REASONS = 3
 """More than these are only counted."""
@@ -189,3 +198,11 @@ def note_about_images(note: Note) -> str:
     if known is None:
         return f"{note.code.replace('_', ' ').capitalize()}."
     return filled(known, note.facts)
+
+
+def changes_words(notes: Iterable[Note]) -> str:
+    """Return what stands beside every measurement on changed images, else nothing."""
+    changes = [
+        filled(CHANGES[note.code], note.facts) for note in notes if note.code in CHANGES
+    ]
+    return f"Images changed: {'; '.join(changes)}." if changes else ""

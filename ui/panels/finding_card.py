@@ -65,6 +65,8 @@ class FindingCard(QFrame):
         self._title = label("", "strong", wrap=True)
         self._sentence = label("", wrap=True)
         self._sentence.setObjectName("finding.sentence")
+        self._images = label("", "small", wrap=True)
+        self._images.setObjectName("finding.images")
         self._show = button(SHOW_ME, "quiet", name="finding.show")
         self._show.clicked.connect(self._press_show)
         self._why = button(WHY, "quiet", name="finding.why")
@@ -78,7 +80,8 @@ class FindingCard(QFrame):
     def finding(self) -> Finding | None:
         return self._finding
 
-    def show_finding(self, finding: Finding) -> None:
+    def show_finding(self, finding: Finding, *, images: str = "") -> None:
+        """Show a finding; `images` says what was changed in what it was measured on."""
         new_rule = self._finding is None or finding.rule != self._finding.rule
         self._finding = finding
         word = SEVERITY_WORDS[finding.severity]
@@ -100,7 +103,10 @@ class FindingCard(QFrame):
         if new_rule:
             self._why.setChecked(False)
             self._drop_reasons()
-        said = [word, title, finding_sentence(finding)]
+        images = images if finding.measures else ""
+        self._images.setText(unbroken(images))
+        self._images.setVisible(bool(images))
+        said = [word, title, finding_sentence(finding), images]
         self.setAccessibleName(". ".join(words for words in said if words))
 
     def _build(self) -> None:
@@ -110,6 +116,7 @@ class FindingCard(QFrame):
             head,
             self._title,
             self._sentence,
+            self._images,
             feet,
             spacing=6,
             margins=(12, 10, 12, 6),

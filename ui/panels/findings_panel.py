@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding
+from ui.messages.series import changes_words
 from ui.panels.finding_card import FindingCard, FindingKey
 from ui.panels.parts import column, label
 from ui.panels.session_panel import SessionPanel
@@ -41,6 +42,8 @@ class FindingsPanel(SessionPanel):
 
     def refresh(self) -> None:
         findings = self.session.judgement.findings if self.session else ()
+        notes = self.session.case.study.image_notes if self.session else ()
+        images = changes_words(notes)
         wanted = {FindingKey.of(finding): finding for finding in findings}
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
@@ -51,7 +54,7 @@ class FindingsPanel(SessionPanel):
         for key, finding in wanted.items():
             if key not in self._cards:
                 self._cards[key] = self._new_card()
-            self._cards[key].show_finding(finding)
+            self._cards[key].show_finding(finding, images=images)
         if self.session is None or not self.session.is_previewing:
             self._sort([self._cards[key] for key in wanted])
         self._empty.setVisible(not wanted)

@@ -6,6 +6,7 @@ from planner.anatomy.vertebra import Side, Vertebra
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, unbroken
+from ui.messages.series import changes_words
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS
 from ui.panels.parts import IconLabel, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
@@ -77,5 +78,9 @@ class MeasuredBox(SessionPanel):
         )
         self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
         self._not_seen.setVisible(bool(vertebra.not_seen))
-        self._notes.setText(" ".join(note_sentence(code) for code in vertebra.notes))
-        self._notes.setVisible(bool(vertebra.notes))
+        notes = [note_sentence(code) for code in vertebra.notes]
+        if self.session is not None:
+            study = self.session.case.study
+            notes.append(changes_words(study.image_notes))
+        self._notes.setText(" ".join(filter(None, notes)))
+        self._notes.setVisible(any(notes))

@@ -20,6 +20,7 @@ from ui.messages.numbers import (
     percent,
     signed_degrees,
 )
+from ui.messages.series import changes_words
 from ui.messages.words import (
     CHANGE_GAUGE,
     SEVERITY_WORDS,
@@ -121,6 +122,8 @@ class NeedlePanel(SessionPanel):
         self._depth = label("", "value")
         self._depth.setObjectName("needle.depth")
         self._walls = {wall: WallRow(look, wall) for wall in Wall}
+        self._images = label("", "small", wrap=True)
+        self._images.setObjectName("needle.images")
         self._details = QWidget()
         self._details.setLayout(self._details_layout())
         head = row(label("Needle", "lead"), 1, self._draw, self._remove)
@@ -151,6 +154,9 @@ class NeedlePanel(SessionPanel):
         self._show_gauge(needle)
         self._show_facts(needle, measures)
         self._show_walls(measures, walls[0] if walls else {})
+        images = changes_words(session.case.study.image_notes)
+        self._images.setText(images)
+        self._images.setVisible(bool(images))
 
     # --- making -----------------------------------------------------------------
 
@@ -182,6 +188,7 @@ class NeedlePanel(SessionPanel):
         for index, wall in enumerate(self._walls.values(), start=4):
             for at, part in enumerate((wall.name, wall.bar, wall.value, wall.mark)):
                 grid.addWidget(part, index, at)
+        grid.addWidget(self._images, grid.rowCount(), 0, 1, 4)
         return grid
 
     # --- showing ----------------------------------------------------------------

@@ -108,12 +108,10 @@ def _cropped(
     size = np.array(grid.shape_kji[::-1])
     low = np.clip(np.floor(middle - reach), 0, size - 2).astype(int)
     high = np.clip(np.ceil(middle + reach), low + 2, size).astype(int)
-    shifted = grid.lps_from_ijk.copy()
-    shifted[:3, 3] = grid.to_lps(low)
     part = voxels[
         tuple(slice(a, b) for a, b in zip(low[::-1], high[::-1], strict=True))
     ]
-    return Grid(shape_kji=part.shape, lps_from_ijk=shifted), part
+    return grid.part(low, part.shape), part
 
 
 def _thinned(

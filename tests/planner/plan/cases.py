@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from planner.imaging.volume import Note
 from planner.levels import LEVELS
 from planner.plan.case import (
     APPROACHES,
@@ -28,6 +29,9 @@ texts = st.text(
 ).filter(lambda text: text.strip() != "")
 coordinates = st.floats(-2000, 2000)
 points = st.tuples(coordinates, coordinates, coordinates)
+image_notes = st.builds(
+    Note, texts, st.dictionaries(texts, coordinates | texts, max_size=2)
+)
 
 
 def _far_enough(ends: tuple[tuple[float, ...], tuple[float, ...]]) -> bool:
@@ -97,6 +101,7 @@ def cases(draw: st.DrawFn) -> Case:
             series_uid=draw(st.none() | texts),
             content_sha256=draw(st.none() | hashes),
             postop_ct=draw(st.none() | texts),
+            image_notes=tuple(draw(st.lists(image_notes, max_size=2))),
         ),
         levels=tuple(draw(level_plans(level)) for level in levels),
     )
