@@ -64,6 +64,12 @@ class BadLandmarks(PlannerError):
     code = "anatomy.landmarks"
 
 
+class BadSeed(PlannerError):
+    """The click lies in no vertebral body, or too near the end of the images."""
+
+    code = "anatomy.seed"
+
+
 class MirroredAnatomy(PlannerError):
     """What is called right lies on the patient's left: mirrored or swapped."""
 

@@ -157,7 +157,7 @@ def judged(opened: OpenedCase, book: RuleBook) -> JudgedCase:
 
     Raises
     ------
-    BadLabelMap, LevelNotCovered, BadLandmarks, MirroredAnatomy
+    BadLabelMap, LevelNotCovered, BadLandmarks, BadSeed, MirroredAnatomy
         With the facts `level` and, for a label map, `file`.
     """
     vertebrae: dict[str, Vertebra] = {}
@@ -217,9 +217,10 @@ def _vertebra(
     opened: OpenedCase, plan: LevelPlan, maps: dict[Path, LabelMap]
 ) -> Vertebra:
     source, labels = plan.anatomy, None
-    grid = opened.volume.grid
+    volume = opened.volume
+    grid = volume.grid
     if not isinstance(source, LabelSource):
-        return build_vertebra(level=plan.level, source=source, grid=grid, labels=None)
+        return build_vertebra(level=plan.level, source=source, grid=grid, volume=volume)
     path = opened.folder / source.labels
     try:
         if path not in maps:

@@ -214,7 +214,12 @@ class Session(QObject):
                 self._label_maps[source.labels] = read_labels(path)
             labels = self._label_maps[source.labels]
         return build_vertebra(
-            level=level, source=source, grid=self.volume.grid, labels=labels
+            level=level,
+            source=source,
+            grid=self.volume.grid,
+            labels=labels,
+            volume=self.volume,
+            monitor=monitor,
         )
 
     def _judge(self) -> None:

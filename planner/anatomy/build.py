@@ -2,27 +2,45 @@
 
 from planner.anatomy.from_labels import vertebra_from_labels
 from planner.anatomy.from_landmarks import vertebra_from_landmarks
+from planner.anatomy.from_seed import vertebra_from_seed
 from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadLabelMap
-from planner.imaging.volume import Grid, LabelMap
-from planner.plan.case import AnatomySource, LandmarkSource
+from planner.imaging.volume import Grid, LabelMap, Volume
+from planner.plan.case import AnatomySource, LandmarkSource, SeedSource
+from planner.work import Monitor
 
 
 def build_vertebra(
-    *, level: str, source: AnatomySource, grid: Grid, labels: LabelMap | None
+    *,
+    level: str,
+    source: AnatomySource,
+    grid: Grid,
+    labels: LabelMap | None = None,
+    volume: Volume | None = None,
+    monitor: Monitor | None = None,
 ) -> Vertebra:
     """Return the vertebra of a level as its source shows it.
 
     `grid` is that of the images: it decides what is covered, and how fine. `labels` is
     the label map a `LabelSource` names, read already; it may lie on another grid.
+    `volume` are the images themselves, which a `SeedSource` reads; `monitor` hears of
+    its progress.
 
     Raises
     ------
-    BadLandmarks, BadLabelMap, LevelNotCovered, MirroredAnatomy, AnatomyNotSeen
-        Each with the fact `level` and a `reason`; see the two sources.
+    BadLandmarks, BadLabelMap, BadSeed, LevelNotCovered, MirroredAnatomy, AnatomyNotSeen
+        Each with the fact `level` and a `reason`; see the three sources.
+    ValueError
+        If a seed is given without the images.
     """
     if isinstance(source, LandmarkSource):
         return vertebra_from_landmarks(level=level, source=source, grid=grid)
+    if isinstance(source, SeedSource):
+        if volume is None:
+            raise ValueError("a seed needs the images")
+        return vertebra_from_seed(
+            level=level, source=source, volume=volume, monitor=monitor
+        )
     if labels is None:
         raise BadLabelMap(
             "the label map is not there",

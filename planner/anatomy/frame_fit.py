@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from planner.anatomy.body import Body, find_body
+from planner.anatomy.body import Body
 from planner.anatomy.bone import Bone
 from planner.anatomy.canal_axis import CanalAxis
+from planner.anatomy.measure import require_body
 from planner.anatomy.orientation import (
     angle_deg,
     refuse_upside_down,
@@ -13,7 +14,6 @@ from planner.anatomy.orientation import (
 from planner.anatomy.scan import BoxScan
 from planner.anatomy.symmetry import mirror_plane
 from planner.arrays import Vector3
-from planner.errors import AnatomyNotSeen
 from planner.geometry.frames import VertebraFrame
 
 WINDOW_LOW_MM = np.array([-40.0, -34.0, -34.0])
@@ -95,12 +95,3 @@ def scan_bone(
     return BoxScan.taken(
         bone.shape, canal, frame, low_mm=low, high_mm=high, step_mm=step_mm
     )
-
-
-def require_body(scan: BoxScan, *, level: str) -> Body:
-    body = find_body(scan)
-    if body is None:
-        raise AnatomyNotSeen(
-            "no body lies in front of the canal", structure="body", level=level
-        )
-    return body

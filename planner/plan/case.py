@@ -47,6 +47,12 @@ def _same_points(left: Mapping[str, Vector3], right: Mapping[str, Vector3]) -> b
     )
 
 
+def _same_point(left: Vector3 | None, right: Vector3 | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return same_array(left, right)
+
+
 def _frozen_points(value: Mapping[str, object]) -> Mapping[str, Vector3]:
     return {name: frozen_vector(point) for name, point in value.items()}  # type: ignore[arg-type]
 
@@ -84,7 +90,24 @@ class LandmarkSource:
     )
 
 
-AnatomySource = LabelSource | LandmarkSource
+@attrs.frozen(kw_only=True)
+class SeedSource:
+    """Anatomy from the images themselves: a point in the body, in patient LPS mm.
+
+    `canal_lps_mm`, a point in the canal at the same level, helps where none is found.
+    """
+
+    body_lps_mm: Vector3 = attrs.field(
+        converter=frozen_vector, eq=attrs.cmp_using(eq=same_array)
+    )
+    canal_lps_mm: Vector3 | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(frozen_vector),
+        eq=attrs.cmp_using(eq=_same_point),
+    )
+
+
+AnatomySource = LabelSource | LandmarkSource | SeedSource
 
 
 @attrs.frozen(kw_only=True)

@@ -24,6 +24,7 @@ from planner.plan.case import (
     LabelSource,
     LandmarkSource,
     LevelPlan,
+    SeedSource,
     StudyReference,
 )
 from planner.plan.document import Place, or_none
@@ -151,6 +152,7 @@ def _anatomy(place: Place) -> AnatomySource:
     source_keys = {
         "labels": (("source", "labels"), ("scheme", "value")),
         "landmarks": (("source", "points_lps_mm"), ()),
+        "seed": (("source", "body_lps_mm"), ("canal_lps_mm",)),
     }
     if not isinstance(place.value, dict):
         raise place.refusal("wrong_type", expected="object")
@@ -165,6 +167,11 @@ def _anatomy(place: Place) -> AnatomySource:
         points = fields["points_lps_mm"].fields(optional=LANDMARK_NAMES)
         return LandmarkSource(
             points_lps_mm={name: point.point_mm() for name, point in points.items()}
+        )
+    if source == "seed":
+        return SeedSource(
+            body_lps_mm=fields["body_lps_mm"].point_mm(),
+            canal_lps_mm=or_none(fields.get("canal_lps_mm"), Place.point_mm),
         )
     return LabelSource(
         labels=fields["labels"].text(),
@@ -280,6 +287,13 @@ def _anatomy_document(source: AnatomySource) -> dict[str, object]:
     if isinstance(source, LandmarkSource):
         points = {name: xyz.tolist() for name, xyz in source.points_lps_mm.items()}
         return {"source": "landmarks", "points_lps_mm": points}
+    if isinstance(source, SeedSource):
+        canal = source.canal_lps_mm
+        return {
+            "source": "seed",
+            "body_lps_mm": source.body_lps_mm.tolist(),
+            "canal_lps_mm": None if canal is None else canal.tolist(),
+        }
     return {"source": "labels", **attrs.asdict(source)}
 
 

@@ -13,6 +13,24 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "These landmarks of {level} contradict each other: {names}. Place the one that "
         "is off again."
     ),
+    ("anatomy.seed", "outside"): (
+        "The point placed for {level} lies outside the images; click into its body."
+    ),
+    ("anatomy.seed", "air"): (
+        "The point placed for {level} lies in air; click into its body."
+    ),
+    ("anatomy.seed", "disc"): (
+        "The point placed for {level} does not lie between the two endplates of a body "
+        "with pedicles; click into the middle of its body."
+    ),
+    ("anatomy.seed", "beside_body"): (
+        "The point placed for {level} lies beside the vertebral body; click into the "
+        "middle of the body."
+    ),
+    ("anatomy.seed", "cut"): (
+        "The images end inside {level} or too near it; choose a level that they show "
+        "whole, or place landmarks."
+    ),
     ("anatomy.mirrored", "right"): (
         "{level} would lie mirrored: what is called right is on the patient's left. "
         "Check the orientation of the images and labels; do not plan on this."
@@ -106,6 +124,18 @@ NOT_SEEN_WORDS = {
     "anterior_wall": "anterior wall",
     "pedicles": "pedicles",
     "canal_dorsal_border": "dorsal border of the canal",
+    "right_medial": "medial wall of the right pedicle",
+    "left_medial": "medial wall of the left pedicle",
+    "right_lateral": "lateral wall of the right pedicle",
+    "left_lateral": "lateral wall of the left pedicle",
+    "right_cranial": "upper wall of the right pedicle",
+    "left_cranial": "upper wall of the left pedicle",
+    "right_caudal": "lower wall of the right pedicle",
+    "left_caudal": "lower wall of the left pedicle",
+    "posterior": "posterior wall of the body",
+    "anterior": "anterior wall of the body",
+    "upper_endplate": "upper endplate",
+    "lower_endplate": "lower endplate",
 }
 
 NOTE_SENTENCES = {

@@ -38,6 +38,10 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "The level {level} is not covered; choose another level or another label map."
     ),
     "anatomy.landmarks": "The landmarks of {level} do not fit together: check {names}.",
+    "anatomy.seed": (
+        "The point placed for {level} cannot be used: click into the middle of its "
+        "body, or place landmarks."
+    ),
     "anatomy.mirrored": (
         "The anatomy of {level} looks mirrored: right and left may be swapped. Do not "
         "use it."

@@ -20,6 +20,7 @@ from planner.plan.case import (
     LabelSource,
     LandmarkSource,
     LevelPlan,
+    SeedSource,
     StudyReference,
 )
 from planner.plan.needle import SHORTEST_NEEDLE_MM, Needle, NeedleStatus, TipShape
@@ -63,6 +64,9 @@ landmark_sources = st.builds(
     LandmarkSource,
     points_lps_mm=st.dictionaries(st.sampled_from(LANDMARK_NAMES), points),
 )
+seed_sources = st.builds(
+    SeedSource, body_lps_mm=points, canal_lps_mm=st.none() | points
+)
 cements = st.builds(
     CementPlan,
     volume_ml=st.none() | st.floats(0, 100),
@@ -81,7 +85,7 @@ def level_plans(draw: st.DrawFn, level: str) -> LevelPlan:
     ids = draw(st.lists(texts, max_size=3, unique=True))
     return LevelPlan(
         level=level,
-        anatomy=draw(label_sources | landmark_sources),
+        anatomy=draw(label_sources | landmark_sources | seed_sources),
         confirmed_by=draw(st.none() | texts),
         technique=draw(st.sampled_from(TECHNIQUES)),
         approach=draw(st.sampled_from(APPROACHES)),

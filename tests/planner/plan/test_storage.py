@@ -12,7 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.errors import BadNeedle, BadPlan, NewerPlan, PlannerError
-from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
+from planner.plan.case import (
+    Case,
+    LabelSource,
+    LevelPlan,
+    SeedSource,
+    StudyReference,
+)
 from planner.plan.schema import case_from_document, plan_document
 from planner.plan.storage import read_plan, relocated, write_plan
 from tests.planner.plan.cases import cases, plan_json
@@ -80,7 +86,7 @@ WRONG_VALUES = [
     ("levels.0.level", "l1", "unknown_level", "levels[0].level"),
     ("levels.1.level", "L1", "level_twice", "levels[1]"),
     ("levels.0.anatomy", None, "wrong_type", "levels[0].anatomy"),
-    ("levels.0.anatomy.source", "seed", "unknown_value", "levels[0].anatomy.source"),
+    ("levels.0.anatomy.source", "guess", "unknown_value", "levels[0].anatomy.source"),
     ("levels.0.anatomy.scheme", "mine", "unknown_value", "levels[0].anatomy.scheme"),
     ("levels.0.anatomy.value", True, "wrong_type", "levels[0].anatomy.value"),
     ("levels.0.anatomy.value", 0, "out_of_range", "levels[0].anatomy.value"),
@@ -149,13 +155,20 @@ def test_a_wrong_value_is_refused_where_it_stands(path, value, reason, where, sc
         assert not schema.is_valid(document)
 
 
-def test_an_anatomy_source_that_is_not_built_yet_is_refused_with_what_there_is():
+def test_an_anatomy_source_nobody_knows_is_refused_with_those_there_are():
     document = plan_json()
-    document["levels"][0]["anatomy"] = {"source": "seed", "body_lps_mm": [0, 0, 0]}
+    document["levels"][0]["anatomy"] = {"source": "guess", "body_lps_mm": [0, 0, 0]}
     with pytest.raises(BadPlan) as refusal:
         case_from_document(document)
-    assert refusal.value.facts["value"] == "seed"
-    assert refusal.value.facts["allowed"] == ("labels", "landmarks")
+    assert refusal.value.facts["value"] == "guess"
+    assert refusal.value.facts["allowed"] == ("labels", "landmarks", "seed")
+
+
+def test_a_seed_keeps_its_point_and_needs_no_second_one():
+    document = plan_json()
+    document["levels"][0]["anatomy"] = {"source": "seed", "body_lps_mm": [1, -2, 3]}
+    (level, *_) = case_from_document(document).levels
+    assert level.anatomy == SeedSource(body_lps_mm=(1, -2, 3))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""A vertebra from one click in its body: found in the images, measured as any bone.
+
+No network, no weights, no label map. `seeded.segment` searches every wall in the
+images and says how sure each is; what it draws is measured as bone of a label map is.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from planner.anatomy.coverage import voxel_reach_mm
+from planner.anatomy.measure import (
+    absent,
+    canal_center,
+    find_necks,
+    local_wall,
+    measure,
+    pedicles_of,
+)
+from planner.anatomy.orientation import refuse_upside_down, refuse_wrong_right
+from planner.anatomy.parts import membership
+from planner.anatomy.scan import BoxScan
+from planner.anatomy.seeded.drawing import Drawn
+from planner.anatomy.seeded.segment import segment_seed
+from planner.anatomy.vertebra import Parts, Side, Vertebra
+from planner.arrays import Vector3
+from planner.errors import AnatomyNotSeen, BadSeed
+from planner.imaging.volume import Volume
+from planner.plan.case import SeedSource
+from planner.work import Monitor
+
+AXIS_WALLS = (
+    ("right_medial", "left_medial"),
+    ("posterior", "anterior"),
+    ("upper_endplate", "lower_endplate"),
+)
+"""The walls whose uncertainty is that of a vertebra along x, y and z."""
+
+
+def vertebra_from_seed(
+    *, level: str, source: SeedSource, volume: Volume, monitor: Monitor | None = None
+) -> Vertebra:
+    """Build the vertebra around a click.
+
+    Raises
+    ------
+    BadSeed
+        Reason "outside" (the images), "air", "disc", "beside_body" or "cut" (the images
+        end inside the vertebra).
+    AnatomyNotSeen
+        With `structure`: what could not be found. Nothing is guessed in its place.
+    MirroredAnatomy
+        See `orientation`.
+    """
+    try:
+        found = segment_seed(
+            volume,
+            body_lps_mm=source.body_lps_mm,
+            canal_lps_mm=source.canal_lps_mm,
+            monitor=monitor or Monitor(),
+        )
+    except (BadSeed, AnatomyNotSeen) as error:
+        error.facts["level"] = level
+        raise
+    drawn = found.drawn
+    refuse_upside_down(drawn.frame.cranial_lps, level=level)
+    refuse_wrong_right(drawn.frame.right_lps, level=level)
+    seen = measure(_scan(drawn), level=level)
+    necks = find_necks(seen, sides=tuple(Side), level=level)
+    pedicles = pedicles_of(seen, necks)
+    wall_x, wall_z, wall_y = local_wall(seen)
+    parts = Parts(
+        grid=drawn.grid,
+        membership={part: membership(mm) for part, mm in drawn.parts_mm.items()},
+    )
+    frame = seen.scan.frame
+    return Vertebra(
+        level=level,
+        source="seed",
+        frame=frame,
+        posterior_wall=seen.posterior,
+        anterior_wall=seen.anterior,
+        endplates_z_mm=seen.endplates_z_mm,
+        canal_dorsal_y_mm=seen.dorsal_y_mm,
+        canal_center_mm=canal_center(seen, necks),
+        pedicles=pedicles,
+        parts=parts,
+        local_wall_x_mm=wall_x,
+        local_wall_z_mm=wall_z,
+        local_wall_y_mm=wall_y,
+        uncertainty_mm=_along_axes(found.uncertainty_mm),
+        voxel_mm=voxel_reach_mm(frame, volume.grid),
+        coarsest_mm=volume.grid.coarsest_mm,
+        not_seen=(*absent(seen, pedicles, parts, wall_y), *found.not_seen),
+    )
+
+
+def _scan(drawn: Drawn) -> BoxScan:
+    return BoxScan(
+        frame=drawn.frame,
+        grid=drawn.grid,
+        low_mm=drawn.low_mm,
+        step_mm=drawn.step_mm,
+        inside_mm=drawn.bone_mm,
+        canal_x_mm=drawn.canal_x_mm,
+        canal_y_mm=drawn.canal_y_mm,
+    )
+
+
+def _along_axes(uncertainty_mm: Mapping[str, float]) -> Vector3:
+    worst = [max(uncertainty_mm[name] for name in names) for names in AXIS_WALLS]
+    return np.array(worst)

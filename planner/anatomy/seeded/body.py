@@ -1,0 +1,224 @@
+"""The vertebral body: outline, endplates, then its whole side wall."""
+
+import attrs
+import numpy as np
+from scipy import ndimage
+
+from planner.anatomy.seeded.ring import ANGLES, Ring
+from planner.anatomy.seeded.sampling import Patch
+from planner.anatomy.seeded.surfaces import best_surface, cortical_edge, smoothed
+from planner.anatomy.seeded.tubes import (
+    FACE_MM,
+    FAT_HU,
+    FULL_EDGE_HU,
+    TubeWall,
+    Unrolled,
+    first_cortex_cost,
+    pull_towards,
+    stop_at,
+    unroll,
+    wall_of_tube,
+)
+from planner.arrays import FloatArray, Points
+from planner.geometry.frames import VertebraFrame
+
+FIRST_DEPTH_MM = 12.0
+"""A point this far in front of the canal is inside any body from T1 (18 mm deep) to L5
+(36 mm), rules.md L-1."""
+BODY_RADII_MM = np.arange(4.0, 40.0, 0.5)
+COLUMN_STEP_MM = 1.5
+ENDPLATE_REACH_MM = 26.0
+"""The click is no further than this from either endplate: L5 is 27 mm high in front
+(rules.md L-1) and the click is not at its very end."""
+FREE_MM = 1.5
+PULL_PER_STEP = 0.03
+"""An endplate is no plane: within `FREE_MM` it is free, beyond it pays this for each
+step. Project default."""
+STEEPEST = 0.5
+FIT_ROUNDS = 8
+RIM_MM = 5.0
+"""This close to the rim osteophytes and bridges hide the endplate. Project default."""
+CANAL_SHARE = 0.25
+"""How much of an endplate's expected tilt is taken from the canal. Project default."""
+HEIGHT_STEP_MM = 0.4
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plate:
+    """An endplate as heights over (x, y): `z_mm` (n_x, n_y), NaN beyond the body."""
+
+    x_mm: FloatArray
+    y_mm: FloatArray
+    z_mm: FloatArray
+    contrast_hu: FloatArray
+    inside: np.ndarray[tuple[int, int], np.dtype[np.bool_]]
+
+    def plane(self) -> FloatArray:
+        """Return (a, b, c) of the robust plane z = a x + b y + c."""
+        x, y = np.meshgrid(self.x_mm, self.y_mm, indexing="ij")
+        from_rim = ndimage.distance_transform_edt(np.pad(self.inside, 1))[1:-1, 1:-1]
+        trust = np.clip(from_rim * COLUMN_STEP_MM / RIM_MM, 0.1, 1)
+        weight = trust * np.clip(self.contrast_hu / FULL_EDGE_HU, 0.05, 1)
+        design = np.stack((x, y, np.ones_like(x)), axis=-1)[self.inside]
+        z, w = self.z_mm[self.inside], weight[self.inside]
+        fit = _fit(design, z, w)
+        for _ in range(FIT_ROUNDS):
+            off = np.abs(z - design @ fit)
+            fit = _fit(design, z, weight[self.inside] / (1 + off**2))
+        return fit
+
+    @property
+    def middle_z_mm(self) -> float:
+        """The height of its plane over the middle of the body."""
+        a, b, c = self.plane()
+        return float(a * self.x_mm.mean() + b * self.y_mm.mean() + c)
+
+    @property
+    def back_z_mm(self) -> float:
+        """The height of the endplate at the back of the body, where pedicles begin."""
+        x = np.linspace(-8.0, 8.0, 9) + self.x_mm.mean()
+        y = np.full_like(x, self.y_mm[0] + 3.0)
+        return float(np.median(self.at(x, y)))
+
+    def at(self, x_mm: FloatArray, y_mm: FloatArray) -> FloatArray:
+        """Return heights; beyond the body the nearest height inside it holds."""
+        ix = (x_mm - self.x_mm[0]) / COLUMN_STEP_MM
+        iy = (y_mm - self.y_mm[0]) / COLUMN_STEP_MM
+        return np.asarray(
+            ndimage.map_coordinates(
+                self.z_mm, [ix.ravel(), iy.ravel()], order=1, mode="nearest"
+            )
+        ).reshape(np.shape(x_mm))
+
+
+def _fit(design: FloatArray, z_mm: FloatArray, weight: FloatArray) -> FloatArray:
+    root = np.sqrt(weight)
+    fit = np.linalg.lstsq(design * root[:, None], z_mm * root, rcond=None)[0]
+    return np.asarray(fit)
+
+
+def posterior_wall_y(ring: Ring, low_mm: float, high_mm: float) -> float:
+    """Return y of the canal's front wall in the midline, over some heights."""
+    rows = np.abs(ANGLES - np.pi / 2) < 0.3
+    columns = (ring.z_mm >= low_mm) & (ring.z_mm <= high_mm)
+    points = ring.unrolled.points(ring.wall.radius_mm)
+    return float(np.median(points[rows][:, columns, 1]))
+
+
+def side_wall(
+    patch: Patch,
+    frame: VertebraFrame,
+    ring: Ring,
+    *,
+    axis_mm: Points,
+    back_y_mm: float,
+    jump_cost: float = 0.25,
+) -> tuple[Unrolled, TubeWall]:
+    """Search the side wall of the body around an axis (n, 3) inside it.
+
+    Behind, it ends at the canal or at `back_y_mm`, where the pedicles begin.
+    """
+    unrolled = unroll(
+        patch,
+        frame,
+        axis_mm=axis_mm,
+        across=((1, 0, 0), (0, 1, 0)),
+        angles=ANGLES,
+        radii_mm=BODY_RADII_MM,
+    )
+    step = unrolled.step_mm
+    cost = first_cortex_cost(unrolled.hu, step_mm=step, sigma=(1.0, 1.5), enough=1.0)
+    points = unrolled.all_points()
+    wall, distance = ring.radius_at(points[..., 0], points[..., 1], points[..., 2])
+    beyond = (points[..., 1] < back_y_mm) | (distance < wall - 1.0)
+    stop_at(cost, np.maximum.accumulate(beyond, axis=-1))
+    free = wall_of_tube(unrolled, cost, rising=False, jump_cost=jump_cost)
+    around = np.concatenate((free.radius_mm,) * 3)
+    usual = ndimage.median_filter(around, size=(11, 11), mode="nearest")
+    usual = usual[len(ANGLES) : 2 * len(ANGLES)]
+    off = (unrolled.radii_mm - usual[..., None]) / step
+    pull_towards(cost, off, free=1.0 / step, per_step=0.05)
+    return unrolled, wall_of_tube(unrolled, cost, rising=False, jump_cost=jump_cost)
+
+
+def find_plate(
+    patch: Patch,
+    frame: VertebraFrame,
+    *,
+    outline_xy_mm: FloatArray,
+    square_to_canal: FloatArray,
+    start_z_mm: float,
+    up: bool,
+) -> Plate:
+    """Search an endplate from a height inside the body outwards.
+
+    `square_to_canal` is (a, b): z = a x + b y is perpendicular to the canal. An
+    endplate is searched freely first, then with a light pull towards a plane between
+    its own tilt and that, so that a stretch of unseen disc does not carry it away.
+    """
+    low, high = outline_xy_mm.min(axis=0), outline_xy_mm.max(axis=0)
+    x = np.arange(low[0], high[0] + 0.1, COLUMN_STEP_MM)
+    y = np.arange(low[1], high[1] + 0.1, COLUMN_STEP_MM)
+    grid_x, grid_y = np.meshgrid(x, y, indexing="ij")
+    inside = _inside(outline_xy_mm, grid_x, grid_y)
+    sign = 1.0 if up else -1.0
+    away = np.arange(0.0, ENDPLATE_REACH_MM, HEIGHT_STEP_MM)
+    z = np.broadcast_to(start_z_mm + sign * away, (*grid_x.shape, len(away)))
+    points = np.stack(np.broadcast_arrays(grid_x[..., None], grid_y[..., None], z), -1)
+    hu = patch.at(frame.to_lps(points))
+    cost = first_cortex_cost(hu, step_mm=HEIGHT_STEP_MM, sigma=(1.5, 1.5), enough=0.6)
+    cost[~inside] = 0
+    plate = _plate_from(hu, cost, x, y, z, inside)
+    a, b, c = plate.plane()
+    own = np.clip((a, b), -STEEPEST, STEEPEST)
+    tilt = own + CANAL_SHARE * (square_to_canal - own)
+    center = np.array((x.mean(), y.mean()))
+    expected = (
+        a * center[0]
+        + b * center[1]
+        + c
+        + tilt[0] * (grid_x - center[0])
+        + tilt[1] * (grid_y - center[1])
+    )
+    off = (z - expected[..., None]) / HEIGHT_STEP_MM
+    pull_towards(cost, off, free=FREE_MM / HEIGHT_STEP_MM, per_step=PULL_PER_STEP)
+    cost[~inside] = 0
+    return _plate_from(hu, cost, x, y, z, inside)
+
+
+def _plate_from(
+    hu: FloatArray,
+    cost: FloatArray,
+    x: FloatArray,
+    y: FloatArray,
+    z: FloatArray,
+    inside: np.ndarray,
+) -> Plate:
+    index = best_surface(cost, jump_cost=0.2)
+    index = ndimage.median_filter(index, size=3, mode="nearest")
+    index = index + round(FACE_MM / HEIGHT_STEP_MM)
+    calm = ndimage.gaussian_filter(np.maximum(hu, FAT_HU), (0.5, 0.5, 0))
+    exact, contrast = cortical_edge(calm, index, rising=False, step_mm=HEIGHT_STEP_MM)
+    weight = np.where(inside, np.clip(contrast / FULL_EDGE_HU, 0, 1) ** 2, 0)
+    fine = smoothed(exact, weight, (0.7, 0.7), wrap_u=False)
+    step = float(z[0, 0, 1] - z[0, 0, 0])
+    return Plate(
+        x_mm=x,
+        y_mm=y,
+        z_mm=z[0, 0, 0] + step * fine,
+        contrast_hu=contrast,
+        inside=inside,
+    )
+
+
+def _inside(outline: FloatArray, x: FloatArray, y: FloatArray) -> np.ndarray:
+    """Tell which points lie inside an outline that runs once around its middle."""
+    middle = (outline.min(axis=0) + outline.max(axis=0)) / 2
+    away = outline - middle
+    angle = np.arctan2(away[:, 1], away[:, 0])
+    order = np.argsort(angle)
+    dx, dy = x - middle[0], y - middle[1]
+    radius = np.interp(
+        np.arctan2(dy, dx), angle[order], np.hypot(*away.T)[order], period=2 * np.pi
+    )
+    return np.asarray(np.hypot(dx, dy) < radius)

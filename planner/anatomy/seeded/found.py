@@ -1,0 +1,67 @@
+"""Every surface that was searched for one vertebra."""
+
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+from scipy import ndimage
+
+from planner.anatomy.seeded.body import Plate
+from planner.anatomy.seeded.pedicles import PedicleTube
+from planner.anatomy.seeded.ring import ANGLES, HEIGHT_STEP_MM, Ring
+from planner.anatomy.seeded.tubes import TubeWall, Unrolled
+from planner.anatomy.vertebra import Side
+from planner.arrays import FloatArray
+from planner.geometry.frames import VertebraFrame
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Found:
+    """Every surface that was searched, in mm of `frame`, whose x = 0 is the midline."""
+
+    frame: VertebraFrame
+    ring: Ring
+    span_mm: tuple[float, float]
+    upper: Plate
+    lower: Plate
+    body: Unrolled
+    body_wall: TubeWall
+    pedicles: Mapping[Side, PedicleTube]
+    canal_y_mm: float
+
+    def around_body(
+        self, x_mm: FloatArray, y_mm: FloatArray, z_mm: FloatArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """Return (radius of the side wall, distance from the axis) for points."""
+        axis = self.body.axis_mm
+        dx, dy = x_mm - axis[0, 0], y_mm - axis[0, 1]
+        rows = np.mod(np.arctan2(dy, dx), 2 * np.pi) / (ANGLES[1] - ANGLES[0])
+        columns = (z_mm - axis[0, 2]) / HEIGHT_STEP_MM
+        wall = self.body_wall.radius_mm
+        closed = np.concatenate((wall, wall[:1]))
+        radius = ndimage.map_coordinates(
+            closed, [rows.ravel(), columns.ravel()], order=1, mode="nearest"
+        )
+        return np.asarray(radius).reshape(np.shape(dx)), np.hypot(dx, dy)
+
+    def posterior_line(self) -> tuple[float, float]:
+        """Return (a, b) of the posterior-wall line y = a + b z.
+
+        It runs through the most posterior points of the upper and the lower rim.
+        """
+        upper, lower = self.upper.middle_z_mm, self.lower.middle_z_mm
+        height = upper - lower
+        points = self.ring.unrolled.points(self.ring.wall.radius_mm)
+        front = np.abs(ANGLES - np.pi / 2) < np.radians(55)
+        rims = []
+        for low, high in (
+            (lower + 1, lower + height / 4),
+            (upper - height / 4, upper - 1),
+        ):
+            columns = (self.ring.z_mm >= low) & (self.ring.z_mm <= max(high, low + 1.7))
+            spots = points[front][:, columns].reshape(-1, 3)
+            order = np.argsort(spots[:, 1])[: max(3, len(spots) // 8)]
+            rims.append(spots[order].mean(axis=0))
+        (_, y0, z0), (_, y1, z1) = rims
+        slope = (y1 - y0) / max(z1 - z0, 4.0)
+        return float(y0 - slope * z0), float(slope)
