@@ -96,7 +96,15 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("path", type=Path, metavar="PATH")
     check = verbs.add_parser("check", help="judge a plan")
     check.add_argument("plan", type=Path, metavar="PLAN.json")
-    for verb in (inspect, check):
+    anatomy = verbs.add_parser("anatomy", help="the vertebrae as the rules see them")
+    anatomy.add_argument("plan", type=Path, metavar="PLAN.json")
+    anatomy.add_argument(
+        "--out-labels",
+        type=Path,
+        metavar="FILE.nii.gz",
+        help="write bodies, pedicles, canal and posterior elements as a label map",
+    )
+    for verb in (inspect, check, anatomy):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
     checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
@@ -110,6 +118,12 @@ def _check(options: argparse.Namespace) -> Outcome:
     from ui.commands.check import check
 
     return check(options.plan)
+
+
+def _anatomy(options: argparse.Namespace) -> Outcome:
+    from ui.commands.anatomy import anatomy
+
+    return anatomy(options.plan, out_labels=options.out_labels)
 
 
 def _inspect(options: argparse.Namespace) -> Outcome:
@@ -135,6 +149,7 @@ def _self_check(options: argparse.Namespace) -> Outcome:
 
 
 VERBS = {
+    "anatomy": _anatomy,
     "check": _check,
     "inspect": _inspect,
     "demo": _demo,

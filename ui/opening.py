@@ -160,16 +160,28 @@ def judged(opened: OpenedCase, book: RuleBook) -> JudgedCase:
     BadLabelMap, LevelNotCovered, BadLandmarks, BadSeed, MirroredAnatomy
         With the facts `level` and, for a label map, `file`.
     """
-    vertebrae: dict[str, Vertebra] = {}
-    problems: dict[str, PlannerError] = {}
+    results = vertebrae_of(opened, refusals=(AnatomyNotSeen,))
+    vertebrae = {n: v for n, v in results.items() if isinstance(v, Vertebra)}
+    problems = {n: e for n, e in results.items() if isinstance(e, PlannerError)}
+    judgement = judge(opened.case, vertebrae, book)
+    return JudgedCase(vertebrae=vertebrae, judgement=judgement, problems=problems)
+
+
+def vertebrae_of(
+    opened: OpenedCase, *, refusals: tuple[type[PlannerError], ...]
+) -> dict[str, Vertebra | PlannerError]:
+    """Build the vertebra of every level, or tell why not if that is a refusal.
+
+    Any other `PlannerError` is raised, with the facts `level` and `file`.
+    """
+    results: dict[str, Vertebra | PlannerError] = {}
     maps: dict[Path, LabelMap] = {}
     for plan in opened.case.levels:
         try:
-            vertebrae[plan.level] = _vertebra(opened, plan, maps)
-        except AnatomyNotSeen as error:
-            problems[plan.level] = error
-    judgement = judge(opened.case, vertebrae, book)
-    return JudgedCase(vertebrae=vertebrae, judgement=judgement, problems=problems)
+            results[plan.level] = _vertebra(opened, plan, maps)
+        except refusals as error:
+            results[plan.level] = error
+    return results
 
 
 def _chosen(discovery: Discovery, series_uid: str | None) -> SeriesInfo:

@@ -1,9 +1,12 @@
 """A vertebra as the document `isthmus-anatomy/1` tells it."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from planner.anatomy.vertebra import Part, Pedicle, Side, Silhouette, Vertebra
 from planner.arrays import FloatArray
+from planner.errors import PlannerError
 
 SCHEMA = "isthmus-anatomy/1"
 
@@ -13,13 +16,30 @@ NOT_MEASURED = ("compression", "trabecular_hu", "defects", "metal")
 Json = dict[str, object]
 
 
-def anatomy_document(*vertebrae: Vertebra) -> Json:
-    """Return the document on some vertebrae, of plain numbers, strings and lists.
+def anatomy_document(results: Mapping[str, Vertebra | PlannerError]) -> Json:
+    """Return the document on some levels, of plain numbers, strings and lists.
 
     What is not known is null and named in the level's `not_seen`. Walls are lists of
-    [z, y] in box mm; a side whose pedicle was not seen is null.
+    [z, y] in box mm; a side whose pedicle was not seen is null. A level that could not
+    be built holds its name and `refused`: the code and the reason.
     """
-    return {"schema": SCHEMA, "levels": [_level(vertebra) for vertebra in vertebrae]}
+    levels = [
+        _level(result) if isinstance(result, Vertebra) else _refused(level, result)
+        for level, result in results.items()
+    ]
+    return {"schema": SCHEMA, "levels": levels}
+
+
+def _refused(level: str, error: PlannerError) -> Json:
+    names = error.facts.get("names")
+    return {
+        "level": level,
+        "refused": {
+            "code": error.code,
+            "reason": str(error.facts.get("reason", "")),
+            "names": [str(name) for name in names] if isinstance(names, tuple) else [],
+        },
+    }
 
 
 def _level(vertebra: Vertebra) -> Json:

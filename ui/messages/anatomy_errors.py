@@ -107,6 +107,12 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "The numbering of the label map {file} cannot be told from its values; name "
         "it: totalsegmentator, verse or parts."
     ),
+    ("anatomy.labels", "write_format"): (
+        "A label map is written as NIfTI: let the name {file} end in .nii.gz or .nii."
+    ),
+    ("anatomy.labels", "unwritable"): (
+        "The label map {file} cannot be written; choose a folder you may write to."
+    ),
     ("anatomy.mirrored", "order"): (
         "The neighbours of {level} lie the wrong way round: this label map is mirrored "
         "or wrongly numbered. Do not plan on it; export it again."

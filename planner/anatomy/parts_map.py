@@ -1,0 +1,59 @@
+"""The parts of vertebrae as a label map on the grid of the images."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from planner.anatomy.vertebra import Vertebra
+from planner.imaging.volume import Grid, LabelMap
+
+WALL_MEMBERSHIP = 127.5
+"""Membership at a part's surface (see `Parts`)."""
+
+
+def parts_map(vertebrae: Iterable[Vertebra], grid: Grid) -> LabelMap:
+    """Label each voxel whose centre lies in a part, by the numbers of `Part`.
+
+    Where parts meet, the one that the voxel lies deepest in has it; the same numbers
+    serve all levels.
+    """
+    labels = np.zeros(grid.shape_kji, np.uint16)
+    for vertebra in vertebrae:
+        block, part_grid = _block(vertebra.parts.grid, grid)
+        if 0 in part_grid.shape_kji:
+            continue
+        deepest = np.full(part_grid.shape_kji, np.float32(WALL_MEMBERSHIP))
+        for part, membership in vertebra.parts.membership.items():
+            depth = _sampled(membership, vertebra.parts.grid, part_grid)
+            is_deeper = depth > deepest
+            deepest[is_deeper] = depth[is_deeper]
+            labels[block][is_deeper] = part.value
+    return LabelMap(labels=labels, grid=grid)
+
+
+def _block(box: Grid, grid: Grid) -> tuple[tuple[slice, slice, slice], Grid]:
+    """Return the block of voxels that holds a box, and its grid."""
+    corners_ijk = grid.to_ijk(box.corners_lps_mm())
+    size = np.array(grid.shape_kji[::-1])
+    low = np.clip(np.floor(corners_ijk.min(axis=0)).astype(int), 0, size)
+    high = np.clip(np.ceil(corners_ijk.max(axis=0)).astype(int) + 1, low, size)
+    i, j, k = (slice(a, b) for a, b in zip(low, high, strict=True))
+    return (k, j, i), grid.part(low, (high - low)[::-1])
+
+
+def _sampled(
+    membership: NDArray[np.uint8], box: Grid, grid: Grid
+) -> NDArray[np.float32]:
+    box_from_grid = box.ijk_from_lps @ grid.lps_from_ijk
+    flip = [2, 1, 0]
+    sampled: NDArray[np.float32] = ndimage.affine_transform(
+        membership,
+        box_from_grid[:3, :3][flip][:, flip],
+        offset=box_from_grid[:3, 3][flip],
+        output_shape=grid.shape_kji,
+        output=np.float32,
+        order=1,
+    )
+    return sampled
