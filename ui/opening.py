@@ -10,12 +10,12 @@ from pathlib import Path
 import attrs
 
 from planner.anatomy.build import build_vertebra
+from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
 from planner.dicom.find_series import best_ct, find_series
 from planner.dicom.read_series import OnSlice, read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
-from planner.imaging.labels import read_labels
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.storage import read_plan
@@ -236,7 +236,7 @@ def _vertebra(
     path = opened.folder / source.labels
     try:
         if path not in maps:
-            maps[path] = read_labels(path)
+            maps[path] = read_label_map(path)
         labels = maps[path]
         return build_vertebra(level=plan.level, source=source, grid=grid, labels=labels)
     except PlannerError as error:

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from planner.anatomy.build import build_vertebra
+from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
-from planner.imaging.labels import read_labels
 from planner.imaging.volume import LabelMap, Volume
 from planner.plan.case import AnatomySource, Case, LabelSource, LevelPlan
 from planner.plan.history import History
@@ -211,7 +211,7 @@ class Session(QObject):
         if isinstance(source, LabelSource):
             if source.labels not in self._label_maps:
                 path = self.folder / source.labels
-                self._label_maps[source.labels] = read_labels(path)
+                self._label_maps[source.labels] = read_label_map(path)
             labels = self._label_maps[source.labels]
         return build_vertebra(
             level=level,

@@ -7,7 +7,8 @@ from scipy import ndimage
 
 from planner.anatomy.canal_axis import POINT_SPACING_MM
 from planner.anatomy.schemes import (
-    TOTALSEGMENTATOR_CORD,
+    PARTS,
+    Numbering,
     neighbours,
     value_of_level,
 )
@@ -49,7 +50,7 @@ class Bone:
 
 
 def bone_of_level(
-    source: LabelSource, labels: LabelMap, *, scheme: str, level: str
+    source: LabelSource, labels: LabelMap, *, numbering: Numbering, level: str
 ) -> Bone:
     """Return the bone of a level.
 
@@ -58,18 +59,18 @@ def bone_of_level(
     LevelNotCovered
         Reason "absent" (see `schemes`), or "cut" where the map's edge goes through it.
     """
-    if scheme == "parts":
+    if numbering is PARTS:
         return _from_parts(source, labels, level=level)
-    value = value_of_level(source, labels, scheme=scheme, level=level)
+    value = value_of_level(source, labels, numbering=numbering, level=level)
     mask = np.equal(labels.labels, value)
     edge = _edge(mask, labels.grid, source, level)
     block, grid = cropped(mask, labels.grid, margin_mm=MARGIN_MM)
     shape = smooth_shape(ndimage.binary_fill_holes(mask[block]), grid)
     points, depth = _points(shape)
-    above, below = neighbours(level, scheme=scheme)
+    above, below = neighbours(level, numbering=numbering)
     cord = None
-    if scheme == "totalsegmentator":
-        near = labels.labels[block] == TOTALSEGMENTATOR_CORD
+    if numbering.cord is not None:
+        near = labels.labels[block] == numbering.cord
         cord = grid.to_lps(np.argwhere(near)[:, ::-1]) if near.any() else None
     return Bone(
         shape=shape,

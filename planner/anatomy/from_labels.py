@@ -28,7 +28,7 @@ from planner.anatomy.measure import (
     pedicles_of,
 )
 from planner.anatomy.pedicle_neck import Neck
-from planner.anatomy.schemes import resolve_scheme
+from planner.anatomy.schemes import numbering_of
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.imaging.volume import Grid, LabelMap
 from planner.plan.case import LabelSource
@@ -44,7 +44,7 @@ def vertebra_from_labels(
     Raises
     ------
     BadLabelMap
-        See `schemes.resolve_scheme`.
+        See `schemes.numbering_of`.
     LevelNotCovered
         Reason "absent", "part_absent", "cut" (the map's edge goes through the vertebra)
         or "outside" (the images do not cover it).
@@ -55,10 +55,10 @@ def vertebra_from_labels(
         Reason "right", "cranial", "order" (the neighbours lie the wrong way round) or
         "side" (the parts 2 and 3 are swapped).
     """
-    scheme = resolve_scheme(source, labels, level=level)
+    numbering = numbering_of(source, labels, level=level)
     if level == "S1":
         raise not_seen("pedicles", level)
-    bone = bone_of_level(source, labels, scheme=scheme, level=level)
+    bone = bone_of_level(source, labels, numbering=numbering, level=level)
     refuse_outside(bone, grid, source, level=level)
     canal = _find_canal(bone)
     if canal is None:
@@ -69,6 +69,7 @@ def vertebra_from_labels(
         frame,
         labels,
         source,
+        grid=grid,
         canal_y_mm=float(frame.to_box(canal.center_lps_mm)[1]),
         level=level,
     )

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.anatomy.bone import Bone, cut_through
+from planner.anatomy.canal_axis import POINT_SPACING_MM
 from planner.anatomy.label_parts import PEDICLE_PARTS
 from planner.anatomy.pedicle_neck import Neck
 from planner.anatomy.vertebra import Side
+from planner.arrays import Points
 from planner.errors import LevelNotCovered, MirroredAnatomy
 from planner.geometry.frames import VertebraFrame
 from planner.imaging.volume import Grid, LabelMap
@@ -44,17 +46,34 @@ def refuse_cut_body(
     labels: LabelMap,
     source: LabelSource,
     *,
+    grid: Grid,
     canal_y_mm: float,
     level: str,
 ) -> None:
-    """Refuse a vertebra whose body or pedicles the edge of its map cuts.
+    """Refuse a vertebra whose body or pedicles the edge of map or images cuts.
 
     Processes behind the canal's middle may be cut: nothing is measured there.
     """
     ahead = frame.to_box(bone.edge_lps_mm)[:, 1] > canal_y_mm
     pixel = float(np.prod(labels.grid.spacing_mm)) / float(labels.grid.spacing_mm.max())
-    if ahead.sum() * pixel > LARGEST_BODY_CUT_MM2:
-        raise cut_through(source, level, area_mm2=float(ahead.sum()) * pixel)
+    cut_mm2 = float(ahead.sum()) * pixel
+    if cut_mm2 <= LARGEST_BODY_CUT_MM2:
+        points = bone.points_lps_mm
+        cut_mm2 = _cut_mm2(points[frame.to_box(points)[:, 1] > canal_y_mm], grid)
+    if cut_mm2 > LARGEST_BODY_CUT_MM2:
+        raise cut_through(source, level, area_mm2=cut_mm2)
+
+
+def _cut_mm2(points_lps_mm: Points, grid: Grid) -> float:
+    """Return the largest area in which an end of the images cuts evenly spaced points.
+
+    Those within the outermost voxels, by the thickness of these.
+    """
+    ijk = grid.to_ijk(points_lps_mm)
+    size = np.array(grid.shape_kji[::-1])
+    counts = np.concatenate(((ijk < 0.5).sum(axis=0), (ijk > size - 1.5).sum(axis=0)))
+    thickness = np.tile(grid.spacing_mm, 2)
+    return float((counts * POINT_SPACING_MM**3 / thickness).max())
 
 
 def refuse_disorder(bone: Bone, frame: VertebraFrame, *, level: str) -> None:

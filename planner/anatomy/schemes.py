@@ -1,41 +1,66 @@
 """Which number means which vertebra, in the label maps that people have."""
 
+import re
 from collections.abc import Mapping
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.anatomy.vertebra import Part
 from planner.errors import BadLabelMap, LevelNotCovered
 from planner.imaging.volume import LabelMap
+from planner.levels import LEVELS
 from planner.plan.case import LabelSource
 
-TOTALSEGMENTATOR: Mapping[str, int] = {
-    "S1": 26,
-    **{f"L{number}": 32 - number for number in range(1, 6)},
-    **{f"T{number}": 44 - number for number in range(1, 13)},
-}
+_THORACIC = [f"T{number}" for number in range(1, 13)]
+_LUMBAR = [f"L{number}" for number in range(1, 6)]
+USUAL_LEVELS = (*_THORACIC, *_LUMBAR)
+"""From cranial to caudal."""
+
+
+@attrs.frozen
+class Numbering:
+    """Which label means which level; `cord` is that of the spinal cord or canal."""
+
+    name: str
+    levels: Mapping[str, int]
+    cord: int | None = None
+
+
+TOTALSEGMENTATOR = Numbering(
+    "totalsegmentator",
+    {level: 43 - place for place, level in enumerate((*USUAL_LEVELS, "S1"))},
+    cord=79,
+)
 """TotalSegmentator version 2, task "total", 117 classes."""
 
-TOTALSEGMENTATOR_CORD = 79
-"""The spinal cord in the same numbering."""
+TOTALSEGMENTATOR_VERTEBRAE = Numbering(
+    "totalsegmentator-vertebrae",
+    {level: 19 - place for place, level in enumerate((*USUAL_LEVELS, "S1"))},
+)
+"""The vertebrae part of the same model by itself: sacrum 1, S1 2, L5 3, up to C1 26."""
 
-VERSE: Mapping[str, int] = {
-    **{f"T{number}": 7 + number for number in range(1, 13)},
-    **{f"L{number}": 19 + number for number in range(1, 7)},
-    "S1": 26,
-    "T13": 28,
-}
+VERSE = Numbering(
+    "verse",
+    {
+        **{level: 8 + place for place, level in enumerate(USUAL_LEVELS)},
+        "L6": 25,
+        "S1": 26,
+        "T13": 28,
+    },
+)
 """VerSe 2019 and 2020: C1 is 1, 27 is not a vertebra."""
 
-VERSE_LARGEST = 28
+PARTS = Numbering("parts", {})
+"""One vertebra, its parts numbered as in `Part`."""
 
-WHOLE_VERTEBRA_SCHEMES: Mapping[str, Mapping[str, int]] = {
-    "totalsegmentator": TOTALSEGMENTATOR,
-    "verse": VERSE,
+NUMBERINGS = {
+    numbering.name: numbering
+    for numbering in (TOTALSEGMENTATOR, TOTALSEGMENTATOR_VERTEBRAE, VERSE, PARTS)
 }
-
-SCHEMES = ("auto", "totalsegmentator", "verse", "parts")
+LARGEST_OF_VERTEBRAE = 28
+"""Numberings of vertebrae alone use no label above this."""
 
 
 def present_values(labels: LabelMap) -> NDArray[np.intp]:
@@ -46,31 +71,100 @@ def present_values(labels: LabelMap) -> NDArray[np.intp]:
     return np.flatnonzero(seen)
 
 
-def resolve_scheme(source: LabelSource, labels: LabelMap, *, level: str) -> str:
+def numbering_of(source: LabelSource, labels: LabelMap, *, level: str) -> Numbering:
     """Return the numbering of a map: the one named, or the only one it can be.
+
+    A map that names its labels needs no other numbering. Numbers of vertebrae alone
+    rise caudally in VerSe and cranially in what TotalSegmentator leaves, of which there
+    are two: these are never guessed.
 
     Raises
     ------
     BadLabelMap
         Reason "empty", "scheme_unknown" (no such name) or "scheme_unclear" (the values
-        fit no numbering: the surgeon must name it).
+        fit no numbering, or several: the surgeon must name it).
     """
-    if source.scheme not in SCHEMES:
-        raise _bad("no such numbering", "scheme_unknown", source, level)
-    if source.scheme != "auto":
-        return source.scheme
     values = present_values(labels)
     if not values.size:
         raise _bad("the label map is empty", "empty", source, level)
+    named = named_numbering(labels)
+    if source.scheme == "auto" and named.levels:
+        return named
+    if source.scheme == "auto":
+        numbering = _told_by_values(values, labels)
+    else:
+        numbering = NUMBERINGS.get(source.scheme)
+        if numbering is None:
+            raise _bad("no such numbering", "scheme_unknown", source, level)
+    if numbering is None:
+        raise _bad("the numbering cannot be told", "scheme_unclear", source, level)
+    return numbering
+
+
+def _told_by_values(values: NDArray[np.intp], labels: LabelMap) -> Numbering | None:
     part_values = {part.value for part in Part}
     if set(values.tolist()) <= part_values and Part.CANAL.value in values:
-        return "parts"
-    if values.max() <= VERSE_LARGEST:
-        return "verse"
-    above = [value for value in TOTALSEGMENTATOR.values() if value > VERSE_LARGEST]
-    if np.isin(above, values).any():
-        return "totalsegmentator"
-    raise _bad("the numbering cannot be told", "scheme_unclear", source, level)
+        return PARTS
+    if values.max() <= LARGEST_OF_VERTEBRAE:
+        return VERSE if _rises_caudally(values, labels) else None
+    known = [n for n in TOTALSEGMENTATOR.levels.values() if n > LARGEST_OF_VERTEBRAE]
+    return TOTALSEGMENTATOR if np.isin(known, values).any() else None
+
+
+def _rises_caudally(values: NDArray[np.intp], labels: LabelMap) -> bool:
+    """Tell whether higher labels lie lower in the patient; a lone one does."""
+    if len(values) < 2:
+        return True
+    ends = [_middle_height_mm(labels, int(value)) for value in (values[0], values[-1])]
+    return ends[1] < ends[0]
+
+
+def _middle_height_mm(labels: LabelMap, value: int) -> float:
+    k, j, i = np.argwhere(labels.labels == value).mean(axis=0)
+    return float(labels.grid.to_lps((i, j, k))[2])
+
+
+LEVEL_NAME = re.compile(
+    r"(?:^|[^a-z])(?:(?P<letter>[tls])[ _-]?(?P<number>\d{1,2})(?!\d)"
+    r"|(?P<ordinal>[a-z]+)[ _-](?P<region>thoracic|lumbar|sacral)[ _-]vertebra)"
+)
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
+)
+CANAL_NAME = re.compile(r"(spinal|vertebral)[ _-](canal|cord)")
+
+
+def named_numbering(labels: LabelMap) -> Numbering:
+    """Return what the names of labels say ("vertebrae_L1", "First lumbar vertebra").
+
+    A level that two labels claim is left out: which is meant is not known.
+    """
+    claims: dict[str, list[int]] = {}
+    cord = None
+    for value, name in labels.names.items():
+        told = level_named(name)
+        if told is not None:
+            claims.setdefault(told, []).append(value)
+        elif CANAL_NAME.search(name.lower()):
+            cord = value
+    levels = {level: held[0] for level, held in claims.items() if len(held) == 1}
+    return Numbering("named", levels, cord=cord)
+
+
+def level_named(name: str) -> str | None:
+    """Return the level that a label's name speaks of, if it does."""
+    found = LEVEL_NAME.search(name.lower())
+    if found is None or "disc" in name.lower() or "rib" in name.lower():
+        return None
+    if found["letter"]:
+        level = f"{found['letter'].upper()}{int(found['number'])}"
+    elif found["ordinal"] in ORDINALS:
+        number = ORDINALS.index(found["ordinal"]) + 1
+        level = f"{found['region'][0].upper()}{number}"
+    else:
+        return None
+    return level if level in LEVELS else None
 
 
 def _bad(words: str, reason: str, source: LabelSource, level: str) -> BadLabelMap:
@@ -80,7 +174,7 @@ def _bad(words: str, reason: str, source: LabelSource, level: str) -> BadLabelMa
 
 
 def value_of_level(
-    source: LabelSource, labels: LabelMap, *, scheme: str, level: str
+    source: LabelSource, labels: LabelMap, *, numbering: Numbering, level: str
 ) -> int:
     """Return the label of a level; the source's own `value` comes first.
 
@@ -89,8 +183,8 @@ def value_of_level(
     LevelNotCovered
         Reason "absent", with `found`: the levels that are in the map.
     """
-    numbering = WHOLE_VERTEBRA_SCHEMES[scheme]
-    value = source.value if source.value is not None else numbering.get(level)
+    levels = numbering.levels
+    value = source.value if source.value is not None else levels.get(level)
     if value is not None and (labels.labels == value).any():
         return value
     values = set(present_values(labels).tolist())
@@ -99,21 +193,16 @@ def value_of_level(
         reason="absent",
         level=level,
         file=source.labels,
-        scheme=scheme,
-        found=tuple(name for name, held in numbering.items() if held in values),
+        scheme=numbering.name,
+        found=tuple(name for name, held in levels.items() if held in values),
     )
 
 
-def neighbours(level: str, *, scheme: str) -> tuple[int | None, int | None]:
+def neighbours(level: str, *, numbering: Numbering) -> tuple[int | None, int | None]:
     """Return the labels of the next level cranially and caudally, where known."""
-    numbering = WHOLE_VERTEBRA_SCHEMES[scheme]
-    usual = [f"T{n}" for n in range(1, 13)] + [f"L{n}" for n in range(1, 6)]
-    if level not in usual:
+    if level not in USUAL_LEVELS:
         return None, None
-    place = usual.index(level)
-    above = usual[place - 1] if place > 0 else None
-    below = usual[place + 1] if place + 1 < len(usual) else None
-    return (
-        numbering[above] if above else None,
-        numbering[below] if below else None,
-    )
+    place = USUAL_LEVELS.index(level)
+    above = USUAL_LEVELS[place - 1] if place > 0 else ""
+    below = USUAL_LEVELS[place + 1] if place + 1 < len(USUAL_LEVELS) else ""
+    return numbering.levels.get(above), numbering.levels.get(below)

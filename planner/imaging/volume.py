@@ -153,10 +153,11 @@ class Volume:
 
 @attrs.frozen(kw_only=True, eq=False)
 class LabelMap:
-    """Integer labels on a grid of their own."""
+    """Integer labels on a grid of their own; `names` are what the file calls them."""
 
     labels: NDArray[np.uint16] = attrs.field(converter=_frozen_voxels)
     grid: Grid = attrs.field()
+    names: Mapping[int, str] = attrs.field(factory=dict)
 
     @grid.validator
     def _check_shape(self, attribute: object, value: Grid) -> None:

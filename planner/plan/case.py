@@ -30,7 +30,13 @@ The canal centre lies at the height of the pedicles; the four corners are those 
 body in the mid-sagittal plane; the pedicle points are the edges of its narrowest
 section."""
 
-SCHEMES = ("auto", "totalsegmentator", "verse", "parts")
+SCHEMES = (
+    "auto",
+    "totalsegmentator",
+    "totalsegmentator-vertebrae",
+    "verse",
+    "parts",
+)
 """Names of the label numberings a plan may give (see `planner.anatomy.schemes`)."""
 
 TECHNIQUES = ("PVP", "PKP", "other")

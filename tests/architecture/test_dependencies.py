@@ -17,6 +17,7 @@ LICENCES = {
     "contourpy": "BSD-3-Clause",
     "cycler": "BSD-3-Clause",
     "fonttools": "MIT",
+    "highdicom": "MIT",
     "kiwisolver": "BSD-3-Clause",
     "matplotlib": "PSF-2.0",
     "numpy": "BSD-3-Clause",

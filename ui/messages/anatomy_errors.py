@@ -52,6 +52,10 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
     ("anatomy.labels", "format"): (
         "{file} is no label map that can be read; save it as NIfTI, NRRD or MHA."
     ),
+    ("anatomy.labels", "not-segmentation"): (
+        "{file} is DICOM, but no segmentation; choose the segmentation object, or a "
+        "label map in NIfTI, NRRD or MHA."
+    ),
     ("anatomy.labels", "unreadable"): (
         "The label map {file} is damaged or not what its name says; copy or export it "
         "again."
@@ -100,8 +104,8 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "on other images. Choose the one that belongs to this CT."
     ),
     ("anatomy.labels", "scheme_unknown"): (
-        "No label numbering is called “{scheme}”; use totalsegmentator, verse, parts "
-        "or auto for {file}."
+        "No label numbering is called “{scheme}”; use totalsegmentator, "
+        "totalsegmentator-vertebrae, verse, parts or auto for {file}."
     ),
     ("anatomy.labels", "scheme_unclear"): (
         "The numbering of the label map {file} cannot be told from its values; name "

@@ -83,6 +83,7 @@ SOURCE_WORDS = {
 SCHEME_WORDS = {
     "auto": "Find out",
     "totalsegmentator": "TotalSegmentator",
+    "totalsegmentator-vertebrae": "TotalSegmentator, vertebrae only",
     "verse": "VerSe",
     "parts": "Parts (body, pedicles, canal)",
 }
@@ -118,7 +119,9 @@ DELETE_NEEDLE = "Delete needle"
 OPEN_LABEL = "Opening the images …"
 SEARCH_LABEL = "Looking for series …"
 SAVE_FILTER = "Isthmus plan (*.json)"
-LABEL_FILTER = "Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd);;All files (*)"
+LABEL_FILTER = (
+    "Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;All files (*)"
+)
 DROP_HERE = "Drop a DICOM folder or a plan here"
 
 
