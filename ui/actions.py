@@ -63,22 +63,22 @@ class ActionSpec:
 
 FILE_ACTIONS = (
     ActionSpec(
-        id="file.open_folder",
-        text="Open CT folder …",
+        id="file.open_file",
+        text="Open …",
         menu="file",
         keys=("Ctrl+O",),
-        icon="folder",
-        tip="Open a folder of DICOM files",
-        run=lambda desk: desk.door.ask_folder(),
+        icon="plan",
+        tip="Open a plan, a picture, a disc index, an archive or a volume",
+        run=lambda desk: desk.door.ask_file(),
     ),
     ActionSpec(
-        id="file.open_plan",
-        text="Open plan …",
+        id="file.open_folder",
+        text="Open folder …",
         menu="file",
         keys=("Ctrl+Shift+O",),
-        icon="plan",
-        tip="Open a saved plan with its images",
-        run=lambda desk: desk.door.ask_plan(),
+        icon="folder",
+        tip="Open a folder of CT images",
+        run=lambda desk: desk.door.ask_folder(),
     ),
     ActionSpec(
         id="file.open_demo",
@@ -366,7 +366,8 @@ class ActionSet:
         desk = self._desk
         for spec in ACTIONS:
             action = self.qt[spec.id]
-            action.setEnabled(spec.enabled(desk))
+            is_free = spec.enabled is always or not desk.is_covered
+            action.setEnabled(is_free and spec.enabled(desk))
             if spec.checked is not None:
                 action.setChecked(spec.checked(desk))
             if spec.step is not None:

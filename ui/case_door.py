@@ -4,44 +4,66 @@ Opening is all or nothing: until a new case is whole, the one on the screen stay
 is, and stays usable. No edit is ever lost without a question.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.dicom.find_series import best_ct, find_series
-from planner.dicom.series import Discovery
+from planner.dicom.find_series import best_ct
+from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import PlannerError
+from planner.imaging.picture import SlicePicture
 from planner.plan.case import Case
 from planner.plan.storage import relocated, write_plan
 from planner.rules.book import RuleBook
 from planner.work import Monitor
 from ui.dialogs.files import FileAsker
-from ui.dialogs.series_chooser import choose_series
 from ui.dialogs.unsaved import Answer, ask_unsaved
 from ui.messages.errors import sentence_of
+from ui.messages.opening import DROP_ONE
 from ui.messages.words import OPEN_LABEL, PROPOSED_NAME, SEARCH_LABEL
-from ui.opening import OpenedCase, demo_plan, open_plan, open_series
+from ui.opening import (
+    OnPicture,
+    OpenedCase,
+    demo_plan,
+    find,
+    is_plan,
+    open_plan,
+    open_series,
+)
 from ui.session import Session
 from ui.tasks import Task, TaskRunner
-from ui.theme import Look
+
+Work = Callable[[Monitor, OnPicture], object]
+ChooseSeries = Callable[[Discovery, SeriesInfo | None, str], SeriesInfo | None]
+"""Asks which series is meant: of these, this one proposed, after this refusal."""
 
 
 class CaseDoor(QObject):
-    """Runs one opening at a time; a new one takes the place of one under way."""
+    """Runs one opening at a time; a new one takes the place of one under way.
+
+    `pictured` brings the first slice while the rest is read.
+    """
 
     opened = Signal(object)
+    pictured = Signal(object)
     refused = Signal(str)
     begun = Signal(str)
     progressed = Signal(float)
     ended = Signal()
+    _read_one = Signal(int, object)
 
     def __init__(
-        self, *, book: RuleBook, asker: FileAsker, look: Look, parent: QWidget
+        self,
+        *,
+        book: RuleBook,
+        asker: FileAsker,
+        choose: ChooseSeries,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._choose_series = choose
         self._book = book
         self._asker = asker
         self._window = parent
@@ -50,6 +72,7 @@ class CaseDoor(QObject):
         self._turn = 0
         self._session: Session | None = None
         self._given_up: Case | None = None
+        self._read_one.connect(self._show_picture)
 
     @property
     def session(self) -> Session | None:
@@ -66,28 +89,38 @@ class CaseDoor(QObject):
         if path is not None:
             self.open_path(path)
 
-    def ask_plan(self) -> None:
-        path = self._asker.plan()
+    def ask_file(self) -> None:
+        path = self._asker.file()
         if path is not None:
             self.open_path(path)
 
     def open_demo(self) -> None:
         self.open_path(demo_plan())
 
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open what was let go over the window: files of one folder mean the folder."""
+        folders = {path.parent for path in paths}
+        if len(paths) == 1:
+            self.open_path(paths[0])
+        elif len(folders) == 1 and all(path.is_file() for path in paths):
+            self.open_path(folders.pop())
+        else:
+            self.refused.emit(DROP_ONE)
+
     def open_path(self, path: Path) -> None:
-        """Open a plan or a folder, unless unsaved edits keep the surgeon here."""
+        """Open a plan or images, unless unsaved edits keep the surgeon here."""
         if not self.may_leave():
             return
-        if path.is_file() and path.suffix.lower() == ".json":
+        if is_plan(path):
             self._run(
                 OPEN_LABEL,
-                lambda monitor: open_plan(path, monitor=monitor),
+                lambda monitor, show: open_plan(path, monitor=monitor, on_picture=show),
                 then=self._take,
             )
         else:
             self._run(
                 SEARCH_LABEL,
-                lambda monitor: find_series(path, monitor),
+                lambda monitor, _: find(path, monitor),
                 then=self._choose,
             )
 
@@ -97,28 +130,46 @@ class CaseDoor(QObject):
             self._task.cancel()
 
     def _choose(self, found: object) -> None:
+        """Open the one CT there is; ask where there is something to decide."""
         if not isinstance(found, Discovery):
             return
+        cts = [info for info in found.series if info.modality == "CT"]
         try:
-            series = best_ct(found)
+            proposed: SeriesInfo | None = best_ct(found)
         except PlannerError as error:
-            self.refused.emit(sentence_of(error))
-            return
-        if len(found.series) > 1:
-            chosen = choose_series(
-                self._window,
-                self._look,
-                found.series,
-                proposed_uid=series.series_uid,
-            )
-            if chosen is None:
+            proposed = None
+            if len(cts) < 2:
+                self.refused.emit(sentence_of(error))
                 return
-            series = chosen
-        wanted = series
+        if proposed is not None and len(cts) == 1:
+            self._read(proposed, found)
+        else:
+            self._ask(found, proposed)
+
+    def _ask(
+        self, found: Discovery, proposed: SeriesInfo | None, *, refusal: str = ""
+    ) -> None:
+        chosen = self._choose_series(found, proposed, refusal)
+        if chosen is not None:
+            self._read(chosen, found)
+
+    def _read(self, series: SeriesInfo, found: Discovery) -> None:
+        """Read a series; if it is refused after all, another one may be chosen."""
+
+        def refuse(sentence: str) -> None:
+            others = [info for info in found.series if info is not series]
+            if any(info.usable != "no" for info in others):
+                self._ask(found, series, refusal=sentence)
+            else:
+                self.refused.emit(sentence)
+
         self._run(
             OPEN_LABEL,
-            lambda monitor: open_series(wanted, found, monitor=monitor),
+            lambda monitor, show: open_series(
+                series, found, monitor=monitor, on_picture=show
+            ),
             then=self._take,
+            on_refusal=refuse,
         )
 
     def _take(self, result: object) -> None:
@@ -143,9 +194,10 @@ class CaseDoor(QObject):
     def _run(
         self,
         words: str,
-        work: Callable[[Monitor], object],
+        work: Work,
         *,
         then: Callable[[object], None],
+        on_refusal: Callable[[str], None] | None = None,
     ) -> None:
         self.cancel()
         self._turn += 1
@@ -157,12 +209,22 @@ class CaseDoor(QObject):
 
         def refuse(error: Exception) -> None:
             if turn == self._turn:
-                self.refused.emit(sentence_of(error))
+                (on_refusal or self.refused.emit)(sentence_of(error))
 
-        self._task = self._tasks.run(work, then=take, on_error=refuse)
+        def show(picture: SlicePicture) -> None:
+            self._read_one.emit(turn, picture)
+
+        self._task = self._tasks.run(
+            lambda monitor: work(monitor, show), then=take, on_error=refuse
+        )
         self._task.progressed.connect(self.progressed)
         self._task.ended.connect(self._forget)
         self.begun.emit(words)
+
+    def _show_picture(self, turn: int, picture: object) -> None:
+        """The first slice is here, on the GUI thread now."""
+        if turn == self._turn and self._task is not None:
+            self.pictured.emit(picture)
 
     def _forget(self) -> None:
         """The task at hand is over; one that a newer one has replaced is not it."""

@@ -7,6 +7,8 @@ import attrs
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
+from planner.dicom.series import Discovery, SeriesInfo
+from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding
@@ -14,11 +16,14 @@ from ui.actions import ACTIONS, ActionSet, shortcut_groups
 from ui.case_door import CaseDoor
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.files import FileAsker
+from ui.dialogs.series_chooser import choose_series
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.messages.actions import MENUS
+from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.drop_target import DropTarget
+from ui.panels.loading_page import LoadingPage
 from ui.panels.notice import Notice
 from ui.panels.parts import column, row
 from ui.panels.side_column import SideColumn
@@ -63,7 +68,9 @@ class MainWindow(QMainWindow):
         self._step = self._now = Step.OPEN
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
-        self.door = CaseDoor(book=book, asker=self._asker, look=look, parent=self)
+        self.door = CaseDoor(
+            book=book, asker=self._asker, choose=self._choose_series, parent=self
+        )
         self.actions_by_id = ActionSet(self, self)
         self.views = ViewGrid(None, self.view_state, look)
         self.confirm = ConfirmBox(
@@ -80,6 +87,11 @@ class MainWindow(QMainWindow):
     @property
     def session(self) -> Session | None:
         return self.door.session
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the loading page lies over the case."""
+        return self.pages.currentWidget() is self.loading
 
     # --- what commands ask for ----------------------------------------------------
 
@@ -114,6 +126,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(look)
         self.status = StatusStrip(look, self.view_state)
         self.start = StartScreen(look, actions)
+        self.loading = LoadingPage(look)
         self.vertebra = VertebraPanel(
             look,
             self.view_state,
@@ -129,7 +142,7 @@ class MainWindow(QMainWindow):
             on_show=self._show_finding,
         )
         self._lay_out(ToolStrip(look, actions))
-        DropTarget(self, on_over=self.start.show_drop, on_drop=self.door.open_path)
+        DropTarget(self, on_over=self.start.show_drop, on_drop=self.door.open_dropped)
 
     def _lay_out(self, tools: ToolStrip) -> None:
         views = column(tools, spacing=0)
@@ -143,6 +156,7 @@ class MainWindow(QMainWindow):
         self.pages.setObjectName("pages")
         self.pages.addWidget(self.start)
         self.pages.addWidget(at_work)
+        self.pages.addWidget(self.loading)
         middle = column(self.notice, spacing=0)
         middle.addWidget(self.pages, 1)
         top = row(self.rail, spacing=0)
@@ -174,8 +188,12 @@ class MainWindow(QMainWindow):
         door.opened.connect(self._take_session)
         door.refused.connect(self.notice.say)
         door.begun.connect(self._opening_begun)
-        door.progressed.connect(self.status.show_progress)
+        door.pictured.connect(self._cover)
+        for show in (self.status.show_progress, self.loading.show_progress):
+            door.progressed.connect(show)
         door.ended.connect(self.status.finish)
+        door.ended.connect(self._uncover)
+        self.loading.cancelled.connect(door.cancel)
         for signal in (
             state.tool_changed,
             state.window_changed,
@@ -189,10 +207,27 @@ class MainWindow(QMainWindow):
 
     def _opening_begun(self, words: str) -> None:
         self.notice.hide()
+        self._uncover()
         self.status.begin(words, on_cancel=self.door.cancel)
+
+    def _cover(self, picture: SlicePicture) -> None:
+        """Show the first slice; the case that is open waits behind it, unchanged."""
+        self.status.finish()
+        self.loading.begin(picture)
+        self.pages.setCurrentWidget(self.loading)
+        self._follow()
+
+    def _uncover(self) -> None:
+        if self.is_covered:
+            self.pages.setCurrentIndex(0 if self.session is None else 1)
+            self.loading.end()
+            self._follow()
 
     def _take_session(self, session: Session) -> None:
         self.notice.hide()
+        said = opened_words(session.volume.notes)
+        if said:
+            self.notice.say(said)
         for part in (self.views, self.side, self.status):
             part.set_session(session)
         for signal in (
@@ -214,7 +249,8 @@ class MainWindow(QMainWindow):
             self._step = self._now = progress.now
             self.side.show_step(self._step)
         self.rail.show_progress(progress, on_show=self._step)
-        self.top_bar.show_title(case_title(session.case) if session else "")
+        shown = None if self.is_covered else session
+        self.top_bar.show_title(case_title(shown.case) if shown else "")
         self.actions_by_id.refresh()
 
     def _show_step(self, step: Step) -> None:
@@ -239,6 +275,22 @@ class MainWindow(QMainWindow):
         self.actions_by_id.dress()
         self.actions_by_id.refresh()
         self._fit_column()
+
+    def _choose_series(
+        self, found: Discovery, proposed: SeriesInfo | None, refusal: str
+    ) -> SeriesInfo | None:
+        settings = self.settings
+        return choose_series(
+            self,
+            self.look,
+            found,
+            proposed=proposed,
+            refusal=refusal,
+            size=(settings.chooser_width, settings.chooser_height),
+            on_size=lambda width, height: self._remember(
+                chooser_width=width, chooser_height=height
+            ),
+        )
 
     # --- remembering --------------------------------------------------------------
 

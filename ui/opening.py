@@ -4,7 +4,7 @@ All or nothing: either everything a case needs is there and belongs together, or
 `PlannerError` says what does not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import attrs
@@ -13,9 +13,10 @@ from planner.anatomy.build import build_vertebra
 from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
 from planner.dicom.find_series import best_ct, find_series
-from planner.dicom.read_series import OnSlice, read_series
+from planner.dicom.read_series import Hounsfield, read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
+from planner.imaging.picture import SlicePicture
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.storage import read_plan
@@ -24,6 +25,9 @@ from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
 from planner.work import Monitor
 from ui.resources import RESOURCES, resource
+
+OnPicture = Callable[[SlicePicture], None]
+"""Is told the first slice that is there, on the thread that reads."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -55,12 +59,33 @@ def demo_plan() -> Path:
 
 
 def open_path(
-    path: Path, *, monitor: Monitor, on_slice: OnSlice | None = None
+    path: Path, *, monitor: Monitor, on_picture: OnPicture | None = None
 ) -> OpenedCase:
     """Open what the user pointed at: a plan, or a folder of images."""
-    if path.suffix.lower() == ".json":
-        return open_plan(path, monitor=monitor, on_slice=on_slice)
-    return open_folder(path, monitor=monitor, on_slice=on_slice)
+    if is_plan(path):
+        return open_plan(path, monitor=monitor, on_picture=on_picture)
+    return open_folder(path, monitor=monitor, on_picture=on_picture)
+
+
+def is_plan(path: Path) -> bool:
+    return path.suffix.lower() == ".json" and not path.is_dir()
+
+
+def find(path: Path, monitor: Monitor) -> Discovery:
+    """Find the series at a path; one picture of a series stands for the whole.
+
+    Raises
+    ------
+    NotAFolder, NoSeries, Cancelled
+        From looking for it.
+    """
+    found = find_series(path, monitor)
+    if not path.is_file() or len(found.series) != 1 or len(found.series[0].slices) > 1:
+        return found
+    uid = found.series[0].series_uid
+    around = find_series(path.parent, monitor)
+    whole = [info for info in around.series if info.series_uid == uid]
+    return attrs.evolve(around, series=tuple(whole), set_aside=())
 
 
 def open_folder(
@@ -68,9 +93,9 @@ def open_folder(
     *,
     series_uid: str | None = None,
     monitor: Monitor,
-    on_slice: OnSlice | None = None,
+    on_picture: OnPicture | None = None,
 ) -> OpenedCase:
-    """Open the CT of a folder as a new case without levels.
+    """Open the CT of a folder, or of one of its pictures, as a case without levels.
 
     Without a `series_uid` the largest CT that can be opened is taken.
 
@@ -81,9 +106,12 @@ def open_folder(
     SeriesNotFound
         If the folder does not hold the series asked for.
     """
-    discovery = find_series(path, monitor)
+    discovery = find(path, monitor)
     return open_series(
-        _chosen(discovery, series_uid), discovery, monitor=monitor, on_slice=on_slice
+        _chosen(discovery, series_uid),
+        discovery,
+        monitor=monitor,
+        on_picture=on_picture,
     )
 
 
@@ -92,7 +120,7 @@ def open_series(
     discovery: Discovery,
     *,
     monitor: Monitor,
-    on_slice: OnSlice | None = None,
+    on_picture: OnPicture | None = None,
 ) -> OpenedCase:
     """Open a series that was found already, as a new case without levels.
 
@@ -101,7 +129,7 @@ def open_series(
     UnevenGeometry, UndecodablePixels, Cancelled
         From reading the images.
     """
-    volume = read_series(info, monitor, on_slice)
+    volume = _read(info, monitor, on_picture)
     study = StudyReference(
         ct=".",
         series_uid=volume.identity.series_uid,
@@ -116,7 +144,7 @@ def open_series(
 
 
 def open_plan(
-    path: Path, *, monitor: Monitor, on_slice: OnSlice | None = None
+    path: Path, *, monitor: Monitor, on_picture: OnPicture | None = None
 ) -> OpenedCase:
     """Open a plan with the very images it was made on.
 
@@ -136,7 +164,7 @@ def open_plan(
     folder = path.absolute().parent
     ct = folder / case.study.ct
     found = _chosen(find_series(ct, monitor), case.study.series_uid)
-    volume = read_series(found, monitor, on_slice)
+    volume = _read(found, monitor, on_picture)
     _check_content(volume, case.study, ct)
     _check_needles(case, volume.grid, path)
     study = attrs.evolve(case.study, image_notes=volume.notes)
@@ -182,6 +210,21 @@ def vertebrae_of(
         except refusals as error:
             results[plan.level] = error
     return results
+
+
+def _read(info: SeriesInfo, monitor: Monitor, on_picture: OnPicture | None) -> Volume:
+    """Read a series; its first slice is handed on while the rest is read."""
+    told = on_picture is None
+
+    def tell(k: int, slice_hu: Hounsfield) -> None:
+        nonlocal told
+        if not told and on_picture is not None and info.grid is not None:
+            told = True
+            grid = info.grid.part((0, 0, k), (1, *slice_hu.shape))
+            # A copy: the slice is part of a volume that may never be finished.
+            on_picture(SlicePicture(slice_hu=slice_hu.copy(), grid=grid))
+
+    return read_series(info, monitor, tell)
 
 
 def _chosen(discovery: Discovery, series_uid: str | None) -> SeriesInfo:

@@ -31,7 +31,11 @@ def _int_within(low: int, high: int) -> "attrs._ValidatorType[int]":
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """`initials` are the surgeon's own, offered when a vertebra is confirmed."""
+    """`initials` are the surgeon's own, offered when a vertebra is confirmed.
+
+    `show_identity` says whether name and dates are shown when a case is opened. It is
+    only read: showing them for once does not change what a department decided.
+    """
 
     theme: str = attrs.field(default="dark", validator=attrs.validators.in_(THEMES))
     text_percent: int = attrs.field(
@@ -40,6 +44,11 @@ class Settings:
     window_width: int = attrs.field(default=1440, validator=_int_within(640, 16000))
     window_height: int = attrs.field(default=900, validator=_int_within(480, 16000))
     window_maximised: bool = attrs.field(
+        default=False, validator=attrs.validators.instance_of(bool)
+    )
+    chooser_width: int = attrs.field(default=1040, validator=_int_within(640, 16000))
+    chooser_height: int = attrs.field(default=680, validator=_int_within(480, 16000))
+    show_identity: bool = attrs.field(
         default=False, validator=attrs.validators.instance_of(bool)
     )
     initials: str = attrs.field(

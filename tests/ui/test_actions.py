@@ -56,7 +56,7 @@ def test_without_a_case_only_ways_in_and_the_looks_can_be_used(window):
     }
     assert usable == {
         "file.open_folder",
-        "file.open_plan",
+        "file.open_file",
         "file.open_demo",
         "file.quit",
         "view.theme",

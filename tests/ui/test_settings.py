@@ -72,5 +72,8 @@ def test_no_setting_holds_a_path_or_a_name_of_a_case():
         "window_width",
         "window_height",
         "window_maximised",
+        "chooser_width",
+        "chooser_height",
+        "show_identity",
         "initials",
     }

@@ -4,6 +4,7 @@ import gc
 import weakref
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from planner.plan.storage import read_plan
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.dialogs.unsaved import UnsavedDialog
 from ui.main_window import MainWindow
+from ui.messages.opening import DROP_ONE
 from ui.messages.words import RESEARCH_TOOL
 from ui.opening import demo_plan
 from ui.settings import read_settings
@@ -53,7 +55,7 @@ def open_and_wait(qtbot, window: MainWindow) -> None:
 def test_the_start_screen_says_what_this_is_and_the_three_ways_in(window):
     words = [label.text() for label in visible_labels(window)]
     assert words.count(RESEARCH_TOOL) == 1
-    for name in ("folder", "plan", "demo"):
+    for name in ("folder", "file", "demo"):
         button = child(window.start, f"button.file.open_{name}", QPushButton)
         assert button.isVisible()
         assert button.isEnabled()
@@ -68,34 +70,44 @@ def test_the_demo_case_opens_with_a_click_and_its_needle_fails(window, qtbot):
     assert window.session.plan_path is None
 
 
-def test_a_folder_that_is_dropped_is_opened(window, qtbot):
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Let go of paths over the window; tell whether it wanted them."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(demo_plan().parent / "ct"))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     action = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(QPoint(9, 9), action, data, buttons, keys)
     QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(
-        window, QDropEvent(QPointF(9, 9), action, data, buttons, keys)
-    )
+    if enter.isAccepted():
+        QApplication.sendEvent(
+            window, QDropEvent(QPointF(9, 9), action, data, buttons, keys)
+        )
+    return enter.isAccepted()
+
+
+def test_a_folder_that_is_dropped_is_opened(window, qtbot):
+    assert drop(window, demo_plan().parent / "ct")
     qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
     assert window.session.case.levels == ()
     assert child(window.rail, "advice").text().startswith("Choose the level")
 
 
-def test_two_things_at_once_are_not_taken(window):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/a"), QUrl.fromLocalFile("/b")])
-    event = QDragEnterEvent(
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, event)
-    assert not event.isAccepted()
+@pytest.mark.parametrize("count", [1, 3])
+def test_pictures_that_are_dropped_open_the_series_they_belong_to(window, qtbot, count):
+    pictures = sorted((demo_plan().parent / "ct").glob("*.dcm"))
+    assert drop(window, *pictures[:count])
+    qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
+    assert window.session.volume.grid.shape_kji[0] == len(pictures)
+
+
+def test_two_folders_at_once_are_not_opened_and_it_says_what_to_do(
+    window, tmp_path: Path
+):
+    for name in "ab":
+        (tmp_path / name).mkdir()
+    assert drop(window, tmp_path / "a", tmp_path / "b")
+    assert window.notice.words == DROP_ONE
+    assert not window.door.is_busy
 
 
 def test_what_cannot_be_opened_is_said_and_the_case_stays(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.messages.words import LABEL_FILTER, SAVE_FILTER
+from ui.messages.words import LABEL_FILTER, OPEN_FILTER, SAVE_FILTER
 
 
 class FileAsker:
@@ -16,13 +16,13 @@ class FileAsker:
 
     def folder(self) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(
-            self._parent, "Open CT folder", self._place
+            self._parent, "Open folder of images", self._place
         )
         return self._remembered(chosen)
 
-    def plan(self) -> Path | None:
+    def file(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Open plan", self._place, SAVE_FILTER
+            self._parent, "Open", self._place, OPEN_FILTER
         )
         return self._remembered(chosen)
 

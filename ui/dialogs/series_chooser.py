@@ -1,126 +1,174 @@
-"""Which series of a folder is meant, when there are several."""
+"""Which series is meant, when there is something to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from planner.dicom.series import SeriesInfo
+from planner.dicom.series import Discovery, SeriesInfo
 from planner.rules.findings import Severity
 from ui.dialogs.frames import lay_out
-from ui.messages.series import (
-    USABLE_WORDS,
-    VERDICT_WORDS,
-    reasons_text,
-    spacing_words,
+from ui.dialogs.series_groups import study_groups
+from ui.dialogs.series_tree import USABLE_SIGNS, SeriesTree
+from ui.messages.opening import (
+    aside_lines,
+    aside_summary,
+    correction_words,
+    proposal_words,
 )
-from ui.panels.parts import button, column, label
-from ui.theme import SEVERITY_ICONS, SEVERITY_TOKENS, Look
+from ui.messages.series import USABLE_WORDS, VERDICT_WORDS, reasons_text
+from ui.panels.parts import (
+    IconLabel,
+    SeverityMark,
+    button,
+    column,
+    frame,
+    label,
+    row,
+    scrolled,
+)
+from ui.theme import GRID, Look
 
-HEADS = ("", "Description", "Slices", "Spacing", "Geometry")
-NO_DESCRIPTION = "no description"
-USABLE_SIGNS = {
-    "yes": Severity.PASS,
-    "corrected": Severity.WARN,
-    "no": Severity.STOP,
-}
-"""By which shape it is shown whether a series can be opened."""
+DETAILS_PX = 15 * GRID
+ASIDE_PX = 11 * GRID
 
 
 class SeriesChooser(QDialog):
-    """Every series with its verdict; one that cannot be opened says why."""
+    """Every series with its verdict; one that cannot be opened says why.
+
+    `refusal` is what went wrong with a choice made before.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         look: Look,
-        series: Sequence[SeriesInfo],
+        discovery: Discovery,
         *,
-        proposed_uid: str,
+        proposed: SeriesInfo | None,
+        refusal: str = "",
     ) -> None:
         super().__init__(parent)
-        self._look = look
-        self._series = list(series)
-        self._table = self._make_table()
-        self._reasons = label("", "muted", wrap=True)
+        self._tree = SeriesTree(look, study_groups(discovery))
+        self._mark = SeverityMark(look)
+        self._verdict = label("", "strong")
+        self._verdict.setObjectName("series.verdict")
+        self._reasons = label("", wrap=True)
         self._reasons.setObjectName("series.reasons")
-        self._reasons.setMinimumHeight(64)
         self._reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
         self._open = button("Open this series", "primary", name="series.open")
         self._open.clicked.connect(self.accept)
-        words = label(
-            "This folder holds several series. The largest CT that can be planned on "
-            "is chosen already.",
-            wrap=True,
+        cancel = button("Cancel", name="series.cancel")
+        cancel.clicked.connect(self.reject)
+        content = column(
+            self._head(look, proposed, refusal),
+            self._tree,
+            self._details(),
+            *self._aside(discovery),
+            spacing=12,
         )
-        content = column(words, self._table, self._reasons)
         content.setStretch(1, 1)
         lay_out(self, "Which series?", content, cancel, self._open)
-        self.resize(880, 520)
-        self._table.itemSelectionChanged.connect(self._show_choice)
-        self._table.doubleClicked.connect(self._open.click)
-        uids = [info.series_uid for info in self._series]
-        self._table.selectRow(uids.index(proposed_uid) if proposed_uid in uids else 0)
+        self._tree.currentItemChanged.connect(self._show_choice)
+        self._tree.itemDoubleClicked.connect(self._open.click)
+        self._tree.choose(proposed)
+        self._tree.setFocus()
+        self._show_choice()
 
     @property
-    def chosen(self) -> SeriesInfo:
-        return self._series[max(self._table.currentRow(), 0)]
+    def chosen(self) -> SeriesInfo | None:
+        return self._tree.chosen
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._series), len(HEADS))
-        table.setObjectName("series.table")
-        table.setHorizontalHeaderLabels(HEADS)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for place, info in enumerate(self._series):
-            cells = (
-                info.modality,
-                info.description or NO_DESCRIPTION,
-                str(len(info.slices)),
-                spacing_words(info),
-                VERDICT_WORDS.get(info.verdict, info.verdict),
-            )
-            for at, words in enumerate(cells):
-                table.setItem(place, at, QTableWidgetItem(words))
-            self._add_sign(table, place, info)
-        return table
+    def release(self) -> None:
+        """Stop making pictures; safe to call twice."""
+        self._tree.release()
 
-    def _add_sign(self, table: QTableWidget, place: int, info: SeriesInfo) -> None:
-        """Show by its shape whether a series can be opened; words tell it too."""
-        sign = USABLE_SIGNS[info.usable]
-        token = SEVERITY_TOKENS[sign]
-        item = table.item(place, len(HEADS) - 1)
-        if item is not None:
-            item.setIcon(self._look.icon(SEVERITY_ICONS[sign], token, token))
+    # --- inside -------------------------------------------------------------------
+
+    def _head(self, look: Look, proposed: SeriesInfo | None, refusal: str) -> QWidget:
+        """Return why this is asked: what was refused before, or what is proposed."""
+        words = label(refusal or proposal_words(proposed), wrap=True)
+        words.setObjectName("series.head")
+        if not refusal:
+            return words
+        sign = IconLabel(look, "severity-warn", "warn", pixels=24)
+        content = row(sign, spacing=12, margins=(12, 8, 12, 8))
+        content.addWidget(words, 1)
+        return frame("notice", content)
+
+    def _details(self) -> QWidget:
+        head = row(self._mark, self._verdict, 1)
+        inside = QWidget()
+        inside.setLayout(
+            column(head, self._reasons, 1, spacing=6, margins=(12, 10, 12, 10))
+        )
+        card = frame("card", column(scrolled(inside)))
+        card.setFixedHeight(DETAILS_PX)
+        return card
+
+    def _aside(self, discovery: Discovery) -> list[QWidget]:
+        """Return a line that unfolds into what was set aside and why."""
+        if not discovery.set_aside:
+            return []
+        summary = aside_summary(discovery.set_aside)
+        fold = QPushButton(f"▸  {summary}")
+        fold.setProperty("role", "quiet")
+        fold.setObjectName("series.aside")
+        fold.setCheckable(True)
+        fold.setStyleSheet("text-align: left;")
+        lines = label("\n".join(aside_lines(discovery.set_aside)), "small", wrap=True)
+        lines.setObjectName("series.aside.lines")
+        lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setLayout(column(lines, 1, margins=(12, 8, 12, 8)))
+        listed = scrolled(inside)
+        listed.setFixedHeight(ASIDE_PX)
+        listed.hide()
+
+        def unfold(is_open: bool) -> None:
+            fold.setText(f"{'▾' if is_open else '▸'}  {summary}")
+            listed.setVisible(is_open)
+
+        fold.toggled.connect(unfold)
+        return [fold, listed]
 
     def _show_choice(self) -> None:
         info = self.chosen
-        words = f"{USABLE_WORDS[info.usable]}. {reasons_text(info)}"
-        self._reasons.setText(words.strip())
-        self._open.setEnabled(info.usable != "no")
+        self._open.setEnabled(info is not None and info.usable != "no")
+        if info is None:
+            self._verdict.clear()
+            self._reasons.clear()
+            self._mark.show_severity(Severity.NA)
+            return
+        self._mark.show_severity(USABLE_SIGNS[info.usable])
+        verdict = VERDICT_WORDS.get(info.verdict, info.verdict)
+        self._verdict.setText(f"{verdict}  ·  {USABLE_WORDS[info.usable]}")
+        said = (correction_words(info), reasons_text(info))
+        self._reasons.setText("\n".join(filter(None, said)) or NOTHING_TO_SAY)
+
+
+NOTHING_TO_SAY = "Nothing will be changed in the images to open them."
 
 
 def choose_series(
-    parent: QWidget, look: Look, series: Sequence[SeriesInfo], *, proposed_uid: str
+    parent: QWidget,
+    look: Look,
+    discovery: Discovery,
+    *,
+    proposed: SeriesInfo | None,
+    refusal: str = "",
+    size: tuple[int, int],
+    on_size: Callable[[int, int], None],
 ) -> SeriesInfo | None:
-    """Return the series that is meant, or None if none is to be opened."""
-    dialog = SeriesChooser(parent, look, series, proposed_uid=proposed_uid)
+    """Return the series that is meant, or None if none is to be opened.
+
+    `on_size` is told how large the dialog was left, for the next time.
+    """
+    dialog = SeriesChooser(parent, look, discovery, proposed=proposed, refusal=refusal)
+    room = parent.screen().availableSize()
+    dialog.resize(QSize(*size).boundedTo(room))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.release()
+    on_size(dialog.width(), dialog.height())
     dialog.deleteLater()
     return dialog.chosen if accepted else None

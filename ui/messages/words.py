@@ -122,7 +122,16 @@ SAVE_FILTER = "Isthmus plan (*.json)"
 LABEL_FILTER = (
     "Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;All files (*)"
 )
-DROP_HERE = "Drop a DICOM folder or a plan here"
+OPEN_FILTER = (
+    "All files (*)"
+    ";;DICOM pictures and disc indexes (*.dcm *.ima DICOMDIR)"
+    ";;Archives (*.zip)"
+    ";;Volumes (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)"
+    f";;{SAVE_FILTER}"
+)
+"""All files first: a DICOM file often has no ending at all."""
+
+DROP_HERE = "Drop a folder, a file, a zip or a plan here"
 
 
 def study_title(volume: Volume) -> str:

@@ -1,4 +1,4 @@
-"""Takes a folder or a plan that is dropped anywhere on a window."""
+"""Takes folders and files that are dropped anywhere on a window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ class DropTarget(QObject):
         widget: QWidget,
         *,
         on_over: OnOver,
-        on_drop: Callable[[Path], None],
+        on_drop: Callable[[list[Path]], None],
     ) -> None:
         super().__init__(widget)
         self._on_over = on_over
@@ -43,7 +43,7 @@ class DropTarget(QObject):
         return False
 
     def _enter(self, event: QDragEnterEvent) -> None:
-        if _carried(event) is None:
+        if not _carried(event):
             event.ignore()
         else:
             event.acceptProposedAction()
@@ -51,15 +51,13 @@ class DropTarget(QObject):
 
     def _drop(self, event: QDropEvent) -> None:
         self._on_over(over=False)
-        path = _carried(event)
-        if path is not None:
+        paths = _carried(event)
+        if paths:
             event.acceptProposedAction()
-            self._on_drop(path)
+            self._on_drop(paths)
 
 
-def _carried(event: QDropEvent) -> Path | None:
-    """Return the one local folder or file that is carried, if it is one."""
+def _carried(event: QDropEvent) -> list[Path]:
+    """Return the folders and files of this PC that are carried, nothing else."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

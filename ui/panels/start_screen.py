@@ -12,16 +12,16 @@ from ui.theme import GRID, Look
 
 
 class StartScreen(QWidget):
-    """Three buttons and a place to drop a folder on."""
+    """Three buttons and a place to drop images or a plan on."""
 
     def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         folder = ActionButton(actions["file.open_folder"], "Open CT folder", "primary")
-        plan = ActionButton(actions["file.open_plan"], "Open plan")
+        file = ActionButton(actions["file.open_file"], "Open file or plan")
         demo = ActionButton(actions["file.open_demo"], "Demo case")
-        buttons = (folder, plan, demo)
+        buttons = (folder, file, demo)
         for button in buttons:
             button.setMinimumHeight(5 * GRID)
         mark = IconLabel(look, "isthmus", "accent", pixels=9 * GRID)

@@ -25,7 +25,7 @@ class StudyPanel(SessionPanel):
                 label("Images", "lead"),
                 card,
                 ActionButton(actions["file.open_folder"], "Open another CT folder"),
-                ActionButton(actions["file.open_plan"], "Open a plan"),
+                ActionButton(actions["file.open_file"], "Open a file or plan"),
                 ActionButton(actions["file.save"], "Save this plan"),
                 spacing=12,
             )

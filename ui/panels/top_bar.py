@@ -11,7 +11,7 @@ from ui.panels.parts import IconLabel, column, frame, label, row
 from ui.theme import GRID, Look
 
 BUTTONS = (
-    ("file.open_folder", "file.open_plan", "file.save"),
+    ("file.open_folder", "file.open_file", "file.save"),
     ("edit.undo", "edit.redo"),
     ("view.theme", "help.shortcuts"),
 )
