@@ -281,7 +281,9 @@ def _vertebra(
         if path not in maps:
             maps[path] = read_label_map(path)
         labels = maps[path]
-        return build_vertebra(level=plan.level, source=source, grid=grid, labels=labels)
+        return build_vertebra(
+            level=plan.level, source=source, grid=grid, labels=labels, volume=volume
+        )
     except PlannerError as error:
         error.facts.update(file=path, level=plan.level)
         raise

@@ -1,5 +1,8 @@
 """The one door from an anatomy source to a vertebra."""
 
+import attrs
+
+from planner.anatomy.bone_measures import measure_bone
 from planner.anatomy.from_labels import vertebra_from_labels
 from planner.anatomy.from_landmarks import vertebra_from_landmarks
 from planner.anatomy.from_seed import vertebra_from_seed
@@ -19,12 +22,12 @@ def build_vertebra(
     volume: Volume | None = None,
     monitor: Monitor | None = None,
 ) -> Vertebra:
-    """Return the vertebra of a level as its source shows it.
+    """Return the vertebra of a level as its source shows it, measured in the images.
 
     `grid` is that of the images: it decides what is covered, and how fine. `labels` is
     the label map a `LabelSource` names, read already; it may lie on another grid.
-    `volume` are the images themselves, which a `SeedSource` reads; `monitor` hears of
-    its progress.
+    `volume` are the images themselves, which a `SeedSource` needs; without them nothing
+    is measured inside the bone. `monitor` hears of progress.
 
     Raises
     ------
@@ -33,6 +36,20 @@ def build_vertebra(
     ValueError
         If a seed is given without the images.
     """
+    vertebra = _from_source(level, source, grid, labels, volume, monitor)
+    if volume is None:
+        return vertebra
+    return attrs.evolve(vertebra, bone=measure_bone(vertebra, volume))
+
+
+def _from_source(
+    level: str,
+    source: AnatomySource,
+    grid: Grid,
+    labels: LabelMap | None,
+    volume: Volume | None,
+    monitor: Monitor | None,
+) -> Vertebra:
     if isinstance(source, LandmarkSource):
         return vertebra_from_landmarks(level=level, source=source, grid=grid)
     if isinstance(source, SeedSource):

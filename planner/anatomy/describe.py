@@ -4,13 +4,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.anatomy.vertebra import Part, Pedicle, Side, Silhouette, Vertebra
+from planner.anatomy.compression import Compression, compression
+from planner.anatomy.measured import BoneMeasures, DensePiece
+from planner.anatomy.vertebra import Pedicle, Side, Silhouette, Vertebra
 from planner.arrays import FloatArray
 from planner.errors import PlannerError
+from planner.levels import LEVELS
 
 SCHEMA = "isthmus-anatomy/1"
 
-NOT_MEASURED = ("compression", "trabecular_hu", "defects", "metal")
+NOT_MEASURED = ("defects",)
 """Fields that no source measures yet: null, and named in `not_seen`."""
 
 Json = dict[str, object]
@@ -23,8 +26,11 @@ def anatomy_document(results: Mapping[str, Vertebra | PlannerError]) -> Json:
     [z, y] in box mm; a side whose pedicle was not seen is null. A level that could not
     be built holds its name and `refused`: the code and the reason.
     """
+    built = {n: v for n, v in results.items() if isinstance(v, Vertebra)}
     levels = [
-        _level(result) if isinstance(result, Vertebra) else _refused(level, result)
+        _level(result, _neighbours(level, built))
+        if isinstance(result, Vertebra)
+        else _refused(level, result)
         for level, result in results.items()
     ]
     return {"schema": SCHEMA, "levels": levels}
@@ -42,10 +48,24 @@ def _refused(level: str, error: PlannerError) -> Json:
     }
 
 
-def _level(vertebra: Vertebra) -> Json:
-    frame = vertebra.frame
-    measured = vertebra.source != "landmarks"
-    absent = NOT_MEASURED if measured else (*NOT_MEASURED, "volume_ml")
+def _neighbours(level: str, built: Mapping[str, Vertebra]) -> list[BoneMeasures]:
+    """Return what was measured of the levels above and below, as far as built."""
+    place = LEVELS.index(level)
+    beside = {LEVELS[at] for at in (place - 1, place + 1) if 0 <= at < len(LEVELS)}
+    found = [built[name].bone for name in LEVELS if name in beside and name in built]
+    return [bone for bone in found if bone is not None]
+
+
+def _level(vertebra: Vertebra, neighbours: list[BoneMeasures]) -> Json:
+    frame, bone = vertebra.frame, vertebra.bone
+    lost = compression(bone, *neighbours) if bone else None
+    told = {
+        "volume_ml": bone and _two_digits(bone.volume_ml),
+        "compression": _compression(lost),
+        "trabecular_hu": bone and _two_digits(bone.trabecular_hu),
+        "metal": None if bone is None else [_dense(piece) for piece in bone.dense],
+    }
+    absent = [*NOT_MEASURED, *(name for name, value in told.items() if value is None)]
     return {
         "level": vertebra.level,
         "source": vertebra.source,
@@ -61,13 +81,15 @@ def _level(vertebra: Vertebra) -> Json:
             side.value: _isthmus(vertebra, vertebra.pedicles.get(side)) for side in Side
         },
         "body": {
-            "volume_ml": _volume_ml(vertebra) if measured else None,
-            "heights_mm": _heights_mm(vertebra),
-            "compression": None,
+            "volume_ml": told["volume_ml"],
+            "heights_mm": _heights_mm(vertebra, bone),
+            "compression": told["compression"],
         },
-        "trabecular_hu": None,
+        "trabecular_hu": told["trabecular_hu"],
+        "trabecular_sd_hu": bone and _two_digits(bone.trabecular_sd_hu),
+        "gas_ml": bone and round(bone.gas_ml, 3),
         "defects": None,
-        "metal": None,
+        "metal": told["metal"],
         "uncertainty_mm": _rounded(vertebra.uncertainty_mm),
         "not_seen": [*vertebra.not_seen, *absent],
         "notes": list(vertebra.notes),
@@ -94,28 +116,42 @@ def _isthmus(vertebra: Vertebra, pedicle: Pedicle | None) -> Json | None:
         "center_lps_mm": _rounded(
             vertebra.frame.to_lps((pedicle.side.sign * offset, y, z))
         ),
-        "transverse_deg": _angle(isthmus.transverse_deg),
-        "sagittal_deg": _angle(isthmus.sagittal_deg),
+        "transverse_deg": _two_digits(isthmus.transverse_deg),
+        "sagittal_deg": _two_digits(isthmus.sagittal_deg),
     }
 
 
-def _angle(value: float | None) -> float | None:
+def _two_digits(value: float | None) -> float | None:
     return None if value is None else round(value, 2)
 
 
-def _volume_ml(vertebra: Vertebra) -> float | None:
-    """Return the volume of the body: the voxels whose middle lies inside."""
-    body = vertebra.parts.membership.get(Part.BODY)
-    if body is None:
-        return None
-    voxel_ml = float(np.prod(vertebra.parts.grid.spacing_mm)) / 1000
-    return round(float((body > 127).sum()) * voxel_ml, 2)
-
-
-def _heights_mm(vertebra: Vertebra) -> Json:
+def _heights_mm(vertebra: Vertebra, bone: BoneMeasures | None) -> Json:
+    """Return the heights in the images, or without these those of the outlines."""
+    if bone is not None:
+        return {name: _two_digits(height) for name, height in bone.heights_mm.items()}
     low, high = vertebra.endplates_z_mm
     return {
-        "posterior": round(float(np.ptp(vertebra.posterior_wall.z_mm)), 2),
-        "middle": round(high - low, 2),
         "anterior": round(float(np.ptp(vertebra.anterior_wall.z_mm)), 2),
+        "middle": round(high - low, 2),
+        "posterior": round(float(np.ptp(vertebra.posterior_wall.z_mm)), 2),
+    }
+
+
+def _compression(lost: Compression | None) -> Json | None:
+    if lost is None:
+        return None
+    return {
+        "ratio": round(lost.ratio, 3),
+        "uncertainty": round(lost.uncertainty, 3),
+        "genant": lost.genant,
+        "reference": lost.reference,
+    }
+
+
+def _dense(piece: DensePiece) -> Json:
+    return {
+        "kind": piece.kind,
+        "volume_ml": round(piece.volume_ml, 3),
+        "radius_mm": round(piece.radius_mm, 2),
+        "axis_lps_mm": [_rounded(end) for end in piece.axis_lps_mm],
     }

@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import ndimage
 
-from planner.anatomy.vertebra import Vertebra
+from planner.anatomy.vertebra import Parts, Vertebra
+from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid, LabelMap
-
-WALL_MEMBERSHIP = 127.5
-"""Membership at a part's surface (see `Parts`)."""
 
 
 def parts_map(vertebrae: Iterable[Vertebra], grid: Grid) -> LabelMap:
@@ -24,9 +20,9 @@ def parts_map(vertebrae: Iterable[Vertebra], grid: Grid) -> LabelMap:
         block, part_grid = _block(vertebra.parts.grid, grid)
         if 0 in part_grid.shape_kji:
             continue
-        deepest = np.full(part_grid.shape_kji, np.float32(WALL_MEMBERSHIP))
+        deepest = np.full(part_grid.shape_kji, np.float32(Parts.WALL))
         for part, membership in vertebra.parts.membership.items():
-            depth = _sampled(membership, vertebra.parts.grid, part_grid)
+            depth = on_grid(membership, vertebra.parts.grid, part_grid, outside=0)
             is_deeper = depth > deepest
             deepest[is_deeper] = depth[is_deeper]
             labels[block][is_deeper] = part.value
@@ -41,19 +37,3 @@ def _block(box: Grid, grid: Grid) -> tuple[tuple[slice, slice, slice], Grid]:
     high = np.clip(np.ceil(corners_ijk.max(axis=0)).astype(int) + 1, low, size)
     i, j, k = (slice(a, b) for a, b in zip(low, high, strict=True))
     return (k, j, i), grid.part(low, (high - low)[::-1])
-
-
-def _sampled(
-    membership: NDArray[np.uint8], box: Grid, grid: Grid
-) -> NDArray[np.float32]:
-    box_from_grid = box.ijk_from_lps @ grid.lps_from_ijk
-    flip = [2, 1, 0]
-    sampled: NDArray[np.float32] = ndimage.affine_transform(
-        membership,
-        box_from_grid[:3, :3][flip][:, flip],
-        offset=box_from_grid[:3, 3][flip],
-        output_shape=grid.shape_kji,
-        output=np.float32,
-        order=1,
-    )
-    return sampled

@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid
 
 FloatVolume = NDArray[np.float32]
@@ -26,18 +27,7 @@ class Shape:
 
     def sampled(self, grid: Grid) -> FloatVolume:
         """Return the same on another grid, by trilinear interpolation."""
-        here_from_there = self.grid.ijk_from_lps @ grid.lps_from_ijk
-        flip = [2, 1, 0]
-        result: FloatVolume = ndimage.affine_transform(
-            self.inside_mm,
-            here_from_there[:3, :3][flip][:, flip],
-            offset=here_from_there[:3, 3][flip],
-            output_shape=grid.shape_kji,
-            order=1,
-            mode="constant",
-            cval=-FAR_MM,
-        )
-        return result
+        return on_grid(self.inside_mm, self.grid, grid, outside=-FAR_MM)
 
 
 def smooth_shape(mask: NDArray[np.bool_], grid: Grid) -> Shape:

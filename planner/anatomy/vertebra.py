@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from planner.anatomy.measured import BoneMeasures
 from planner.anatomy.walls import DistanceField
 from planner.arrays import FloatArray, Points, Vector3, frozen_vector
 from planner.geometry.frames import VertebraFrame
@@ -141,11 +142,12 @@ class Pedicle:
 class Parts:
     """Smooth membership of each part on a box grid, for outlines and surfaces.
 
-    Every array is uint8 `[k, j, i]` on `grid` (whose axes are the box axes); 127.5 is
-    the wall, the ramp is linear over `RAMP_MM` on both sides.
+    Every array is uint8 `[k, j, i]` on `grid` (whose axes are the box axes); `WALL` is
+    the surface, the ramp is linear over `RAMP_MM` on both sides.
     """
 
     RAMP_MM = 1.0
+    WALL = 127.5
 
     grid: Grid
     membership: Mapping[Part, NDArray[np.uint8]]
@@ -164,7 +166,8 @@ class Vertebra:
     `uncertainty_mm` is how far a wall may truly lie from where it is drawn along x, y
     and z. `voxel_mm` is the reach of one voxel of the coarser of images and labels
     along the same axes, `coarsest_mm` the widest distance between voxels of either that
-    were measured (0: an exact shape). `not_seen` names what the source could not show;
+    were measured (0: an exact shape). `bone` is what the images themselves show, None
+    without them. `not_seen` names what the source could not show;
     `notes` are message codes the surgeon must read beside any measurement.
     """
 
@@ -184,6 +187,7 @@ class Vertebra:
     uncertainty_mm: Vector3 = attrs.field(converter=frozen_vector)
     voxel_mm: Vector3 = attrs.field(converter=frozen_vector)
     coarsest_mm: float = 0.0
+    bone: BoneMeasures | None = None
     not_seen: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -12,7 +12,7 @@ from scipy import ndimage
 from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
 from vtkmodules.vtkFiltersCore import vtkFlyingEdges3D
 
-from planner.anatomy.vertebra import Part, Vertebra
+from planner.anatomy.vertebra import Part, Parts, Vertebra
 from planner.arrays import Matrix4, Points, Vector3, apply_affine
 from planner.imaging.volume import Grid, Volume
 from planner.work import Monitor
@@ -40,7 +40,6 @@ AIR_HU = -1000.0
 SMALLEST_PIECE_MM3 = 1500.0
 """Smaller islands are calcifications, contrast or noise."""
 
-WALL_MEMBERSHIP = 127.5
 PART_STRIDE = 2
 """Part surfaces are sampled at every second voxel of the membership map."""
 
@@ -231,7 +230,7 @@ def part_surfaces(vertebra: Vertebra, monitor: Monitor) -> tuple[PartSurface, ..
         field = np.pad(blurred[::PART_STRIDE, ::PART_STRIDE, ::PART_STRIDE], 1)
         padded = matrix.copy()
         padded[:3, 3] = matrix[:3, 3] - matrix[:3, :3].sum(axis=1)
-        surface = _surface(field.astype(np.float32), padded, WALL_MEMBERSHIP)
+        surface = _surface(field.astype(np.float32), padded, Parts.WALL)
         if surface.GetNumberOfPoints():
             points = to_numpy(surface.GetPoints().GetData()).astype(np.float64)
             medial = on_medial_wall(vertebra, part, points, reach_mm=MEDIAL_REACH_MM)

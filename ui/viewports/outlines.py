@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from planner.anatomy.vertebra import Part, Vertebra
+from planner.anatomy.vertebra import Part, Parts, Vertebra
 from planner.arrays import FloatArray, Points
 from planner.imaging.contours import cut_outlines
 from ui.messages.views import POSTERIOR_WALL
@@ -17,9 +17,6 @@ from ui.render.medial import on_medial_wall
 from ui.viewports.marks import draw_path, draw_text, line_path
 from ui.viewports.palette import MEDIAL_WALL, PART_STYLES, THIRD_LINE, WALL_LINE
 from ui.viewports.slice_camera import SliceCamera
-
-WALL_MEMBERSHIP = 127.5
-"""Where a part ends: see `Parts`."""
 
 MEDIAL_REACH_MM = 0.75
 """An outline this near to the medial sheet is drawn as the medial wall: the outline is
@@ -62,7 +59,7 @@ def _cut_parts(vertebra: Vertebra, camera: SliceCamera) -> Iterator[Outline]:
             through_lps_mm=camera.center_lps_mm,
             right_lps=camera.right_lps,
             down_lps=camera.down_lps,
-            level=WALL_MEMBERSHIP,
+            level=Parts.WALL,
         ):
             medial = on_medial_wall(vertebra, part, line, reach_mm=MEDIAL_REACH_MM)
             yield Outline(part, line, medial)
