@@ -1,11 +1,9 @@
 """Every command, in one table. Menus, keys, tips and the shortcut sheet read it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 import attrs
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
 
 from ui.desk import (
     Desk,
@@ -31,7 +29,6 @@ from ui.desk import (
     undo,
     use_preset,
 )
-from ui.messages.actions import MENUS, named_step, tip_words
 from ui.viewports.view_state import Tool
 
 Run = Callable[[Desk], object]
@@ -279,8 +276,19 @@ VIEW_ACTIONS = (
         enabled=has_case,
     ),
     ActionSpec(
-        id="view.theme",
+        id="view.identity",
         begins_group=True,
+        text="Show identity",
+        menu="view",
+        keys=("Ctrl+I",),
+        icon="person",
+        tip="Show or hide whom the images show: name, ID and dates",
+        run=lambda desk: desk.identity.toggle(),
+        enabled=has_case,
+        checked=lambda desk: desk.identity.is_shown,
+    ),
+    ActionSpec(
+        id="view.theme",
         text="Light theme",
         menu="view",
         keys=("Ctrl+T",),
@@ -330,70 +338,3 @@ HELP_ACTIONS = (
 )
 
 ACTIONS = (*FILE_ACTIONS, *EDIT_ACTIONS, *TOOL_ACTIONS, *VIEW_ACTIONS, *HELP_ACTIONS)
-
-
-# --- from the table to Qt -------------------------------------------------------------
-
-
-def key_words(key: str) -> str:
-    """Return a key as this platform writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def shortcut_groups() -> Mapping[str, list[tuple[str, str]]]:
-    """Return for each menu what its commands do and their keys."""
-    return {
-        title: [
-            (spec.tip, key_words(spec.keys[0]))
-            for spec in ACTIONS
-            if spec.menu == menu and spec.keys
-        ]
-        for menu, title in MENUS.items()
-    }
-
-
-class ActionSet:
-    """The commands of one window as Qt knows them."""
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        self._desk = desk
-        self.qt: dict[str, QAction] = {
-            spec.id: self._made(spec, parent) for spec in ACTIONS
-        }
-
-    def refresh(self) -> None:
-        """Let every command follow the state: is it possible, is it on, its name."""
-        desk = self._desk
-        for spec in ACTIONS:
-            action = self.qt[spec.id]
-            is_free = spec.enabled is always or not desk.is_covered
-            action.setEnabled(is_free and spec.enabled(desk))
-            if spec.checked is not None:
-                action.setChecked(spec.checked(desk))
-            if spec.step is not None:
-                named = named_step(spec.text, spec.step(desk))
-                action.setText(named)
-                action.setToolTip(tip_words(named, _first_key(spec)))
-
-    def dress(self) -> None:
-        """Give every command its icon in the colours of the theme."""
-        for spec in ACTIONS:
-            if spec.icon is not None:
-                self.qt[spec.id].setIcon(self._desk.look.icon(spec.icon))
-
-    def _made(self, spec: ActionSpec, parent: QObject) -> QAction:
-        action = QAction(spec.text, parent)
-        action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setToolTip(tip_words(spec.tip, _first_key(spec)))
-        action.setCheckable(spec.checked is not None)
-        action.triggered.connect(lambda: self._run(spec))
-        return action
-
-    def _run(self, spec: ActionSpec) -> None:
-        spec.run(self._desk)
-        self.refresh()
-
-
-def _first_key(spec: ActionSpec) -> str | None:
-    return key_words(spec.keys[0]) if spec.keys else None

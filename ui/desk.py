@@ -6,6 +6,7 @@ from planner.plan.case import LandmarkSource
 from planner.plan.edits import with_needle_removed
 from ui.case_door import CaseDoor
 from ui.messages.words import DELETE_NEEDLE
+from ui.panels.identity_badge import IdentityBadge
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports.view_grid import ViewGrid
@@ -19,6 +20,7 @@ class Desk(Protocol):
     view_state: ViewState
     door: CaseDoor
     views: ViewGrid
+    identity: IdentityBadge
 
     @property
     def session(self) -> Session | None: ...

@@ -12,7 +12,8 @@ from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding
-from ui.actions import ACTIONS, ActionSet, shortcut_groups
+from ui.action_set import ActionSet, shortcut_groups
+from ui.actions import ACTIONS
 from ui.case_door import CaseDoor
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.files import FileAsker
@@ -23,6 +24,7 @@ from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.drop_target import DropTarget
+from ui.panels.identity_badge import IdentityBadge
 from ui.panels.loading_page import LoadingPage
 from ui.panels.notice import Notice
 from ui.panels.parts import column, row
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
             book=book, asker=self._asker, choose=self._choose_series, parent=self
         )
         self.actions_by_id = ActionSet(self, self)
+        self.identity = IdentityBadge(shown_at_first=settings.show_identity)
         self.views = ViewGrid(None, self.view_state, look)
         self.confirm = ConfirmBox(
             look,
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
     def _build(self, catalogue: NeedleCatalogue) -> None:
         look, actions = self.look, self.actions_by_id.qt
         self.menus = self._make_menus()
-        self.top_bar = TopBar(look, self.menus, actions)
+        self.top_bar = TopBar(look, self.menus, actions, self.identity)
         self.rail = StepRail(look, on_step=self._show_step)
         self.notice = Notice(look)
         self.status = StatusStrip(look, self.view_state)
@@ -228,7 +231,7 @@ class MainWindow(QMainWindow):
         said = opened_words(session.volume.notes)
         if said:
             self.notice.say(said)
-        for part in (self.views, self.side, self.status):
+        for part in (self.views, self.side, self.status, self.identity):
             part.set_session(session)
         for signal in (
             session.judgement_changed,
@@ -250,6 +253,7 @@ class MainWindow(QMainWindow):
             self.side.show_step(self._step)
         self.rail.show_progress(progress, on_show=self._step)
         shown = None if self.is_covered else session
+        self.identity.cover(self.is_covered)
         self.top_bar.show_title(case_title(shown.case) if shown else "")
         self.actions_by_id.refresh()
 
@@ -319,5 +323,6 @@ class MainWindow(QMainWindow):
             window_maximised=self.isMaximized(),
         )
         self.views.release()
+        self.identity.release()
         self.door.release()
         event.accept()

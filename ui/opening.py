@@ -35,13 +35,15 @@ class OpenedCase:
     """A case with its images. Relative paths of the case count from `folder`.
 
     `plan_path` is where saving goes; None when a place must be asked for first. The
-    case notes what was done to these images, whatever its document said.
+    case notes what was done to these images, whatever its document said. `image_file`
+    is one of the files they came from: it alone knows whom they show.
     """
 
     case: Case
     volume: Volume
     folder: Path
     plan_path: Path | None = None
+    image_file: Path | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -140,6 +142,7 @@ def open_series(
         case=Case(study=study),
         volume=volume,
         folder=discovery.root if discovery.root.is_dir() else discovery.root.parent,
+        image_file=info.files[0],
     )
 
 
@@ -174,6 +177,7 @@ def open_plan(
         volume=volume,
         folder=folder,
         plan_path=None if is_ours else path,
+        image_file=found.files[0],
     )
 
 

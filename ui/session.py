@@ -27,7 +27,10 @@ Edit = Callable[[Case], Case]
 
 
 class Session(QObject):
-    """One open case. `folder` is what relative paths of the plan count from."""
+    """One open case. `folder` is what relative paths of the plan count from.
+
+    `image_file` is asked whom the images show, when a surgeon wants to know.
+    """
 
     case_changed = Signal()
     anatomy_changed = Signal()
@@ -42,12 +45,14 @@ class Session(QObject):
         volume: Volume,
         book: RuleBook,
         folder: Path,
+        image_file: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.volume = volume
         self.book = book
         self.folder = folder
+        self.image_file = image_file
         self.plan_path: Path | None = None
         self.history = History(case)
         self.tasks = TaskRunner(self)

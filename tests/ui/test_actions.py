@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
-from ui.actions import ACTIONS, shortcut_groups
+from ui.action_set import shortcut_groups
+from ui.actions import ACTIONS
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.messages.actions import MENUS
 from ui.resources import resource

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from planner.dicom.identity import Identity
 from planner.dicom.series import SeriesInfo, SetAside
 from planner.imaging.volume import Note
 from ui.messages.series import note_about_images
@@ -138,3 +139,22 @@ DROP_ONE = (
     "Several things were dropped at once; drop one folder, one file, or files that lie "
     "together in one folder."
 )
+
+
+# --- whom the images show -------------------------------------------------------------
+
+NOBODY_NAMED = "These images name nobody"
+
+
+def identity_words(identity: Identity | None) -> str:
+    """Return who it is on one line, with what tells people of one name apart."""
+    if identity is None:
+        return NOBODY_NAMED
+    born, taken = identity.birth_date, identity.study_date
+    said = (
+        identity.name,
+        f"ID {identity.patient_id}" if identity.patient_id else "",
+        f"born {born.isoformat()}" if born else "",
+        f"scanned {taken.isoformat()}" if taken else "",
+    )
+    return "  ·  ".join(filter(None, said)) or NOBODY_NAMED

@@ -13,7 +13,7 @@ from ui.theme import GRID, Look
 BUTTONS = (
     ("file.open_folder", "file.open_file", "file.save"),
     ("edit.undo", "edit.redo"),
-    ("view.theme", "help.shortcuts"),
+    ("view.identity", "view.theme", "help.shortcuts"),
 )
 """Commands with a button of their own, in groups."""
 
@@ -30,10 +30,14 @@ def tool_button(action: QAction) -> QToolButton:
 
 
 class TopBar(QWidget):
-    """`title` says what is open, and never whose."""
+    """`title` says what is open; whose it is, `identity` says if it is asked."""
 
     def __init__(
-        self, look: Look, menus: QMenuBar, actions: Mapping[str, QAction]
+        self,
+        look: Look,
+        menus: QMenuBar,
+        actions: Mapping[str, QAction],
+        identity: QWidget,
     ) -> None:
         super().__init__()
         self.setObjectName("topbar")
@@ -49,6 +53,7 @@ class TopBar(QWidget):
         content.addLayout(column(1, menus, 1, spacing=0))
         content.addStretch(1)
         content.addWidget(self._title)
+        content.addWidget(identity)
         content.addStretch(1)
         for group in BUTTONS:
             for name in group:

@@ -1,0 +1,74 @@
+"""The table of commands as Qt knows it: actions that follow the state of the desk."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.actions import ACTIONS, ActionSpec
+from ui.desk import Desk, always
+from ui.messages.actions import MENUS, named_step, tip_words
+
+
+def key_words(key: str) -> str:
+    """Return a key as this platform writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def shortcut_groups() -> Mapping[str, list[tuple[str, str]]]:
+    """Return for each menu what its commands do and their keys."""
+    return {
+        title: [
+            (spec.tip, key_words(spec.keys[0]))
+            for spec in ACTIONS
+            if spec.menu == menu and spec.keys
+        ]
+        for menu, title in MENUS.items()
+    }
+
+
+class ActionSet:
+    """The commands of one window as Qt knows them."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        self._desk = desk
+        self.qt: dict[str, QAction] = {
+            spec.id: self._made(spec, parent) for spec in ACTIONS
+        }
+
+    def refresh(self) -> None:
+        """Let every command follow the state: is it possible, is it on, its name."""
+        desk = self._desk
+        for spec in ACTIONS:
+            action = self.qt[spec.id]
+            is_free = spec.enabled is always or not desk.is_covered
+            action.setEnabled(is_free and spec.enabled(desk))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(desk))
+            if spec.step is not None:
+                named = named_step(spec.text, spec.step(desk))
+                action.setText(named)
+                action.setToolTip(tip_words(named, _first_key(spec)))
+
+    def dress(self) -> None:
+        """Give every command its icon in the colours of the theme."""
+        for spec in ACTIONS:
+            if spec.icon is not None:
+                self.qt[spec.id].setIcon(self._desk.look.icon(spec.icon))
+
+    def _made(self, spec: ActionSpec, parent: QObject) -> QAction:
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setToolTip(tip_words(spec.tip, _first_key(spec)))
+        action.setCheckable(spec.checked is not None)
+        action.triggered.connect(lambda: self._run(spec))
+        return action
+
+    def _run(self, spec: ActionSpec) -> None:
+        spec.run(self._desk)
+        self.refresh()
+
+
+def _first_key(spec: ActionSpec) -> str | None:
+    return key_words(spec.keys[0]) if spec.keys else None

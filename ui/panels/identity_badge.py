@@ -1,0 +1,75 @@
+"""Whom the images show: empty until it is asked, and again for every case."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from planner.dicom.identity import Identity, read_identity
+from ui.messages.opening import identity_words
+from ui.session import Session
+from ui.tasks import TaskRunner
+
+
+class IdentityBadge(QLabel):
+    """Reads the name from one file in the background, and forgets it when hidden.
+
+    `shown_at_first`: whether a case that is opened shows it without being asked.
+    """
+
+    def __init__(self, *, shown_at_first: bool) -> None:
+        super().__init__()
+        self._shown_at_first = shown_at_first
+        self._is_shown = False
+        self._file: Path | None = None
+        self._tasks = TaskRunner(self)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "strong")
+        self.setObjectName("identity")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.hide()
+
+    @property
+    def is_shown(self) -> bool:
+        return self._is_shown
+
+    def minimumSizeHint(self) -> QSize:
+        """A long name gives way before a button does."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def set_session(self, session: Session | None) -> None:
+        self._file = session.image_file if session else None
+        self._is_shown = session is not None and self._shown_at_first
+        self._refresh()
+
+    def toggle(self) -> None:
+        self._is_shown = not self._is_shown
+        self._refresh()
+
+    def cover(self, is_covered: bool, /) -> None:
+        """Say nothing of a case that cannot be seen."""
+        self.setVisible(self._is_shown and not is_covered)
+
+    def release(self) -> None:
+        """Forget it and stop reading; safe to call twice."""
+        self.set_session(None)
+        self._tasks.release()
+
+    def _refresh(self) -> None:
+        self._say("")
+        self.setVisible(self._is_shown)
+        file = self._file
+        if not self._is_shown or file is None:
+            return
+
+        def show(found: object) -> None:
+            if self._is_shown and self._file is file:
+                self._say(
+                    identity_words(found if isinstance(found, Identity) else None)
+                )
+
+        self._tasks.run(lambda monitor: read_identity(file), then=show, on_error=show)
+
+    def _say(self, words: str) -> None:
+        self.setText(words)
+        self.setToolTip(words)
