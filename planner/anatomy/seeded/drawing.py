@@ -22,7 +22,7 @@ the deepest body (rules.md L-1)."""
 ASIDE_MM = 42.0
 ABOVE_MM, BELOW_MM = 14.0, 26.0
 """Above and below the endplates: articular processes, and a hanging spinous one."""
-OVERLAP_MM = 1.5
+OVERLAP_MM = 3.0
 """Body, pedicle and arch share so much bone, so that no seam is left between them."""
 
 PEDICLE_PARTS = {Side.RIGHT: Part.RIGHT_PEDICLE, Side.LEFT: Part.LEFT_PEDICLE}

@@ -1,0 +1,175 @@
+"""A CT from fine labels: cortex, spongy bone, soft tissue, vessels, blur and noise."""
+
+from pathlib import Path
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from planner.anatomy.shape import cropped
+from planner.arrays import FloatArray
+from planner.imaging.labels import read_labels
+from planner.imaging.volume import Grid, LabelMap, SeriesIdentity, Volume
+from tests.ct_phantoms import DISC, FINE_MM, RIB
+
+SERIES = SeriesIdentity(series_uid="2.25.7341", content_sha256="0" * 64)
+
+
+@attrs.frozen(kw_only=True)
+class Scan:
+    """How bone is and how it is scanned: CT numbers in HU, lengths in mm.
+
+    The scanner's blur is a Gaussian in the plane and the slice's thickness across it.
+    """
+
+    name: str
+    spacing_mm: tuple[float, float, float] = (0.7, 0.7, 1.0)
+    trabecular_hu: float = 130.0
+    cortex_hu: float = 900.0
+    cortex_mm: float = 1.1
+    blur_mm: float = 0.45
+    noise_hu: float = 20.0
+    contrast_hu: float = 50.0
+    seed: int = 0
+
+
+HEALTHY = Scan(name="healthy, 1 mm")
+POROTIC = Scan(
+    name="osteoporotic, 1 mm",
+    trabecular_hu=30,
+    cortex_hu=650,
+    cortex_mm=0.8,
+    noise_hu=30,
+)
+THIN = Scan(name="healthy, 0.5 mm", spacing_mm=(0.5, 0.5, 0.5), noise_hu=35)
+THICK = Scan(
+    name="osteoporotic, 2.5 mm",
+    spacing_mm=(0.8, 0.8, 2.5),
+    trabecular_hu=50,
+    cortex_hu=700,
+    cortex_mm=0.9,
+)
+VESSELS = Scan(name="contrast in vessels, 1 mm", contrast_hu=350)
+
+
+def painted(labels: LabelMap, scan: Scan) -> Volume:
+    """Return the CT of fine labels (`FINE_MM`) as the scanner shows them."""
+    random = np.random.default_rng(scan.seed)
+    hu = _tissue(labels.labels, scan, random)
+    hu = ndimage.gaussian_filter(hu, scan.blur_mm / FINE_MM)
+    thick = max(1, round(scan.spacing_mm[2] / FINE_MM))
+    hu = ndimage.uniform_filter1d(hu, thick, axis=0, mode="nearest")
+    grid = coarser(labels.grid, scan.spacing_mm)
+    values = ndimage.map_coordinates(
+        hu, _places(grid, labels.grid), order=1, mode="nearest"
+    ).reshape(grid.shape_kji)
+    noise = ndimage.gaussian_filter(random.standard_normal(values.shape), (0, 0.6, 0.6))
+    values = values + scan.noise_hu * noise / noise.std()
+    return Volume(
+        voxels_hu=np.clip(values, -1024, 3071).astype(np.int16),
+        grid=grid,
+        identity=SERIES,
+    )
+
+
+def coarser(grid: Grid, spacing_mm: tuple[float, float, float]) -> Grid:
+    """Return a grid of other voxels over the same block."""
+    spacing = np.array(spacing_mm)
+    extent = np.array(grid.shape_kji[::-1]) * grid.spacing_mm
+    count = np.floor(extent / spacing).astype(int) - 1
+    matrix = np.array(grid.lps_from_ijk)
+    matrix[:3, :3] = np.diag(spacing)
+    matrix[:3, 3] += spacing / 2
+    return Grid(shape_kji=count[::-1], lps_from_ijk=matrix)
+
+
+def sampled_labels(
+    labels: LabelMap, spacing_mm: tuple[float, float, float]
+) -> LabelMap:
+    """Return the labels as a segmentation of the scan would have them."""
+    grid = coarser(labels.grid, spacing_mm)
+    values = ndimage.map_coordinates(
+        labels.labels, _places(grid, labels.grid), order=0, mode="nearest"
+    ).reshape(grid.shape_kji)
+    bone = np.where(values >= RIB, 0, values)
+    return LabelMap(labels=bone.astype(np.uint16), grid=grid)
+
+
+def _places(grid: Grid, fine: Grid) -> FloatArray:
+    k, j, i = np.indices(grid.shape_kji, dtype=np.float32)
+    places: FloatArray = fine.to_ijk(grid.to_lps(np.stack((i, j, k), axis=-1)))
+    return places[..., ::-1].reshape(-1, 3).T
+
+
+def _tissue(
+    labels: NDArray[np.uint16], scan: Scan, random: np.random.Generator
+) -> FloatArray:
+    bone = (labels > 0) & (labels != DISC)
+    hu: FloatArray = np.full(labels.shape, 50.0)
+    patches = ndimage.gaussian_filter(
+        random.standard_normal(labels.shape).astype(np.float32), 8
+    )
+    hu[patches > 1.2 * patches.std()] = -90
+    hu[labels == DISC] = 85
+    _add_vessel(hu, bone, scan)
+    texture = ndimage.gaussian_filter(
+        random.standard_normal(labels.shape).astype(np.float32), 1.0
+    )
+    texture /= texture.std()
+    deep = ndimage.distance_transform_edt(bone, sampling=FINE_MM) - FINE_MM / 2
+    hu[bone] = scan.trabecular_hu + 25 * texture[bone]
+    shell = bone & (deep < scan.cortex_mm)
+    hu[shell] = scan.cortex_hu + 60 * texture[shell]
+    hu[_seams(labels, bone)] = 150
+    return hu
+
+
+def _add_vessel(hu: FloatArray, bone: NDArray[np.bool_], scan: Scan) -> None:
+    """Lay the aorta before the left half of the bodies, and lung before it."""
+    front = np.flatnonzero(bone.any(axis=(0, 2)))[0]
+    j = np.arange(hu.shape[1])[:, None]
+    i = np.arange(hu.shape[2])
+    middle = np.mean(np.nonzero(bone)[2]) + 10 / FINE_MM
+    radius = np.hypot(j - front + 7 / FINE_MM, i - middle) * FINE_MM
+    hu[np.broadcast_to(radius < 9, hu.shape) & ~bone] = scan.contrast_hu
+    hu[:, : max(1, front - int(17 / FINE_MM))] = -800
+
+
+def _seams(labels: NDArray[np.uint16], bone: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark where two bones touch: no shape says it, but every joint has a space."""
+    seam = np.zeros_like(bone)
+    for axis in range(3):
+        first = tuple(slice(None, -1) if a == axis else slice(None) for a in range(3))
+        second = tuple(slice(1, None) if a == axis else slice(None) for a in range(3))
+        touch = bone[first] & bone[second] & (labels[first] != labels[second])
+        seam[first] |= touch
+        seam[second] |= touch
+    return seam
+
+
+def real_shapes(path: Path, value: int, *, neighbours: int = 2) -> LabelMap:
+    """Return a labelled vertebra and those near it, finer and without steps.
+
+    `value` and its neighbours in number are kept; the block reaches 20 mm around.
+    """
+    labels = read_labels(path)
+    block, grid = cropped(labels.labels == value, labels.grid, margin_mm=45.0)
+    near = labels.labels[block]
+    corners = grid.corners_lps_mm()
+    kept = labels.grid.to_lps(np.argwhere(labels.labels == value)[:, ::-1])
+    low = np.maximum(corners.min(axis=0), kept.min(axis=0) - np.array([18, 10, 42]))
+    high = np.minimum(corners.max(axis=0), kept.max(axis=0) + np.array([18, 8, 42]))
+    matrix = np.diag([FINE_MM] * 3 + [1.0])
+    matrix[:3, 3] = low
+    count = np.ceil((high - low) / FINE_MM).astype(int)
+    fine = Grid(shape_kji=count[::-1], lps_from_ijk=matrix)
+    places = _places(fine, grid)
+    best = np.full(fine.shape_kji, 0.5, np.float32)
+    result = np.zeros(fine.shape_kji, np.uint16)
+    for number in range(value - neighbours, value + neighbours + 1):
+        soft = ndimage.gaussian_filter((near == number).astype(np.float32), 0.5)
+        share = ndimage.map_coordinates(soft, places, order=1).reshape(fine.shape_kji)
+        result[share > best] = number
+        np.maximum(best, share, out=best)
+    return LabelMap(labels=result, grid=fine)
