@@ -41,6 +41,11 @@ RIM_MM = 5.0
 CANAL_SHARE = 0.25
 """How much of an endplate's expected tilt is taken from the canal. Project default."""
 HEIGHT_STEP_MM = 0.4
+SEEN_HU = 60.0
+"""Below this contrast an endplate was not seen there. Project default."""
+SEEN_NONE, SEEN_ALL = 0.2, 0.8
+"""From these shares of an endplate seen, its tilt is trusted not at all and fully.
+Project default."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -66,6 +71,16 @@ class Plate:
             off = np.abs(z - design @ fit)
             fit = _fit(design, z, weight[self.inside] / (1 + off**2))
         return fit
+
+    @property
+    def trust(self) -> float:
+        """How far its own tilt can be relied on, 0 to 1, from how much of it is seen.
+
+        Where a disc is thin or ossified, an endplate's edge is lost in that of its
+        neighbour, and what is left tells its height but not its tilt.
+        """
+        seen = float((self.contrast_hu[self.inside] > SEEN_HU).mean())
+        return float(np.clip((seen - SEEN_NONE) / (SEEN_ALL - SEEN_NONE), 0, 1))
 
     @property
     def middle_z_mm(self) -> float:

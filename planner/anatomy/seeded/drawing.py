@@ -22,8 +22,11 @@ the deepest body (rules.md L-1)."""
 ASIDE_MM = 42.0
 ABOVE_MM, BELOW_MM = 14.0, 26.0
 """Above and below the endplates: articular processes, and a hanging spinous one."""
-OVERLAP_MM = 3.0
-"""Body, pedicle and arch share so much bone, so that no seam is left between them."""
+OVERLAP_MM = 1.5
+"""Pedicle and arch share so much bone, so that no seam is left between them."""
+BODY_BACK_MM, PEDICLE_AHEAD_MM = 1.0, 4.0
+"""How far behind the posterior-wall line the body counts as bone, and before it the
+pedicle: little, as the body's lower corner is no pedicle, and enough for one piece."""
 
 PEDICLE_PARTS = {Side.RIGHT: Part.RIGHT_PEDICLE, Side.LEFT: Part.LEFT_PEDICLE}
 
@@ -95,13 +98,13 @@ def _distances(
     body_radius, body_off = found.around_body(x, y, z)
     body = np.minimum.reduce((body_radius - body_off, between, -canal))
     parts = {Part.BODY: np.minimum(body, ahead)}
-    bone = np.minimum(body, ahead + OVERLAP_MM)
+    bone = np.minimum(body, ahead + BODY_BACK_MM)
     back = min(float(t.unrolled.axis_mm[:, 1].min()) for t in found.pedicles.values())
     for side, tube in found.pedicles.items():
         wall, out = tube.radius_at(x, y, z)
         pedicle = np.minimum.reduce((wall - out, -canal, y - back, side.sign * x))
         parts[PEDICLE_PARTS[side]] = np.minimum(pedicle, -ahead)
-        np.maximum(bone, np.minimum(pedicle, OVERLAP_MM - ahead), out=bone)
+        np.maximum(bone, np.minimum(pedicle, PEDICLE_AHEAD_MM - ahead), out=bone)
     low, high = found.lower.middle_z_mm, found.upper.middle_z_mm
     parts[Part.CANAL] = np.minimum.reduce((canal, z - low, high - z))
     arch: Arch = posterior_elements(patch, found, (x, y, z), parts)

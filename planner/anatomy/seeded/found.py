@@ -14,6 +14,10 @@ from planner.anatomy.vertebra import Side
 from planner.arrays import FloatArray
 from planner.geometry.frames import VertebraFrame
 
+WALL_INSET_MM = 2.0
+"""This close to an endplate back and front flare into the rims."""
+MIDLINE_RAD = 0.4
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Found:
@@ -43,6 +47,24 @@ class Found:
             closed, [rows.ravel(), columns.ravel()], order=1, mode="nearest"
         )
         return np.asarray(radius).reshape(np.shape(dx)), np.hypot(dx, dy)
+
+    def lean(self) -> float:
+        """Return dy/dz of the body: the mean of its back and front in the midline."""
+        low, high = self.lower.middle_z_mm + WALL_INSET_MM, self.upper.middle_z_mm
+        ahead = np.abs(ANGLES - np.pi / 2) < MIDLINE_RAD
+        slopes = []
+        for tube, wall in (
+            (self.ring.unrolled, self.ring.wall),
+            (self.body, self.body_wall),
+        ):
+            z = tube.axis_mm[:, 2]
+            between = (z > low) & (
+                z < max(high - WALL_INSET_MM, low + 4 * WALL_INSET_MM)
+            )
+            points = tube.points(wall.radius_mm)[ahead][:, between]
+            y = np.median(points[..., 1], axis=0)
+            slopes.append(float(np.polyfit(z[between], y, 1)[0]))
+        return sum(slopes) / 2
 
     def posterior_line(self) -> tuple[float, float]:
         """Return (a, b) of the posterior-wall line y = a + b z.

@@ -12,6 +12,8 @@ STRAIGHT_MM = 14.0
 SHOWN_HU = (0.0, 450.0)
 """Below, fat and air are no more than soft tissue; above, cortex is cortex. So neither
 a lung nor a bright osteophyte outweighs a wall. Project default."""
+LEAST_WEIGHT = 0.3
+"""What is further from the middle of the canal has too little say to be looked at."""
 WIDEST_TURN_DEG = 36
 """Largest axial rotation searched: severe scoliosis. Project default."""
 
@@ -79,8 +81,9 @@ def _most_symmetrical(
     x = np.arange(2.0, 34, 2)
     y = np.arange(-26.0, 37, 2)
     grid = np.stack(np.meshgrid(x, y, z_mm, indexing="ij"), axis=-1)
-    mirrored = grid * (-1, 1, 1)
     weight = np.exp(-0.5 * (np.hypot(grid[..., 0], grid[..., 1]) / 22) ** 2)
+    grid, weight = grid[weight > LEAST_WEIGHT], weight[weight > LEAST_WEIGHT]
+    mirrored = grid * (-1, 1, 1)
     best = (0.0, 0.0, -1.0)
     for turn in turns_deg:
         for shift in shifts_mm:

@@ -46,6 +46,10 @@ Project default; a crushed body keeps its posterior wall."""
 WIDEST_CANAL_MM = 12.5
 """Median radius of the widest canal (27 by 20 mm, rules.md L-1); a vertebral body
 taken for a canal is wider. Project default."""
+LOWEST_BODY, TALLEST_BODY = 1.0, 2.2
+"""Heights of a body over those of its pedicles: 1.3 to 1.8 in health (rules.md L-1,
+L-2), 1 in a severe fracture, whose endplates are seen or must be. Project default."""
+ENDPLATES = ("upper_endplate", "lower_endplate")
 REACH_MM = 24.0
 """Needed up and down the canal: a body and a foramen. Project default."""
 LEVEL_DEG = 3.0
@@ -104,6 +108,7 @@ def segment_seed(
     _check_complete(volume, found)
     _check_inside(found, seed)
     uncertainty, not_seen = judge_walls(found, volume.grid)
+    _check_proportions(found, not_seen)
     drawn = draw(patch, found, frame)
     monitor.report(1.0)
     return Segmented(
@@ -227,7 +232,10 @@ def _tilted(
 
 def _levelled(patch: Patch, found: Found) -> tuple[VertebraFrame, float]:
     """Return the frame that the found endplates and pedicles ask for, and the turn."""
-    planes = np.array([found.upper.plane(), found.lower.plane()])
+    plates = (found.upper, found.lower)
+    planes = np.array([plate.plane() for plate in plates])
+    trust = np.array([plate.trust for plate in plates])
+    planes[:, 1] = trust * planes[:, 1] - (1 - trust) * found.lean()
     middle = (found.upper.middle_z_mm + found.lower.middle_z_mm) / 2
     frame = _tilted(found.frame, planes, middle)
     z = np.array(_span_in(frame, found))
@@ -361,6 +369,21 @@ def _check_complete(volume: Volume, found: Found) -> None:
     for surface in points:
         if not volume.grid.holds(found.frame.to_lps(surface)).all():
             raise BadSeed("the images end inside the vertebra", reason="cut")
+
+
+def _check_proportions(found: Found, not_seen: tuple[str, ...]) -> None:
+    """Refuse a body that does not fit its pedicles, where an endplate is not seen.
+
+    Where a disc is bone, the search ends at any texture, or at the next vertebra.
+    """
+    height = found.upper.middle_z_mm - found.lower.middle_z_mm
+    pedicle = found.span_mm[1] - found.span_mm[0]
+    fits = LOWEST_BODY * pedicle <= height <= TALLEST_BODY * pedicle
+    for name in ENDPLATES:
+        if name in not_seen and not fits:
+            raise AnatomyNotSeen(
+                "an endplate cannot be told", structure=name, height_mm=height
+            )
 
 
 def _check_inside(found: Found, seed: Vector3) -> None:

@@ -35,6 +35,7 @@ def best_surface(
     wrap_u
         The grid closes on itself along u, as angles do.
     """
+    cost = cost.astype(np.float32)
     total = np.zeros_like(cost)
     for flip_u in (False, True):
         for step_v in (-1, 0, 1):
