@@ -21,7 +21,8 @@ from pydicom.uid import UID, CTImageStorage, ExplicitVRLittleEndian
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from planner.dicom.find_series import best_ct, find_series  # noqa: E402
+from planner.dicom.choice import best_ct  # noqa: E402
+from planner.dicom.find_series import find_series  # noqa: E402
 from planner.dicom.read_series import read_series  # noqa: E402
 from planner.plan.case import (  # noqa: E402
     Case,

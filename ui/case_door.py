@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.dicom.find_series import best_ct
+from planner.dicom.choice import best_ct
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import PlannerError
 from planner.imaging.picture import SlicePicture

@@ -12,7 +12,8 @@ import attrs
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import Hounsfield, read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
@@ -82,12 +83,16 @@ def find(path: Path, monitor: Monitor) -> Discovery:
         From looking for it.
     """
     found = find_series(path, monitor)
-    if not path.is_file() or len(found.series) != 1 or len(found.series[0].slices) > 1:
+    if not path.is_file() or len(found.series) != 1 or not _is_picture(found.series[0]):
         return found
     uid = found.series[0].series_uid
     around = find_series(path.parent, monitor)
     whole = [info for info in around.series if info.series_uid == uid]
     return attrs.evolve(around, series=tuple(whole), set_aside=())
+
+
+def _is_picture(info: SeriesInfo) -> bool:
+    return info.slice_count == 1 and info.volume_file is None
 
 
 def open_folder(
@@ -109,12 +114,9 @@ def open_folder(
         If the folder does not hold the series asked for.
     """
     discovery = find(path, monitor)
-    return open_series(
-        _chosen(discovery, series_uid),
-        discovery,
-        monitor=monitor,
-        on_picture=on_picture,
-    )
+    study = StudyReference(ct=".", series_uid=series_uid)
+    (chosen, *_) = _candidates(discovery, study)
+    return open_series(chosen, discovery, monitor=monitor, on_picture=on_picture)
 
 
 def open_series(
@@ -133,8 +135,8 @@ def open_series(
     """
     volume = _read(info, monitor, on_picture)
     study = StudyReference(
-        ct=".",
-        series_uid=volume.identity.series_uid,
+        ct=_place_of(info, discovery),
+        series_uid=volume.identity.series_uid or None,
         content_sha256=volume.identity.content_sha256,
         image_notes=volume.notes,
     )
@@ -166,9 +168,7 @@ def open_plan(
     case = read_plan(path)
     folder = path.absolute().parent
     ct = folder / case.study.ct
-    found = _chosen(find_series(ct, monitor), case.study.series_uid)
-    volume = _read(found, monitor, on_picture)
-    _check_content(volume, case.study, ct)
+    volume = _its_volume(find_series(ct, monitor), case.study, monitor, on_picture)
     _check_needles(case, volume.grid, path)
     study = attrs.evolve(case.study, image_notes=volume.notes)
     is_ours = folder.resolve().is_relative_to(RESOURCES.resolve())
@@ -231,31 +231,76 @@ def _read(info: SeriesInfo, monitor: Monitor, on_picture: OnPicture | None) -> V
     return read_series(info, monitor, tell)
 
 
-def _chosen(discovery: Discovery, series_uid: str | None) -> SeriesInfo:
-    if series_uid is None:
-        return best_ct(discovery)
-    named = [info for info in discovery.series if info.series_uid == series_uid]
+def _place_of(info: SeriesInfo, discovery: Discovery) -> str:
+    """Return where a plan finds the images again, from the folder it is kept in."""
+    if info.volume_file is None:
+        return "."
+    root = discovery.root
+    folder = root if root.is_dir() else root.parent
+    return info.volume_file.path.relative_to(folder).as_posix()
+
+
+def _candidates(discovery: Discovery, study: StudyReference) -> list[SeriesInfo]:
+    """Return what may be the images of a study, the likeliest first; never none.
+
+    They are several when the series was split, or has no number to tell it by.
+    """
+    if (study.series_uid, study.content_sha256) == (None, None):
+        return [best_ct(discovery)]
+    uid = study.series_uid or ""
+    named = tuple(info for info in discovery.series if info.series_uid == uid)
     if not named:
         raise SeriesNotFound(
             "the series is not there",
             reason="series_uid",
             file=discovery.root,
-            expected=series_uid,
+            expected=uid,
             found=tuple(info.series_uid for info in discovery.series),
         )
-    return best_ct(attrs.evolve(discovery, series=tuple(named)))
+    best = best_ct(attrs.evolve(discovery, series=named))
+    others = [i for i in named if i is not best and i.usable != "no"]
+    return [best, *others]
+
+
+def _its_volume(
+    discovery: Discovery,
+    study: StudyReference,
+    monitor: Monitor,
+    on_picture: OnPicture | None,
+) -> Volume:
+    """Read the images of a study; where there are several, the content decides.
+
+    Pictures are shown while they load only where no other series may be meant.
+    """
+    candidates = _candidates(discovery, study)
+    if study.content_sha256 is None or len(candidates) == 1:
+        volume = _read(candidates[0], monitor, on_picture)
+        _check_content(volume, study, discovery.root)
+        return volume
+    for info in candidates:
+        volume = read_series(info, monitor)
+        if volume.identity.content_sha256 == study.content_sha256:
+            return volume
+        del volume
+    raise _other_images(study, discovery.root, found=None)
 
 
 def _check_content(volume: Volume, study: StudyReference, ct: Path) -> None:
     found = volume.identity.content_sha256
     if study.content_sha256 not in (None, found):
-        raise SeriesNotFound(
-            "the series holds other images",
-            reason="content",
-            file=ct,
-            expected=study.content_sha256,
-            found=found,
-        )
+        raise _other_images(study, ct, found=found)
+
+
+def _other_images(
+    study: StudyReference, ct: Path, *, found: str | None
+) -> SeriesNotFound:
+    return SeriesNotFound(
+        "the series holds other images",
+        reason="content",
+        file=ct,
+        expected=study.content_sha256,
+        found=found,
+    )
 
 
 def _check_needles(case: Case, grid: Grid, path: Path) -> None:

@@ -35,7 +35,7 @@ def _series(info: SeriesInfo, root: Path) -> dict[str, object]:
         "transfer_syntax": info.transfer_syntax,
         "rows": info.rows,
         "columns": info.columns,
-        "slices": len(info.slices),
+        "slices": info.slice_count,
         "spacing_mm": [_plain(value, root) for value in info.spacing_mm],
         "tilt_deg": _plain(info.tilt_deg, root),
         "patient_position": info.patient_position,

@@ -5,6 +5,7 @@ import numpy as np
 from planner.arrays import Matrix4
 from planner.dicom.decode import decode_slices
 from planner.dicom.series import SeriesInfo, Slice
+from planner.dicom.volume_series import middle_of_volume
 from planner.imaging.picture import SlicePicture
 from planner.imaging.volume import Grid
 
@@ -17,6 +18,8 @@ def middle_picture(info: SeriesInfo) -> SlicePicture:
     UndecodablePixels
         The pixels cannot be read.
     """
+    if info.volume_file is not None:
+        return middle_of_volume(info)
     piece = info.slices[len(info.slices) // 2]
     shape = (1, piece.layout.rows, piece.layout.columns)
     pixels = np.empty(shape, dtype=np.int16)

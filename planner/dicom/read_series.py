@@ -1,7 +1,6 @@
 """Reads a series into one volume of CT numbers."""
 
 import contextlib
-import hashlib
 import itertools
 import os
 from collections.abc import Callable, Generator, Sequence
@@ -10,13 +9,15 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.dicom.choice import refusal
 from planner.dicom.decode import are_alike, decode_slices
-from planner.dicom.find_series import refusal
 from planner.dicom.pace import Pace
 from planner.dicom.resample import slice_on_grid
 from planner.dicom.series import Correction, SeriesInfo, Slice
+from planner.dicom.volume_series import read_volume_values
 from planner.errors import UnevenGeometry
-from planner.imaging.volume import Grid, Note, SeriesIdentity, Volume
+from planner.imaging.content_hash import content_sha256, slice_sha256
+from planner.imaging.volume import Note, SeriesIdentity, Volume
 from planner.work import Monitor
 
 Hounsfield = NDArray[np.int16]
@@ -34,10 +35,6 @@ AHEAD_PER_DECODER = 2
 CANCEL_CHECK_S = 0.05
 """How long a cancelled read may go unnoticed while slices are slow."""
 
-HASH_PREFIX = b"isthmus-volume/1"
-HASHED_STEPS_PER_MM = 1000
-"""The affine enters the hash in whole micrometres."""
-
 
 def read_series(
     info: SeriesInfo, monitor: Monitor, on_slice: OnSlice | None = None
@@ -48,11 +45,6 @@ def read_series(
     no certain order, with a read-only view `[row, column]`; k counts along the grid.
     What is to be corrected is decoded whole before its first slice is ready, and takes
     twice the memory meanwhile; the volume's notes say what was done.
-
-    The content hash is SHA-256 over `isthmus-volume/1`, the shape (k, j, i) and the
-    affine in micrometres as little-endian int64, and then the SHA-256 of every slice
-    as little-endian int16, in the order of the grid: it does not depend on how the
-    series was stored, named or compressed.
 
     Raises
     ------
@@ -68,13 +60,15 @@ def read_series(
         raise refusal(info, info.files[0].parent)
     grid, correction = info.grid, info.correction
     voxels: Hounsfield = np.empty(grid.shape_kji, dtype=np.int16)
-    if correction is None:
-        pace = Pace(monitor, total=len(info.slices))
+    pace = Pace(monitor, total=info.slice_count)
+    if info.volume_file is not None:
+        digests = read_volume_values(info, voxels, pace, on_slice)
+    elif correction is None:
         digests = _decode_all(info.slices, voxels, monitor, pace, on_slice)
     else:
         digests = _correct_all(info.slices, correction, voxels, monitor, on_slice)
     identity = SeriesIdentity(
-        series_uid=info.series_uid, content_sha256=_content_sha256(grid, digests)
+        series_uid=info.series_uid, content_sha256=content_sha256(grid, digests)
     )
     return Volume(voxels_hu=voxels, grid=grid, identity=identity, notes=_notes(info))
 
@@ -110,7 +104,7 @@ def _correct_all(
     digests = [b""] * count
     for k in sorted(range(count), key=lambda k: k != count // 2):
         voxels[k] = slice_on_grid(stored, correction, k)
-        digests[k] = _sha256(voxels[k])
+        digests[k] = slice_sha256(voxels[k])
         if on_slice is not None:
             on_slice(k, _read_only(voxels[k]))
         pace.step()
@@ -192,11 +186,7 @@ def _decoded_runs(
 
 def _decode_run(pieces: Sequence[Slice], out: Hounsfield) -> list[bytes]:
     decode_slices(pieces, out)
-    return [_sha256(pixels) for pixels in out]
-
-
-def _sha256(pixels: Hounsfield) -> bytes:
-    return hashlib.sha256(pixels.astype("<i2", copy=False).data).digest()
+    return [slice_sha256(pixels) for pixels in out]
 
 
 def _runs(slices: Sequence[Slice]) -> list[range]:
@@ -220,13 +210,3 @@ def _read_only(pixels: Hounsfield) -> Hounsfield:
     view = pixels.view()
     view.setflags(write=False)
     return view
-
-
-def _content_sha256(grid: Grid, digests: list[bytes]) -> str:
-    steps = np.rint(grid.lps_from_ijk[:3] * HASHED_STEPS_PER_MM)
-    content = hashlib.sha256(HASH_PREFIX)
-    content.update(np.array(grid.shape_kji, dtype="<i8").tobytes())
-    content.update(steps.astype("<i8").tobytes())
-    for digest in digests:
-        content.update(digest)
-    return content.hexdigest()

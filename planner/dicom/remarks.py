@@ -61,7 +61,7 @@ def remarks(info: SeriesInfo) -> tuple[Reason, ...]:
     reasons = [*_spacing_remarks(info)]
     if not all(piece.rescale.is_given or piece.rescale.lut for piece in info.slices):
         reasons.append(Reason("no-rescale"))
-    if info.patient_position != "HFS":
+    if info.patient_position != "HFS" and info.volume_file is None:
         position = {"patient_position": info.patient_position}
         reasons.append(Reason("not-hfs", position))
     return tuple(reasons)

@@ -12,7 +12,8 @@ after, before) · `shifted-slice` (file, by_mm, at_mm) · `tilt` (tilt_deg, shif
 (rescale_type) · `split` (stack, stacks, slices, of_slices) · `twins-differ` (files),
 which only reading can tell.
 
-These leave a series usable: `no-rescale` · `coarse` and `too-coarse` (spacing_mm,
+These leave a series usable: `taken-as-ct` and `not-negative` (of a volume file) ·
+`no-rescale` · `coarse` and `too-coarse` (spacing_mm,
 limit_mm) · `overlap` (spacing_mm, thickness_mm) · `anisotropic` (spacing_x_mm,
 spacing_y_mm) · `not-hfs` (patient_position).
 
@@ -28,6 +29,7 @@ import attrs
 
 from planner.arrays import FloatArray, Points
 from planner.imaging.volume import Grid, Note
+from planner.imaging.volume_files import VolumeFile
 
 Verdict = Literal[
     "uniform",
@@ -143,7 +145,9 @@ class SeriesInfo:
     `slices` are ordered along the slice normal; `spacing_mm` is (x, y, z) with z along
     that normal, nan where it cannot be told. `grid` is where the volume will lie: None
     unless the slices lie on a grid, or `correction` says how they come to. A series
-    that was split gives `stacks` of these, counted from 1 by `stack`.
+    that was split gives `stacks` of these, counted from 1 by `stack`. `files` holds
+    each file once, along the normal. A volume that came in one file (`volume_file`) has
+    no `slices` and no UIDs, and the name of its format as its transfer syntax.
     """
 
     study_uid: str
@@ -154,6 +158,10 @@ class SeriesInfo:
     patient_position: str
     transfer_syntax: str
     slices: tuple[Slice, ...]
+    rows: int
+    columns: int
+    slice_count: int
+    files: tuple[Path, ...]
     spacing_mm: tuple[float, float, float]
     tilt_deg: float
     thickness_mm: float | None
@@ -162,32 +170,25 @@ class SeriesInfo:
     reasons: tuple[Reason, ...]
     grid: Grid | None = attrs.field(eq=False)
     correction: Correction | None = attrs.field(default=None, eq=False)
+    volume_file: VolumeFile | None = attrs.field(default=None, eq=False)
     stack: int = 1
     stacks: int = 1
 
     @property
     def measured_step_mm(self) -> float:
-        """How far apart measured slices lie along the normal, at the widest."""
+        """How far apart measured slices lie along the normal, at the widest.
+
+        A volume file does not tell along which of its axes the slices were taken.
+        """
+        if self.volume_file is not None:
+            return max(self.spacing_mm)
         if self.grid is None or self.grid.measured_step_mm is None:
             return self.spacing_mm[2]
         return self.grid.measured_step_mm
 
     @property
-    def rows(self) -> int:
-        return self.slices[0].layout.rows
-
-    @property
-    def columns(self) -> int:
-        return self.slices[0].layout.columns
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """Each file once, along the slice normal."""
-        return tuple(dict.fromkeys(piece.file for piece in self.slices))
-
-    @property
     def voxel_count(self) -> int:
-        return len(self.slices) * self.rows * self.columns
+        return self.slice_count * self.rows * self.columns
 
 
 @attrs.frozen(kw_only=True)

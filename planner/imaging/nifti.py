@@ -1,19 +1,18 @@
-"""Reads NIfTI files: values, and where they lie by the file's own header.
+"""Reads the header of NIfTI files: where the values lie by the file's own words.
 
 Written out here because SimpleITK fills what a file cut short does not hold, and takes
 liberties with a header that contradicts itself. NIfTI-1 and -2, methods 2 and 3.
 """
 
-import gzip
 import struct
 import zlib
-from pathlib import Path
+from typing import BinaryIO
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.arrays import FloatArray, Matrix4
+from planner.imaging.stored import BadVolumeFile, Inflater, StoredImage
 
 LPS_FROM_RAS = np.diag([-1.0, -1.0, 1.0, 1.0])
 
@@ -33,23 +32,6 @@ TYPES = {
     1280: "u8",
 }
 """The format's numbers for kinds of values, as numpy calls them."""
-
-CHUNK_BYTES = 1 << 24
-
-
-class NotNifti(Exception):
-    """The file is damaged, cut short, or of another kind."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class NiftiImage:
-    """Values `[..., k, j, i]` with `lps_from_ijk` in mm, shear and all.
-
-    The affine is None where the file gives none: nobody knows which side is left.
-    """
-
-    values: NDArray[np.generic]
-    lps_from_ijk: Matrix4 | None
 
 
 @attrs.frozen(kw_only=True)
@@ -126,44 +108,38 @@ class _Header:
             for fields in (NIFTI_1, NIFTI_2):
                 if size == fields.size:
                     return order, fields
-        raise NotNifti
+        raise BadVolumeFile("unreadable")
 
 
-def read_nifti(path: Path) -> NiftiImage:
-    """Read a .nii or .nii.gz file.
+def nifti_header(stream: BinaryIO) -> StoredImage:
+    """Read the header of a .nii or .nii.gz file.
 
     Raises
     ------
-    NotNifti
-        The file is damaged, cut short, or of a kind that is not read here.
+    BadVolumeFile
+        `unreadable`: damaged, cut short, or of a kind that is not read here.
     """
+    is_packed = stream.read(2) == b"\x1f\x8b"
+    stream.seek(0)
     try:
-        header = _Header(_content(path, NIFTI_2.size))
+        source = Inflater(stream) if is_packed else stream
+        header = _Header(source.read(NIFTI_2.size))
         shape, kind, start = _layout(header)
-        size = int(np.prod(shape)) * kind.itemsize
-        # One byte more than wanted makes gzip check its checksum where it ends.
-        content = _content(path, start + size + 1)
+        slope, intercept = _scaling(header)
+        lps_from_ijk = _affine(header)
     except (OSError, EOFError, struct.error, zlib.error) as error:
-        raise NotNifti from error
-    if len(content) < start + size:
-        raise NotNifti
-    values = np.frombuffer(content, kind, offset=start, count=size // kind.itemsize)
-    return NiftiImage(
-        values=_scaled(values.reshape(shape), header), lps_from_ijk=_affine(header)
+        raise BadVolumeFile("unreadable") from error
+    return StoredImage(
+        format="NIfTI",
+        shape=shape,
+        kind=kind,
+        lps_from_ijk=lps_from_ijk,
+        begins=0,
+        skip=start,
+        is_packed=is_packed,
+        slope=slope,
+        intercept=intercept,
     )
-
-
-def _content(path: Path, count: int) -> bytes:
-    """Return the first `count` bytes, unpacked; fewer where there are no more."""
-    with path.open("rb") as stream:
-        is_packed = stream.read(2) == b"\x1f\x8b"
-        stream.seek(0)
-        source = gzip.GzipFile(fileobj=stream) if is_packed else stream
-        pieces = []
-        while count > 0 and (piece := source.read(min(count, CHUNK_BYTES))):
-            pieces.append(piece)
-            count -= len(piece)
-    return b"".join(pieces)
 
 
 def _layout(header: _Header) -> tuple[tuple[int, ...], np.dtype[np.generic], int]:
@@ -175,20 +151,18 @@ def _layout(header: _Header) -> tuple[tuple[int, ...], np.dtype[np.generic], int
     code = int(header.numbers(fields.kind, 1, "h")[0])
     start = header.numbers(fields.offset, 1, fields.offset_kind)[0]
     if not 1 <= count <= 7 or min(shape) < 1 or code not in TYPES:
-        raise NotNifti
+        raise BadVolumeFile("unreadable")
     if not fields.size <= start < 1 << 31:
-        raise NotNifti
+        raise BadVolumeFile("unreadable")
     return shape, np.dtype(header.order + TYPES[code]), int(start)
 
 
-def _scaled(values: NDArray[np.generic], header: _Header) -> NDArray[np.generic]:
+def _scaling(header: _Header) -> tuple[float, float]:
     fields = header.fields
-    slope, intercept = header.numbers(fields.slope, 2, fields.real)
+    slope, intercept = header.numbers(fields.slope, 2, fields.real).tolist()
     if not np.isfinite([slope, intercept]).all() or slope == 0:
-        return values
-    if (slope, intercept) == (1, 0):
-        return values
-    return np.asarray(values * slope + intercept)
+        return 1.0, 0.0
+    return slope, intercept
 
 
 def _affine(header: _Header) -> Matrix4 | None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from planner.errors import BadLabelMap
-from planner.imaging.labels import NIFTI_SUFFIXES
 from planner.imaging.volume import LabelMap
+from planner.imaging.volume_files import NIFTI_SUFFIXES
 
 
 def write_labels(labels: LabelMap, path: Path) -> None:

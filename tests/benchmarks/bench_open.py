@@ -18,7 +18,8 @@ import SimpleITK
 from numpy.typing import NDArray
 from pydicom.uid import generate_uid
 
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.imaging.volume import Volume
 from planner.work import Monitor

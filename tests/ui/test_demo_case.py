@@ -8,7 +8,8 @@ import numpy as np
 import pydicom
 import SimpleITK
 
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.work import Monitor
 from ui.opening import demo_plan

@@ -3,17 +3,29 @@
 import shutil
 from pathlib import Path
 
+import attrs
 import numpy as np
 import pytest
 import SimpleITK
 
+from planner.dicom.find_series import find_series
 from planner.errors import BadNeedle, SeriesNotFound
+from planner.plan.case import Case, StudyReference
 from planner.plan.edits import with_tip_at
 from planner.plan.storage import read_plan, relocated, write_plan
 from planner.rules.book import load_book
 from planner.rules.findings import Severity
 from planner.work import Cancelled, Monitor
-from ui.opening import demo_plan, judged, open_folder, open_path, open_plan
+from tests.dicom_files import write_ct
+from tests.volume_files import write_volume
+from ui.opening import (
+    demo_plan,
+    judged,
+    open_folder,
+    open_path,
+    open_plan,
+    open_series,
+)
 from ui.resources import resource
 
 DEMO = demo_plan().parent
@@ -46,6 +58,51 @@ def test_a_new_case_that_is_saved_elsewhere_finds_its_images_again(tmp_path: Pat
     again = open_path(path, monitor=Monitor())
     assert again.volume.identity == opened.volume.identity
     assert again.plan_path == path
+
+
+def test_a_plan_on_a_volume_file_finds_it_again_by_its_content(tmp_path: Path):
+    for name, edge in (("a", 0), ("b", 7)):
+        voxels = np.full((5, 6, 7), -1000, dtype=np.int16)
+        voxels[2, 3, edge % 7] = 400
+        write_volume(tmp_path / f"{name}.nii.gz", voxels)
+    opened = open_folder(tmp_path / "b.nii.gz", monitor=Monitor())
+    assert (opened.case.study.ct, opened.case.study.series_uid) == ("b.nii.gz", None)
+    write_plan(opened.case, tmp_path / "plan.json")
+    again = open_path(tmp_path / "plan.json", monitor=Monitor())
+    assert again.volume.identity == opened.volume.identity
+    write_plan(
+        attrs.evolve(opened.case, study=attrs.evolve(opened.case.study, ct=".")),
+        tmp_path / "plan.json",
+    )
+    again = open_path(tmp_path / "plan.json", monitor=Monitor())
+    assert again.volume.identity == opened.volume.identity
+
+
+def test_a_plan_on_one_stack_of_a_split_series_opens_that_very_stack(tmp_path: Path):
+    affine = np.diag([1.0, 1.0, 4.0, 1.0])
+    voxels = np.arange(12 * 8 * 6, dtype=np.int16).reshape(12, 8, 6)
+    paths = write_ct(tmp_path / "ct", voxels, affine, series_uid="1.2.3")
+    paths[4].unlink()
+    discovery = find_series(tmp_path / "ct", Monitor())
+    assert [info.slice_count for info in discovery.series] == [4, 7]
+    for info in discovery.series:
+        opened = open_series(info, discovery, monitor=Monitor())
+        case = relocated(opened.case, from_folder=opened.folder, to_folder=tmp_path)
+        write_plan(case, tmp_path / "plan.json")
+        again = open_path(tmp_path / "plan.json", monitor=Monitor())
+        assert again.volume.identity == opened.volume.identity
+        assert len(again.volume.voxels_hu) == info.slice_count
+
+
+def test_a_split_series_whose_stacks_all_changed_is_refused(tmp_path: Path):
+    affine = np.diag([1.0, 1.0, 4.0, 1.0])
+    voxels = np.arange(12 * 8 * 6, dtype=np.int16).reshape(12, 8, 6)
+    write_ct(tmp_path / "ct", voxels, affine, series_uid="1.2.3")[4].unlink()
+    study = StudyReference(ct="ct", series_uid="1.2.3", content_sha256="0" * 64)
+    write_plan(Case(study=study), tmp_path / "plan.json")
+    with pytest.raises(SeriesNotFound) as refusal:
+        open_plan(tmp_path / "plan.json", monitor=Monitor())
+    assert refusal.value.facts["reason"] == "content"
 
 
 def test_the_demo_asks_where_to_save_and_a_copy_of_it_does_not(tmp_path: Path):

@@ -9,6 +9,7 @@ from planner.dicom.series import Discovery, SeriesInfo
 from planner.work import Monitor
 from ui.commands.outcome import Outcome
 from ui.messages.series import reasons_text, series_size, verdict_words
+from ui.messages.set_aside import set_aside_line
 
 
 def inspect(path: Path) -> Outcome:
@@ -27,7 +28,7 @@ def _lines(discovery: Discovery) -> Iterator[str]:
     if discovery.set_aside:
         yield "Set aside:"
     for group in discovery.set_aside:
-        yield f"  {len(group.files)} × {group.kind} ({group.reason})"
+        yield f"  {set_aside_line(group)}"
 
 
 def _series_lines(info: SeriesInfo) -> Iterator[str]:

@@ -124,7 +124,7 @@ class SeriesTree(QTreeWidget):
                 info.description or NO_DESCRIPTION,
                 info.modality,
                 info.kernel,
-                str(len(info.slices)),
+                str(info.slice_count),
                 spacing_words(info),
                 VERDICT_WORDS.get(info.verdict, info.verdict),
             ]

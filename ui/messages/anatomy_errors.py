@@ -60,6 +60,14 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "The label map {file} is damaged or not what its name says; copy or export it "
         "again."
     ),
+    ("anatomy.labels", "detached"): (
+        "{file} holds no values but names another file that does; save it as one file: "
+        ".nii.gz, .nrrd or .mha."
+    ),
+    ("anatomy.labels", "encoding"): (
+        "{file} packs its values in a way that is not read here; save it anew, packed "
+        "by gzip or not at all."
+    ),
     ("anatomy.labels", "dimensions"): (
         "{file} is not a single three-dimensional label map; export one map with one "
         "number per voxel."

@@ -11,6 +11,7 @@ from ui.messages.series import (
     plain_facts,
     reason_sentence,
 )
+from ui.messages.set_aside import kind_words
 
 IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ("dicom.no_ct", "empty"): (
@@ -21,6 +22,28 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ),
     ("dicom.no_ct", "no-ct"): (
         "{file} holds no CT series (found: {kinds}); choose the folder with the CT."
+    ),
+    ("dicom.no_ct", "unreadable"): (
+        "{file} is damaged or cut short; copy it again from its source."
+    ),
+    ("dicom.no_ct", "dimensions"): (
+        "{file} is not one volume of three dimensions; save the CT by itself."
+    ),
+    ("dicom.no_ct", "no-orientation"): (
+        "{file} does not say which side of the patient is left; save it again from its "
+        "source, or open its DICOM images."
+    ),
+    ("dicom.no_ct", "sheared"): (
+        "The axes of {file} are not perpendicular: it comes from a tilted scan; open "
+        "its DICOM images instead."
+    ),
+    ("dicom.no_ct", "detached"): (
+        "{file} holds no values but names another file that does; save it as one file: "
+        ".nii.gz, .nrrd or .mha."
+    ),
+    ("dicom.no_ct", "encoding"): (
+        "{file} packs its values in a way that is not read here; save it anew, packed "
+        "by gzip or not at all."
     ),
     ("dicom.pixels", "damaged"): (
         "The picture in {file} is damaged; copy the series again from its source."
@@ -38,14 +61,6 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ),
 }
 
-KIND_WORDS = {
-    "mr": "MR",
-    "pet": "PET",
-    "rt-dose": "radiotherapy dose",
-    "rt-plan": "radiotherapy plan",
-    "rt-structures": "radiotherapy structures",
-}
-
 
 def image_sentence(
     code: str, reason: object, facts: Mapping[str, object]
@@ -59,8 +74,7 @@ def image_sentence(
     named = dict(facts)
     kinds = facts.get("kinds")
     if isinstance(kinds, tuple | list):
-        words = [KIND_WORDS.get(str(k), str(k).replace("-", " ")) for k in kinds]
-        named["kinds"] = ", ".join(words) or "nothing"
+        named["kinds"] = ", ".join(map(kind_words, map(str, kinds))) or "nothing"
     return filled(known, named)
 
 

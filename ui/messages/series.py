@@ -67,13 +67,21 @@ REASON_SENTENCES: Mapping[str, str] = {
     "damaged": "{file} is damaged: its pixels cannot be decoded.",
     "not-ct": "It is {modality}, not CT.",
     "not-hounsfield": "Its values are {rescale_type}, not Hounsfield units.",
+    "taken-as-ct": (
+        "The file does not say what it shows: its values are taken as Hounsfield units "
+        "of a CT."
+    ),
+    "not-negative": (
+        "None of its values is below zero, as those of air and fat are: it may be MR, "
+        "or its values no Hounsfield units."
+    ),
     "no-rescale": "It does not say how its values become Hounsfield units.",
     "coarse": (
-        "Its slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: walls are less "
+        "Its slices are {spacing_mm:mm} apart, more than {limit_mm} mm: walls are less "
         "certain."
     ),
     "too-coarse": (
-        "Its slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: too coarse to "
+        "Its slices are {spacing_mm:mm} apart, more than {limit_mm} mm: too coarse to "
         "clear a needle."
     ),
     "overlap": (
@@ -103,11 +111,11 @@ IMAGE_NOTES: Mapping[str, str] = {
         "{of_slices} slices."
     ),
     "coarse": (
-        "Slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: walls are less "
+        "Slices are {spacing_mm:mm} apart, more than {limit_mm} mm: walls are less "
         "certain."
     ),
     "too_coarse": (
-        "Slices are {spacing_mm:mm} apart, more than {limit_mm:mm}: too coarse to "
+        "Slices are {spacing_mm:mm} apart, more than {limit_mm} mm: too coarse to "
         "clear a needle."
     ),
 }
@@ -183,7 +191,7 @@ def reasons_text(info: SeriesInfo) -> str:
 
 def series_size(info: SeriesInfo) -> str:
     """Return how many slices a series has, and how fine it is."""
-    return f"{len(info.slices)} slices  ·  {spacing_words(info)}"
+    return f"{info.slice_count} slices  ·  {spacing_words(info)}"
 
 
 def spacing_words(info: SeriesInfo) -> str:

@@ -16,7 +16,8 @@ from pydicom.uid import (
 )
 
 from planner.arrays import FloatArray
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.imaging.volume import Volume
 from planner.work import Monitor

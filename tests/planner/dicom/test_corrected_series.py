@@ -12,7 +12,8 @@ import pytest
 from pydicom.dataset import Dataset
 
 from planner.arrays import FloatArray, Matrix4
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.dicom.resample import OUTSIDE_HU
 from planner.dicom.series import SeriesInfo

@@ -21,7 +21,8 @@ from pydicom.uid import (
     generate_uid,
 )
 
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import (
     NoSeries,

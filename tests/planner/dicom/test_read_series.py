@@ -18,7 +18,8 @@ from pydicom.uid import (
 )
 from scipy.spatial.transform import Rotation
 
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.errors import UndecodablePixels, UnevenGeometry
 from planner.work import Cancelled, Monitor

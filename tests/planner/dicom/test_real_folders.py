@@ -161,7 +161,8 @@ def test_every_real_folder_gives_the_verdict_it_deserves(shared_data, expected):
 ASIDE = {
     ("dicomdir", "not-a-stack"): 1,
     ("mr", "not-ct"): 6,
-    ("not-dicom", "no-dicom-prefix"): 14,
+    ("label-map", "labels-not-ct"): 7,
+    ("not-dicom", "no-dicom-prefix"): 5,
     ("segmentation", "not-a-stack"): 7,
     ("structured-report", "not-a-stack"): 2,
 }

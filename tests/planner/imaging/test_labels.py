@@ -1,7 +1,6 @@
 """A label map is read at its own millimetre, or refused with the reason."""
 
 import gzip
-import struct
 from pathlib import Path
 
 import numpy as np
@@ -13,62 +12,23 @@ from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
 from planner.arrays import FloatArray
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.errors import BadLabelMap
 from planner.imaging.labels import read_labels
 from planner.imaging.volume import Volume
 from planner.work import Monitor
+from tests.volume_files import SUFFIXES
+from tests.volume_files import write_nifti as nifti
+from tests.volume_files import write_volume as write
 
 LPS_FROM_RAS = np.diag([-1.0, -1.0, 1.0, 1.0])
-SUFFIXES = (".nii", ".nii.gz", ".nrrd", ".mha")
 
 
 def map_of(shape: tuple[int, int, int] = (4, 5, 6)) -> NDArray[np.uint16]:
     """A map [k, j, i] in which no two voxels hold the same label."""
     return np.arange(np.prod(shape), dtype=np.uint16).reshape(shape)
-
-
-def write(
-    path: Path, values: NDArray[np.generic], affine: FloatArray | None = None
-) -> Path:
-    matrix = np.eye(4) if affine is None else affine
-    spacing = np.linalg.norm(matrix[:3, :3], axis=0)
-    image = SimpleITK.GetImageFromArray(values)
-    image.SetSpacing(spacing.tolist())
-    image.SetDirection((matrix[:3, :3] / spacing).ravel().tolist())
-    image.SetOrigin(matrix[:3, 3].tolist())
-    SimpleITK.WriteImage(image, str(path))
-    return path
-
-
-def nifti(
-    path: Path,
-    values: NDArray[np.generic],
-    *,
-    sform: FloatArray | None = None,
-    qform: tuple[FloatArray, FloatArray, float] | None = None,
-    spacing: tuple[float, float, float] = (1, 1, 1),
-    units: int = 2,
-) -> Path:
-    """Write NIfTI-1 byte by byte; qform is (b, c, d), the offset, and qfac."""
-    header = bytearray(352)
-    struct.pack_into("<i", header, 0, 348)
-    sizes = (values.ndim, *values.shape[::-1], *[1] * (7 - values.ndim))
-    struct.pack_into("<8h", header, 40, *sizes)
-    struct.pack_into("<2h", header, 70, 512, 16)
-    struct.pack_into("<4f", header, 76, qform[2] if qform else 1.0, *spacing)
-    struct.pack_into("<2f", header, 108, 352.0, 1.0)
-    header[123] = units
-    header[344:348] = b"n+1\0"
-    if qform is not None:
-        struct.pack_into("<h", header, 252, 1)
-        struct.pack_into("<6f", header, 256, *qform[0], *qform[1])
-    if sform is not None:
-        struct.pack_into("<h", header, 254, 1)
-        struct.pack_into("<12f", header, 280, *sform[:3].ravel())
-    path.write_bytes(bytes(header) + values.astype("<u2").tobytes())
-    return path
 
 
 def reason(path: Path) -> object:
