@@ -77,8 +77,11 @@ def test_pixels_that_are_cut_off(isthmus, plan_with, demo_slices: Path):
 
 def test_a_slice_that_is_missing(isthmus, plan_with, demo_slices: Path):
     (demo_slices / "030.dcm").unlink()
-    path = plan_with(on(demo_slices))
-    isthmus("check", path).assert_refused(str(demo_slices))
+
+    def there(plan: dict[str, Any]) -> None:
+        plan["study"]["ct"] = str(demo_slices)
+
+    isthmus("check", plan_with(there)).assert_refused(str(demo_slices), "other images")
 
 
 def test_a_window_is_not_opened_on_nothing(isthmus, tmp_path: Path):

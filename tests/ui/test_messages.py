@@ -32,6 +32,7 @@ from ui.messages.series import (
     note_about_images,
     reason_sentence,
 )
+from ui.messages.set_aside import REASON_WORDS
 from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, SCHEME_WORDS
 
 
@@ -53,9 +54,33 @@ def reasons_of_errors() -> set[tuple[str, str]]:
                     path.stem, ""
                 )
                 found |= {(code, reason) for reason in texts(call.args[1]) if code}
+            elif name == "BadVolumeFile":
+                for code in ("anatomy.labels", "dicom.no_ct"):
+                    found |= {(code, reason) for reason in texts(call.args[0])}
             elif name == "_bad" and path.stem == "schemes":
                 found |= {("anatomy.labels", text) for text in texts(call.args[1])}
     return found
+
+
+def reasons_set_aside() -> set[str]:
+    """Every reason for which a file is left closed."""
+    found: set[str] = set()
+    for _, tree in trees():
+        for name, call in calls(tree):
+            if name in {"BadVolumeFile", "DamagedHeader"} and call.args:
+                found |= texts(call.args[0])
+            elif name == "NotSlices":
+                found |= texts(call.args[1])
+            elif name == "SetAside":
+                found |= set(texts(keyword(call, "reason")))
+            elif name == "_aside":
+                found |= texts(call.args[2])
+    return found
+
+
+@pytest.mark.parametrize("reason", sorted(reasons_set_aside()))
+def test_every_reason_to_leave_a_file_closed_has_words(reason: str):
+    assert reason in REASON_WORDS
 
 
 FACTS = {

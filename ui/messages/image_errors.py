@@ -26,6 +26,9 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ("dicom.no_ct", "unreadable"): (
         "{file} is damaged or cut short; copy it again from its source."
     ),
+    ("dicom.no_ct", "format"): (
+        "{file} is of no kind that is read here; save the CT as .nii.gz, .nrrd or .mha."
+    ),
     ("dicom.no_ct", "dimensions"): (
         "{file} is not one volume of three dimensions; save the CT by itself."
     ),

@@ -36,6 +36,7 @@ REASON_WORDS: Mapping[str, str] = {
     "nested-too-deep": "its header is nested too deeply",
     "cut-off": "its header is cut off",
     "endless": "its header does not end",
+    "deflated": "it is packed and damaged",
     "number": "its header holds a number that is none",
     "repeated": "its header says something twice",
     "too-long": "its header holds a value that is too long",
