@@ -14,7 +14,7 @@ from planner.work import Monitor
 from tests.dicom_files import scanner_affine, write_ct
 from ui.dialogs.series_chooser import SeriesChooser
 from ui.dialogs.series_tree import SeriesTree
-from ui.messages.opening import aside_summary
+from ui.messages.set_aside import aside_summary
 from ui.opening import find
 from ui.settings import read_settings
 

@@ -11,12 +11,11 @@ from ui.dialogs.frames import lay_out
 from ui.dialogs.series_groups import study_groups
 from ui.dialogs.series_tree import USABLE_SIGNS, SeriesTree
 from ui.messages.opening import (
-    aside_lines,
-    aside_summary,
     correction_words,
     proposal_words,
 )
 from ui.messages.series import USABLE_WORDS, VERDICT_WORDS, reasons_text
+from ui.messages.set_aside import aside_lines, aside_summary
 from ui.panels.parts import (
     IconLabel,
     SeverityMark,

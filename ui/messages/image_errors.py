@@ -77,7 +77,7 @@ def image_sentence(
     named = dict(facts)
     kinds = facts.get("kinds")
     if isinstance(kinds, tuple | list):
-        named["kinds"] = ", ".join(map(kind_words, map(str, kinds))) or "nothing"
+        named["kinds"] = ", ".join(kind_words(str(k)) for k in kinds) or "nothing"
     return filled(known, named)
 
 

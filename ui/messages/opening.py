@@ -1,86 +1,11 @@
-"""What is said on the way in: kinds of files, what is proposed, how long it takes."""
+"""What is said on the way in: what is proposed, how long it takes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from planner.dicom.identity import Identity
-from planner.dicom.series import SeriesInfo, SetAside
+from planner.dicom.series import SeriesInfo
 from planner.imaging.volume import Note
 from ui.messages.series import note_about_images
-
-KINDS: dict[str, tuple[str, str]] = {
-    "damaged": ("damaged file", "damaged files"),
-    "dicomdir": ("disc index", "disc indexes"),
-    "document": ("document", "documents"),
-    "dose-report": ("dose report", "dose reports"),
-    "folder": ("closed folder", "closed folders"),
-    "key-objects": ("list of key images", "lists of key images"),
-    "link": ("link", "links"),
-    "localiser": ("localiser", "localisers"),
-    "mr": ("MR picture", "MR pictures"),
-    "not-dicom": ("file of another kind", "files of other kinds"),
-    "other": ("other DICOM object", "other DICOM objects"),
-    "pet": ("PET picture", "PET pictures"),
-    "presentation-state": ("presentation state", "presentation states"),
-    "raw-data": ("raw data file", "raw data files"),
-    "registration": ("registration", "registrations"),
-    "rt-dose": ("radiotherapy dose", "radiotherapy doses"),
-    "rt-plan": ("radiotherapy plan", "radiotherapy plans"),
-    "rt-structures": ("set of outlines", "sets of outlines"),
-    "secondary-capture": ("screen picture", "screen pictures"),
-    "segmentation": ("segmentation", "segmentations"),
-    "special-file": ("device or pipe", "devices or pipes"),
-    "structured-report": ("report", "reports"),
-    "surface": ("surface", "surfaces"),
-    "unreadable": ("unreadable file", "unreadable files"),
-}
-
-ASIDE_REASONS = {
-    "not-a-stack": "no slices of a CT",
-    "not-ct": "not CT",
-    "no-dicom-prefix": "not DICOM",
-    "no-pixels": "no picture in it",
-    "no-matrix": "does not say how large its picture is",
-    "no-class": "does not say what it is",
-    "not-followed": "links to folders are not followed",
-    "not-regular": "not a file",
-    "unreadable": "cannot be read from its disk",
-}
-
-MOST_NAMED = 6
-"""File names that are listed of one kind; more are only counted."""
-
-
-def kind_words(kind: str, count: int) -> str:
-    one, many = KINDS.get(kind, (kind.replace("-", " "), kind.replace("-", " ")))
-    return f"{count} {one if count == 1 else many}"
-
-
-def aside_summary(entries: Sequence[SetAside]) -> str:
-    """Return "12 files set aside: 1 localiser, 3 dose reports", the most first."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        counts[entry.kind] = counts.get(entry.kind, 0) + len(entry.files)
-    total = sum(counts.values())
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = ", ".join(kind_words(kind, count) for kind, count in ranked)
-    return f"{total} {'file' if total == 1 else 'files'} set aside: {named}"
-
-
-def aside_lines(entries: Iterable[SetAside]) -> list[str]:
-    """Return a line for each kind and reason, with the first files' names."""
-    return [_aside_line(entry) for entry in entries]
-
-
-def _aside_line(entry: SetAside) -> str:
-    reason = ASIDE_REASONS.get(entry.reason, entry.reason.replace("-", " "))
-    names = [file.name for file in entry.files[:MOST_NAMED]]
-    rest = len(entry.files) - len(names)
-    more = f" and {rest} more" if rest > 0 else ""
-    head = f"{kind_words(entry.kind, len(entry.files))} ({reason})"
-    return f"{head}: {', '.join(names)}{more}"
-
-
-# --- which one is proposed ------------------------------------------------------------
 
 SEVERAL = "Several series were found."
 NONE_USABLE = (

@@ -1,18 +1,38 @@
 """What was left closed, and why: for the chooser, and for `inspect`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from planner.dicom.series import SetAside
 
-KIND_WORDS: Mapping[str, str] = {
-    "dicomdir": "DICOMDIR",
-    "mr": "MR",
-    "not-dicom": "other file",
-    "pet": "PET",
-    "rt-dose": "radiotherapy dose",
-    "rt-plan": "radiotherapy plan",
-    "rt-structures": "radiotherapy structures",
-    "surface": "surface model",
+KINDS: dict[str, tuple[str, str]] = {
+    "damaged": ("damaged file", "damaged files"),
+    "archive": ("archive", "archives"),
+    "dicomdir": ("disc index", "disc indexes"),
+    "document": ("document", "documents"),
+    "dose-report": ("dose report", "dose reports"),
+    "folder": ("closed folder", "closed folders"),
+    "key-objects": ("list of key images", "lists of key images"),
+    "label-map": ("label map", "label maps"),
+    "link": ("link", "links"),
+    "localiser": ("localiser", "localisers"),
+    "missing": ("missing file", "missing files"),
+    "mr": ("MR picture", "MR pictures"),
+    "not-dicom": ("file of another kind", "files of other kinds"),
+    "other": ("other DICOM object", "other DICOM objects"),
+    "pet": ("PET picture", "PET pictures"),
+    "presentation-state": ("presentation state", "presentation states"),
+    "raw-data": ("raw data file", "raw data files"),
+    "registration": ("registration", "registrations"),
+    "rt-dose": ("radiotherapy dose", "radiotherapy doses"),
+    "rt-plan": ("radiotherapy plan", "radiotherapy plans"),
+    "rt-structures": ("set of outlines", "sets of outlines"),
+    "secondary-capture": ("screen picture", "screen pictures"),
+    "segmentation": ("segmentation", "segmentations"),
+    "special-file": ("device or pipe", "devices or pipes"),
+    "structured-report": ("report", "reports"),
+    "surface": ("surface", "surfaces"),
+    "volume-file": ("volume file", "volume files"),
+    "unreadable": ("unreadable file", "unreadable files"),
 }
 
 REASON_WORDS: Mapping[str, str] = {
@@ -44,16 +64,41 @@ REASON_WORDS: Mapping[str, str] = {
 }
 
 
-def kind_words(kind: str) -> str:
-    return KIND_WORDS.get(kind, kind.replace("-", " "))
+MOST_NAMED = 6
+"""File names that are listed of one kind; more are only counted."""
 
 
-def reason_words(reason: str) -> str:
-    return REASON_WORDS.get(reason, reason.replace("-", " "))
+def kind_words(kind: str, count: int | None = None) -> str:
+    one, many = KINDS.get(kind, (kind.replace("-", " "), kind.replace("-", " ")))
+    if count is None:
+        return many
+    return f"{count} {one if count == 1 else many}"
+
+
+def aside_summary(entries: Sequence[SetAside]) -> str:
+    """Return "12 files set aside: 1 localiser, 3 dose reports", the most first."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        counts[entry.kind] = counts.get(entry.kind, 0) + len(entry.files)
+    total = sum(counts.values())
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = ", ".join(kind_words(kind, count) for kind, count in ranked)
+    return f"{total} {'file' if total == 1 else 'files'} set aside: {named}"
+
+
+def aside_lines(entries: Iterable[SetAside]) -> list[str]:
+    """Return a line for each kind and reason, with the first files' names."""
+    return [_aside_line(entry) for entry in entries]
+
+
+def _aside_line(entry: SetAside) -> str:
+    names = [file.name for file in entry.files[:MOST_NAMED]]
+    rest = len(entry.files) - len(names)
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"{set_aside_line(entry)}: {', '.join(names)}{more}"
 
 
 def set_aside_line(group: SetAside) -> str:
     """Return how many files of a kind were left closed, and why."""
-    return (
-        f"{len(group.files)} × {kind_words(group.kind)}: {reason_words(group.reason)}"
-    )
+    reason = REASON_WORDS.get(group.reason, group.reason.replace("-", " "))
+    return f"{kind_words(group.kind, len(group.files))} ({reason})"
