@@ -168,7 +168,7 @@ def open_plan(
     case = read_plan(path)
     folder = path.absolute().parent
     ct = folder / case.study.ct
-    volume = _its_volume(find_series(ct, monitor), case.study, monitor, on_picture)
+    found, volume = _its_volume(find_series(ct, monitor), case.study, monitor, on_picture)
     _check_needles(case, volume.grid, path)
     study = attrs.evolve(case.study, image_notes=volume.notes)
     is_ours = folder.resolve().is_relative_to(RESOURCES.resolve())
@@ -267,7 +267,7 @@ def _its_volume(
     study: StudyReference,
     monitor: Monitor,
     on_picture: OnPicture | None,
-) -> Volume:
+) -> tuple[SeriesInfo, Volume]:
     """Read the images of a study; where there are several, the content decides.
 
     Pictures are shown while they load only where no other series may be meant.
@@ -276,11 +276,11 @@ def _its_volume(
     if study.content_sha256 is None or len(candidates) == 1:
         volume = _read(candidates[0], monitor, on_picture)
         _check_content(volume, study, discovery.root)
-        return volume
+        return candidates[0], volume
     for info in candidates:
         volume = read_series(info, monitor)
         if volume.identity.content_sha256 == study.content_sha256:
-            return volume
+            return info, volume
         del volume
     raise _other_images(study, discovery.root, found=None)
 
