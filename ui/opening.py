@@ -168,7 +168,8 @@ def open_plan(
     case = read_plan(path)
     folder = path.absolute().parent
     ct = folder / case.study.ct
-    found, volume = _its_volume(find_series(ct, monitor), case.study, monitor, on_picture)
+    discovery = find_series(ct, monitor)
+    found, volume = _its_volume(discovery, case.study, monitor, on_picture)
     _check_needles(case, volume.grid, path)
     study = attrs.evolve(case.study, image_notes=volume.notes)
     is_ours = folder.resolve().is_relative_to(RESOURCES.resolve())

@@ -18,7 +18,8 @@ from scipy.spatial.transform import Rotation
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.vertebra import Vertebra
 from planner.arrays import FloatArray, Points
-from planner.dicom.find_series import best_ct, find_series
+from planner.dicom.choice import best_ct
+from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
 from planner.errors import PlannerError
 from planner.imaging.labels import read_labels
