@@ -111,6 +111,8 @@ def gauge_words(name: str, outer_diameter_mm: float) -> str:
 ADD_LEVEL = "Add vertebra"
 REMOVE_LEVEL = "Remove vertebra"
 CHANGE_SOURCE = "Change source of outlines"
+MOVE_SEED = "Search from another point"
+SHOW_CANAL = "Show the canal"
 CONFIRM = "Confirm outlines"
 WITHDRAW = "Withdraw confirmation"
 CHANGE_GAUGE = "Change gauge"

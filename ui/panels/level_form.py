@@ -5,8 +5,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from planner.arrays import Vector3
 from planner.levels import LEVELS
-from planner.plan.case import SCHEMES, AnatomySource, LabelSource, LandmarkSource
+from planner.plan.case import (
+    SCHEMES,
+    AnatomySource,
+    LabelSource,
+    LandmarkSource,
+    SeedSource,
+)
 from ui.messages.words import SCHEME_WORDS
 from ui.panels.parts import Choice, button, column, label, row
 from ui.theme import Look
@@ -14,21 +21,34 @@ from ui.theme import Look
 DEFAULT_LEVEL = "L1"
 """The level that is treated most often."""
 
-LABELS, LANDMARKS = "labels", "landmarks"
+LABELS, LANDMARKS, SEED = "labels", "landmarks", "seed"
 
 SOURCE_HINTS = {
     LABELS: (
         "A file with one number per voxel, from TotalSegmentator, VerSe or your own "
-        "segmentation (NIfTI, NRRD or MHA)."
+        "segmentation (NIfTI, NRRD, MHA or DICOM)."
     ),
     LANDMARKS: "Thirteen points that you place on the CT. Works on every scan.",
+    SEED: (
+        "Click into the middle of the vertebral body, so that the crosshair lies there "
+        "in all views. The walls are then searched in the CT, within seconds."
+    ),
+}
+
+DONE_WORDS = {
+    LABELS: "Measure {level}",
+    LANDMARKS: "Place landmarks of {level}",
+    SEED: "Find {level} at the crosshair",
 }
 
 NO_FILE = "Choose file …"
 
 
 class LevelForm(QWidget):
-    """`on_done` gets the level and the source; `ask_labels` asks for a file."""
+    """`on_done` gets the level and the source; `ask_labels` asks for a file.
+
+    `crosshair` tells where the crosshair is: the seed of a search.
+    """
 
     def __init__(
         self,
@@ -36,8 +56,10 @@ class LevelForm(QWidget):
         *,
         on_done: Callable[[str, AnatomySource], None],
         ask_labels: Callable[[], Path | None],
+        crosshair: Callable[[], Vector3],
     ) -> None:
         super().__init__()
+        self._crosshair = crosshair
         self._on_done = on_done
         self._ask_labels = ask_labels
         self._labels: Path | None = None
@@ -46,7 +68,7 @@ class LevelForm(QWidget):
         self._lay_out()
         self._by_landmarks.setChecked(True)
         self._level.currentTextChanged.connect(self._show_state)
-        self._by_landmarks.toggled.connect(self._show_state)
+        self._sources.buttonToggled.connect(self._show_state)
         self._show_state()
 
     def _make_fields(self, look: Look) -> None:
@@ -57,6 +79,7 @@ class LevelForm(QWidget):
         self._sources = QButtonGroup(self)
         self._by_landmarks = self._source_button(LANDMARKS, "Landmarks")
         self._by_labels = self._source_button(LABELS, "Label map")
+        self._by_seed = self._source_button(SEED, "One click")
         self._hint = label("", "small", wrap=True)
         self._file = button(NO_FILE, name="form.file")
         self._file.clicked.connect(self._choose_file)
@@ -78,7 +101,7 @@ class LevelForm(QWidget):
                 label("Level", "small"),
                 self._level,
                 label("Outlines from", "small"),
-                row(self._by_landmarks, self._by_labels),
+                row(self._by_seed, self._by_landmarks, self._by_labels),
                 self._hint,
                 self._labels_part,
                 self._done,
@@ -109,15 +132,23 @@ class LevelForm(QWidget):
             self._labels = chosen
             self._show_state()
 
+    @property
+    def _source(self) -> str:
+        buttons = {
+            LABELS: self._by_labels,
+            LANDMARKS: self._by_landmarks,
+            SEED: self._by_seed,
+        }
+        return next(name for name, made in buttons.items() if made.isChecked())
+
     def _show_state(self) -> None:
-        by_labels = self._by_labels.isChecked()
-        self._hint.setText(SOURCE_HINTS[LABELS if by_labels else LANDMARKS])
+        source = self._source
+        by_labels = source == LABELS
+        self._hint.setText(SOURCE_HINTS[source])
         self._labels_part.setVisible(by_labels)
         self._file.setText(self._labels.name if self._labels else NO_FILE)
         level = self._level.currentText()
-        self._done.setText(
-            f"Measure {level}" if by_labels else f"Place landmarks of {level}"
-        )
+        self._done.setText(DONE_WORDS[source].format(level=level))
         why_not = ""
         if level in self._taken:
             why_not = f"{level} is in the plan already: choose another level."
@@ -129,7 +160,9 @@ class LevelForm(QWidget):
 
     def _finish(self) -> None:
         source: AnatomySource = LandmarkSource()
-        if self._by_labels.isChecked() and self._labels is not None:
+        if self._source == SEED:
+            source = SeedSource(body_lps_mm=self._crosshair())
+        elif self._source == LABELS and self._labels is not None:
             scheme = str(self._scheme.currentData())
             source = LabelSource(labels=str(self._labels), scheme=scheme)
         self._on_done(self._level.currentText(), source)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from planner.plan.case import AnatomySource, LandmarkSource
+from planner.plan.case import AnatomySource, LandmarkSource, SeedSource
 from planner.plan.edits import with_anatomy, with_level_added, with_level_removed
 from ui.messages.words import ADD_LEVEL, CHANGE_SOURCE, REMOVE_LEVEL
 from ui.panels.confirm_box import ConfirmBox
@@ -13,6 +13,7 @@ from ui.panels.landmark_list import LandmarkList
 from ui.panels.level_form import LevelForm
 from ui.panels.measured_box import MeasuredBox
 from ui.panels.parts import Choice, IconButton, button, column, label, row
+from ui.panels.seed_box import SeedBox
 from ui.panels.session_panel import SessionPanel
 from ui.session import Session
 from ui.theme import Look
@@ -36,12 +37,18 @@ class VertebraPanel(SessionPanel):
     ) -> None:
         super().__init__(look)
         self._asking: str | None = None
-        self._form = LevelForm(look, on_done=self._take_answer, ask_labels=ask_labels)
+        self._form = LevelForm(
+            look,
+            on_done=self._take_answer,
+            ask_labels=ask_labels,
+            crosshair=lambda: view_state.cursor_lps_mm,
+        )
         self._level = Choice(look, "Level")
         self._level.setObjectName("vertebra.level")
         self._level.activated.connect(self._take_level)
         self.landmarks = LandmarkList(look, view_state)
         self._measured = MeasuredBox(look)
+        self._seed = SeedBox(look, view_state)
         self._confirm = confirm
         self._back = button("Back", "quiet", name="vertebra.back")
         self._back.clicked.connect(self._stop_asking)
@@ -54,7 +61,7 @@ class VertebraPanel(SessionPanel):
 
     def set_session(self, session: Session | None) -> None:
         self._asking = None
-        for part in (self.landmarks, self._measured, self._confirm):
+        for part in (self.landmarks, self._measured, self._confirm, self._seed):
             part.set_session(session)
         super().set_session(session)
         self._form.ask(taken=self._levels())
@@ -74,6 +81,7 @@ class VertebraPanel(SessionPanel):
             self._level.addItems(names)
         self._level.setCurrentText(level.level)
         self.landmarks.setVisible(isinstance(level.anatomy, LandmarkSource))
+        self._seed.setVisible(isinstance(level.anatomy, SeedSource))
         self._put_first(
             self._confirm if self.session and self.session.vertebra else self.landmarks
         )
@@ -94,7 +102,12 @@ class VertebraPanel(SessionPanel):
         chooser = row(self._level, add, remove, spacing=4)
         chooser.setStretch(0, 1)
         self._parts = column(
-            chooser, self._measured, self._confirm, self.landmarks, spacing=12
+            chooser,
+            self._measured,
+            self._seed,
+            self._confirm,
+            self.landmarks,
+            spacing=12,
         )
         return self._parts
 

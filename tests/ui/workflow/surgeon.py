@@ -80,9 +80,14 @@ class Surgeon:
             lambda: self.window.door.session is not None, timeout=PATIENCE_MS
         )
 
-    def wait_for_anatomy(self) -> None:
+    def wait_for_search(self) -> None:
+        """Until the vertebra is there, or the reason why it is not."""
         session = self.session
         self._qtbot.waitUntil(lambda: not session.is_building, timeout=PATIENCE_MS)
+
+    def wait_for_anatomy(self) -> None:
+        session = self.session
+        self.wait_for_search()
         assert session.vertebra is not None, repr(session.anatomy_problem)
 
     def press(self, name: str) -> None:
