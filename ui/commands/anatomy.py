@@ -16,6 +16,7 @@ from planner.imaging.write_labels import write_labels
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
+from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS
@@ -55,6 +56,8 @@ def _level_lines(level: str, result: Vertebra | PlannerError) -> Iterator[str]:
             yield f"  Isthmus, {name}: {width} wide, {height} high"
     x, y, z = (millimetres(float(value)) for value in result.uncertainty_mm)
     yield f"  A wall may lie off by {x} sideways, {y} front to back, {z} up and down"
+    if result.bone is not None:
+        yield f"  {bone_words(result.bone)}"
     if result.not_seen:
         yield f"  Not seen: {not_seen_words(result.not_seen)}"
     for code in result.notes:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from planner.anatomy.vertebra import Side, Vertebra
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
+from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, unbroken
 from ui.messages.series import changes_words
@@ -32,6 +33,8 @@ class MeasuredBox(SessionPanel):
         self._problem = frame("notice", words)
         self._measures = label("", wrap=True)
         self._measures.setObjectName("vertebra.measures")
+        self._bone = label("", wrap=True)
+        self._bone.setObjectName("vertebra.bone")
         self._not_seen = label("", wrap=True)
         self._notes = label("", wrap=True)
         self._measured = frame(
@@ -39,6 +42,7 @@ class MeasuredBox(SessionPanel):
             column(
                 label("Measured", "eyebrow"),
                 self._measures,
+                self._bone,
                 self._not_seen,
                 self._notes,
                 margins=(12, 12, 12, 12),
@@ -76,6 +80,8 @@ class MeasuredBox(SessionPanel):
                 f"to back, {z} up and down."
             )
         )
+        self._bone.setText(unbroken(bone_words(vertebra.bone)))
+        self._bone.setVisible(vertebra.bone is not None)
         self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
         self._not_seen.setVisible(bool(vertebra.not_seen))
         notes = [note_sentence(code) for code in vertebra.notes]
