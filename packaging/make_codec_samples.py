@@ -10,9 +10,11 @@ import tempfile
 from pathlib import Path
 
 import gdcm
+import imagecodecs
 import numpy as np
 import pydicom
 from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.encaps import encapsulate
 from pydicom.uid import (
     UID,
     CTImageStorage,
@@ -44,7 +46,6 @@ UNCOMPRESSED = (
 ENCODERS = {
     "1.2.840.10008.1.2.5": gdcm.TransferSyntax.RLELossless,
     "1.2.840.10008.1.2.4.50": gdcm.TransferSyntax.JPEGBaselineProcess1,
-    "1.2.840.10008.1.2.4.51": gdcm.TransferSyntax.JPEGExtendedProcess2_4,
     "1.2.840.10008.1.2.4.57": gdcm.TransferSyntax.JPEGLosslessProcess14,
     "1.2.840.10008.1.2.4.70": gdcm.TransferSyntax.JPEGLosslessProcess14_1,
     "1.2.840.10008.1.2.4.80": gdcm.TransferSyntax.JPEGLSLossless,
@@ -52,6 +53,8 @@ ENCODERS = {
     "1.2.840.10008.1.2.4.90": gdcm.TransferSyntax.JPEG2000Lossless,
     "1.2.840.10008.1.2.4.91": gdcm.TransferSyntax.JPEG2000,
 }
+
+HTJ2K = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (201, 202, 203))
 
 
 def described(sample: CodecSample, syntax: str) -> Dataset:
@@ -83,6 +86,21 @@ def uncompressed(sample: CodecSample, syntax: str) -> Dataset:
     kind = "u1" if sample.bits <= 8 else f"{order}u2"
     image.PixelData = np.array(sample_picture(sample.bits), kind).tobytes()
     image["PixelData"].VR = "OW"
+    return image
+
+
+def encoded(sample: CodecSample) -> Dataset:
+    """Encode what GDCM cannot: JPEG of 12 bits, high-throughput JPEG 2000."""
+    picture = np.array(sample_picture(sample.bits), np.uint16)
+    if sample.syntax in HTJ2K:
+        is_lossless = sample.tolerance == 0
+        frame = imagecodecs.htj2k_encode(picture, reversible=is_lossless, resolutions=2)
+    else:
+        frame = imagecodecs.jpeg8_encode(picture, 98, bitspersample=sample.bits)
+    image = described(sample, sample.syntax)
+    image.PixelData = encapsulate([bytes(frame)])
+    image["PixelData"].VR = "OB"
+    image["PixelData"].is_undefined_length = True
     return image
 
 
@@ -120,6 +138,8 @@ def main() -> int:
     for sample in SAMPLES:
         if sample.syntax in UNCOMPRESSED:
             image = uncompressed(sample, sample.syntax)
+        elif sample.syntax not in ENCODERS:
+            image = encoded(sample)
         else:
             with tempfile.TemporaryDirectory() as scratch:
                 image = compressed(sample, Path(scratch))

@@ -40,6 +40,18 @@ class UndecodablePixels(PlannerError):
     code = "dicom.pixels"
 
 
+class DiedApart(PlannerError):
+    """Work in a process of its own ended that process, or wanted too much memory."""
+
+    code = "work.died"
+
+
+class TookTooLong(PlannerError):
+    """Work in a process of its own did not end within its time (fact `seconds`)."""
+
+    code = "work.too_long"
+
+
 class SeriesNotFound(PlannerError):
     """The plan was made on another series than the one at hand."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from planner.apart_worker import WORKER_WORD, serve
 from planner.errors import NotAFolder, PlannerError
 from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
@@ -50,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if words == [WORKER_WORD]:
+        return serve()
     if not words or not (words[0] in VERBS or words[0].startswith("-")):
         return _window(words)
     options = _parser().parse_args(words)

@@ -45,6 +45,9 @@ SAMPLES = (
     CodecSample(
         syntax="1.2.840.10008.1.2.4.91", name="JPEG 2000", bits=12, tolerance=4
     ),
+    CodecSample(syntax="1.2.840.10008.1.2.4.201", name="HTJ2K lossless"),
+    CodecSample(syntax="1.2.840.10008.1.2.4.202", name="HTJ2K lossless, by resolution"),
+    CodecSample(syntax="1.2.840.10008.1.2.4.203", name="HTJ2K", bits=12, tolerance=4),
 )
 """What this project can encode to prove that it can decode (UIDs: PS3.6, table A-1)."""
 

@@ -14,9 +14,11 @@ from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
-from planner.dicom.read_series import Hounsfield, read_series
+from planner.dicom.hounsfield import Hounsfield
+from planner.dicom.read_series import read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
+from planner.imaging.crop import Crop, crop_of
 from planner.imaging.picture import SlicePicture
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
@@ -125,15 +127,16 @@ def open_series(
     *,
     monitor: Monitor,
     on_picture: OnPicture | None = None,
+    crop: Crop | None = None,
 ) -> OpenedCase:
-    """Open a series that was found already, as a new case without levels.
+    """Open a series that was found already, or a part of it, as a new case.
 
     Raises
     ------
     UnevenGeometry, UndecodablePixels, Cancelled
         From reading the images.
     """
-    volume = _read(info, monitor, on_picture)
+    volume = _read(info, monitor, on_picture, crop)
     study = StudyReference(
         ct=_place_of(info, discovery),
         series_uid=volume.identity.series_uid or None,
@@ -217,19 +220,27 @@ def vertebrae_of(
     return results
 
 
-def _read(info: SeriesInfo, monitor: Monitor, on_picture: OnPicture | None) -> Volume:
-    """Read a series; its first slice is handed on while the rest is read."""
+def _read(
+    info: SeriesInfo,
+    monitor: Monitor,
+    on_picture: OnPicture | None,
+    crop: Crop | None,
+) -> Volume:
+    """Read a series or a part of it; its first slice is handed on at once."""
     told = on_picture is None
 
     def tell(k: int, slice_hu: Hounsfield) -> None:
         nonlocal told
         if not told and on_picture is not None and info.grid is not None:
             told = True
-            grid = info.grid.part((0, 0, k), (1, *slice_hu.shape))
+            whole = (
+                info.grid if crop is None else crop.within(info.grid).grid(info.grid)
+            )
+            grid = whole.part((0, 0, k), (1, *slice_hu.shape))
             # A copy: the slice is part of a volume that may never be finished.
             on_picture(SlicePicture(slice_hu=slice_hu.copy(), grid=grid))
 
-    return read_series(info, monitor, tell)
+    return read_series(info, monitor, tell, crop=crop)
 
 
 def _place_of(info: SeriesInfo, discovery: Discovery) -> str:
@@ -273,13 +284,13 @@ def _its_volume(
 
     Pictures are shown while they load only where no other series may be meant.
     """
-    candidates = _candidates(discovery, study)
+    candidates, crop = _candidates(discovery, study), crop_of(study.image_notes)
     if study.content_sha256 is None or len(candidates) == 1:
-        volume = _read(candidates[0], monitor, on_picture)
+        volume = _read(candidates[0], monitor, on_picture, crop)
         _check_content(volume, study, discovery.root)
         return candidates[0], volume
     for info in candidates:
-        volume = read_series(info, monitor)
+        volume = read_series(info, monitor, crop=crop)
         if volume.identity.content_sha256 == study.content_sha256:
             return info, volume
         del volume

@@ -154,7 +154,20 @@ def _layout(header: Header, pixel_offset: int) -> PixelLayout:
         pixel_bytes=header.pixel_bytes,
         deflated_from=header.deflated_from,
         file_bytes=header.file_bytes,
+        padding=_padding(elements),
     )
+
+
+def _padding(elements: Elements) -> tuple[int, int] | None:
+    """Return the range of stored values that are padding, if any is declared."""
+    ends = [
+        elements.count(tags.PIXEL_PADDING_VALUE),
+        elements.count(tags.PIXEL_PADDING_RANGE_LIMIT),
+    ]
+    if elements.count(tags.PIXEL_REPRESENTATION) == 1:
+        ends = [None if end is None else (end ^ 0x8000) - 0x8000 for end in ends]
+    told = [end for end in ends if end is not None]
+    return (min(told), max(told)) if told else None
 
 
 def _slices(path: Path, elements: Elements, layout: PixelLayout) -> tuple[Slice, ...]:

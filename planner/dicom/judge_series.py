@@ -6,6 +6,7 @@ from pathlib import Path
 import attrs
 
 from planner.dicom.image_files import ImageFile
+from planner.dicom.quarantine import spared
 from planner.dicom.remarks import disqualifications, remarks
 from planner.dicom.series import Discovery, Reason, SeriesInfo, SetAside, Slice, Usable
 from planner.dicom.stacks import JudgedStack, judge_stacks, judge_whole
@@ -124,7 +125,7 @@ def _with_content_judged(info: SeriesInfo) -> SeriesInfo:
     """Add what else keeps the series closed, and what is good to know about it.
 
     The verdict stays that of the geometry where this keeps it closed already; what
-    does so stands first.
+    does so stands first. A few slices that are cut short are done without.
     """
     verdict, reasons = disqualifications(info)
     more = remarks(info)
@@ -132,6 +133,9 @@ def _with_content_judged(info: SeriesInfo) -> SeriesInfo:
         return attrs.evolve(info, reasons=(*info.reasons, *more))
     if info.usable == "no":
         return attrs.evolve(info, reasons=(*info.reasons, *reasons, *more))
+    rest = spared(info, reasons)
+    if rest is not None:
+        return rest
     return attrs.evolve(
         info, verdict=verdict, usable="no", reasons=(*reasons, *info.reasons, *more)
     )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from planner.arrays import Matrix4
-from planner.dicom.decode import decode_slices
+from planner.dicom.decode import decode_slice
 from planner.dicom.series import SeriesInfo, Slice
 from planner.dicom.volume_series import middle_of_volume
 from planner.imaging.picture import SlicePicture
@@ -23,7 +23,7 @@ def middle_picture(info: SeriesInfo) -> SlicePicture:
     piece = info.slices[len(info.slices) // 2]
     shape = (1, piece.layout.rows, piece.layout.columns)
     pixels = np.empty(shape, dtype=np.int16)
-    decode_slices([piece], pixels)
+    decode_slice(piece, pixels[0])
     grid = Grid(shape_kji=shape, lps_from_ijk=_lps_from_ijk(piece))
     return SlicePicture(slice_hu=pixels[0], grid=grid)
 

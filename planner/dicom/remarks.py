@@ -33,7 +33,7 @@ def disqualifications(info: SeriesInfo) -> tuple[Verdict, tuple[Reason, ...]]:
 
 def _unreadable(piece: Slice) -> Reason | None:
     layout = piece.layout
-    if not can_decode(layout.transfer_syntax, is_classic=piece.is_classic):
+    if not can_decode(layout.transfer_syntax):
         syntax = layout.transfer_syntax
         return Reason("syntax", {"transfer_syntax": syntax, "file": piece.file})
     if (

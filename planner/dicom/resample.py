@@ -4,40 +4,41 @@ Whole-number arithmetic throughout: the same files give the same voxels, and the
 content hash, on every machine.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import FloatArray
+from planner.dicom.hounsfield import OUTSIDE_HU, Hounsfield
 from planner.dicom.series import Correction
-
-OUTSIDE_HU = -2048
-"""Where nothing was scanned: below air, as scanners pad the corners of a picture."""
 
 WEIGHT_BITS = 12
 ONE = 1 << WEIGHT_BITS
 """Weights of an interpolation in parts of this: a place is then right to a thousandth
 of a voxel's half, and a sum of products fits into 32 bits."""
 
-Hounsfield = NDArray[np.int16]
 _Mask = NDArray[np.bool_]
 
 
-def slice_on_grid(stored_hu: Hounsfield, correction: Correction, k: int) -> Hounsfield:
-    """Return slice k of the grid from the kept slices `stored_hu` [n, row, column].
+def slice_on_grid(
+    stored_hu: Mapping[int, Hounsfield], correction: Correction, k: int
+) -> Hounsfield:
+    """Return slice k of the grid from pictures [row, column] by their slice's index.
 
     Linear between the two slices next to it, and between pixels along the lean.
     """
-    below, above, weight = _neighbours(correction.places_k, k)
-    low, low_seen = _upright(stored_hu[below], correction, below)
+    below, above, weight = neighbours(correction.places_k, k)
+    low, low_seen = _upright(stored_hu[correction.kept[below]], correction, below)
     if weight == 0:
         return np.where(low_seen, low, np.int16(OUTSIDE_HU))
-    high, high_seen = _upright(stored_hu[above], correction, above)
+    high, high_seen = _upright(stored_hu[correction.kept[above]], correction, above)
     mixed = _mix(low, high, weight)
     return np.where(low_seen & high_seen, mixed, np.int16(OUTSIDE_HU))
 
 
-def _neighbours(places_k: FloatArray, k: int) -> tuple[int, int, int]:
-    """Return the slices on either side of k, and the weight of the upper one."""
+def neighbours(places_k: FloatArray, k: int) -> tuple[int, int, int]:
+    """Return which places lie on either side of k, and the weight of the upper one."""
     above = int(np.searchsorted(places_k, k))
     if above < len(places_k) and places_k[above] == k:
         return above, above, 0

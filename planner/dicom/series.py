@@ -58,6 +58,7 @@ class Reason:
 class PixelLayout:
     """How the stored values of one file lie in it.
 
+    `padding` are the lowest and the highest stored value that mean: not scanned.
     `offset` counts from the start of the file, or, with `deflated_from`, in what
     inflates from there.
     """
@@ -74,6 +75,7 @@ class PixelLayout:
     pixel_bytes: int | None
     deflated_from: int | None
     file_bytes: int
+    padding: tuple[int, int] | None = None
 
     @property
     def frame_bytes(self) -> int:
@@ -112,11 +114,6 @@ class Slice:
     orientation_lps: tuple[float, ...] | None
     spacing_yx_mm: tuple[float, ...] | None
     thickness_mm: float | None
-
-    @property
-    def is_classic(self) -> bool:
-        """Whether the file is this one picture, with all that is told at its top."""
-        return self.layout.frames == 1 and not self.rescale.is_per_frame
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -12,26 +12,24 @@ NATIVE = frozenset({IMPLICIT, EXPLICIT, BIG_ENDIAN, DEFLATED})
 """Not compressed, or only as a whole: the stored values stand in a row."""
 
 RUN_LENGTH = "1.2.840.10008.1.2.5"
-JPEG_BASELINE = "1.2.840.10008.1.2.4.50"
-JPEG_LOSSLESS = "1.2.840.10008.1.2.4.57"
-JPEG_LOSSLESS_FIRST_ORDER = "1.2.840.10008.1.2.4.70"
-
 JPEG = frozenset(
     {
-        JPEG_BASELINE,
+        "1.2.840.10008.1.2.4.50",  # baseline, 8 bits
         "1.2.840.10008.1.2.4.51",  # extended, 12 bits
         "1.2.840.10008.1.2.4.53",  # spectral selection, retired
         "1.2.840.10008.1.2.4.55",  # full progression, retired
-        JPEG_LOSSLESS,
-        JPEG_LOSSLESS_FIRST_ORDER,
+        "1.2.840.10008.1.2.4.57",  # lossless
+        "1.2.840.10008.1.2.4.70",  # lossless, first order: what most archives hold
     }
 )
 """The JPEG of 1992."""
 
+JPEG_PROGRESSIVE = frozenset({"1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55"})
+"""The two that may hold several scans."""
+
+JPEG_LS = frozenset({"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"})
+
 DECODERS = {
-    JPEG_BASELINE: "gdcm",
-    JPEG_LOSSLESS: "gdcm",
-    JPEG_LOSSLESS_FIRST_ORDER: "gdcm",
     "1.2.840.10008.1.2.4.80": "pyjpegls",  # JPEG-LS
     "1.2.840.10008.1.2.4.81": "pyjpegls",  # JPEG-LS, near lossless
     "1.2.840.10008.1.2.4.90": "pylibjpeg",  # JPEG 2000, lossless only
@@ -41,10 +39,10 @@ DECODERS = {
     "1.2.840.10008.1.2.4.203": "pylibjpeg",  # high-throughput JPEG 2000
     RUN_LENGTH: "pydicom",
 }
-"""Which of pydicom's decoders reads one frame at a time. One each: where the best has
-given up, GDCM would be asked next, and has ended the program on damaged JPEG-LS."""
+"""Which of pydicom's decoders reads what is not JPEG, one frame at a time. One each:
+what the best has given up on is damaged."""
 
 
-def can_decode(syntax: str, *, is_classic: bool) -> bool:
+def can_decode(syntax: str) -> bool:
     """Tell whether pixels in this syntax can be read here."""
-    return syntax in NATIVE or syntax in DECODERS or (is_classic and syntax in JPEG)
+    return syntax in NATIVE or syntax in JPEG or syntax in DECODERS

@@ -9,14 +9,14 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.dicom.decode import HIGHEST_HU, LOWEST_HU, Hounsfield
 from planner.dicom.geometry import FEWEST_SLICES
+from planner.dicom.hounsfield import HIGHEST_HU, LOWEST_HU, OUTSIDE_HU, Hounsfield
 from planner.dicom.image_files import NotSlices
 from planner.dicom.pace import Pace
-from planner.dicom.resample import OUTSIDE_HU
 from planner.dicom.series import Reason, SeriesInfo
 from planner.errors import UndecodablePixels
 from planner.imaging.content_hash import slice_sha256
+from planner.imaging.crop import Crop
 from planner.imaging.picture import SlicePicture
 from planner.imaging.stored import BadVolumeFile
 from planner.imaging.volume_files import (
@@ -123,9 +123,13 @@ def _series(volume: VolumeFile, values: Values) -> SeriesInfo:
 
 
 def read_volume_values(
-    info: SeriesInfo, voxels: Hounsfield, pace: Pace, on_slice: OnSlice | None
+    info: SeriesInfo,
+    voxels: Hounsfield,
+    part: Crop,
+    pace: Pace,
+    on_slice: OnSlice | None,
 ) -> list[bytes]:
-    """Fill `voxels` with Hounsfield units; return the digest of every slice.
+    """Fill `voxels` with Hounsfield units of a part; return each slice's digest.
 
     Raises
     ------
@@ -139,8 +143,10 @@ def read_volume_values(
     try:
         with path.open("rb") as stream:
             volume = _same_file(info, stream)
-            for k, values in enumerate(volume_slices(volume, stream)):
-                voxels[k] = hounsfield(values)
+            first, stop = part.first_kji[0], part.stop_kji[0]
+            every = volume_slices(volume, stream)
+            for k, values in enumerate(itertools.islice(every, first, stop)):
+                voxels[k] = hounsfield(values[part.in_slice])
                 digests.append(slice_sha256(voxels[k]))
                 if on_slice is not None:
                     on_slice(k, _read_only(voxels[k]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
 import attrs
 import numpy as np
@@ -137,13 +138,18 @@ class Volume:
 
     The codes of `notes`: `unsheared` (tilt_deg, shift_mm) · `filled` (slices, step_mm)
     · `resampled` (spacing_mm, step_mm) · `twins_dropped` (slices) · `split` (stack,
-    stacks, slices, of_slices) · `coarse` and `too_coarse` (spacing_mm, limit_mm).
+    stacks, slices, of_slices) · `coarse` and `too_coarse` (spacing_mm, limit_mm) ·
+    `quarantined` (slices) · `clamped` (voxels) · `cropped` (see `Crop.note`).
+
+    `quarantined` are the files whose pixels could not be decoded and were done without:
+    for the window's eyes, as a file's name may identify the patient.
     """
 
     voxels_hu: NDArray[np.int16] = attrs.field(converter=_frozen_voxels)
     grid: Grid = attrs.field()
     identity: SeriesIdentity
     notes: tuple[Note, ...] = ()
+    quarantined: tuple[Path, ...] = ()
 
     @grid.validator
     def _check_shape(self, attribute: object, value: Grid) -> None:

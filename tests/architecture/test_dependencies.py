@@ -31,7 +31,7 @@ LICENCES = {
     "pyparsing": "MIT",
     "pyside6-essentials": "LGPL-3.0-only",
     "python-dateutil": "BSD-3-Clause OR Apache-2.0",
-    "python-gdcm": "Apache-2.0 (GDCM itself: BSD-3-Clause)",
+    "imagecodecs": "BSD-3-Clause",
     "scipy": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
     "simpleitk": "Apache-2.0",

@@ -199,7 +199,7 @@ def series_reasons() -> set[str]:
 def image_notes() -> set[str]:
     found = set(NOTED_REASONS.values())
     for path, tree in trees():
-        if path.parent.name == "dicom":
+        if path.parent.name in {"dicom", "imaging"}:
             for name, call in calls(tree):
                 if name == "Note" and call.args:
                     found |= texts(call.args[0])

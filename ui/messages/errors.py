@@ -21,6 +21,14 @@ GENERAL_SENTENCES: Mapping[str, str] = {
     "dicom.pixels": (
         "The pictures of this series cannot be read; copy it again from its source."
     ),
+    "work.died": (
+        "A part of the program failed while it worked; nothing else is harmed. Try "
+        "again, or go on without it."
+    ),
+    "work.too_long": (
+        "A part of the program took longer than {seconds} s and was stopped; nothing "
+        "else is harmed. Try again, or go on without it."
+    ),
     "plan.other_series": (
         "The plan belongs to another series than {file}; choose the CT it was made on."
     ),

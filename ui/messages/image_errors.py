@@ -54,6 +54,18 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ("dicom.pixels", "unreadable"): (
         "{file} can no longer be read; copy the series again from its source."
     ),
+    ("work.died", "died"): (
+        "A part of the program ended unexpectedly while it worked; nothing else is "
+        "harmed. Try again, or go on without it."
+    ),
+    ("work.died", "failed"): (
+        "A part of the program failed ({kind}) while it worked; nothing else is "
+        "harmed. Try again, or go on without it."
+    ),
+    ("work.died", "memory"): (
+        "A part of the program needed more memory than there is; nothing else is "
+        "harmed. Close other programs and try again."
+    ),
     ("plan.other_series", "series_uid"): (
         "The series of this plan is not in {file}; choose the folder with the CT that "
         "the plan was made on, or correct the path in the plan."
@@ -88,4 +100,6 @@ def _refusal(reason: str, facts: Mapping[str, object]) -> str:
         said = " ".join(reason_sentence(each) for each in known[:MOST_REASONS])
     else:
         said = filled(REASON_SENTENCES[reason], plain_facts(facts))
+    if facts.get("needed"):
+        said += " Its neighbours are too few or too far apart to do without it."
     return f"The CT in {facts.get('file')} cannot be opened. {said} {REMEDY}"

@@ -58,6 +58,11 @@ REASON_SENTENCES: Mapping[str, str] = {
     "tilt": (
         "The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:mm}."
     ),
+    "quarantined": (
+        "{count} of its pictures cannot be decoded and are done without ({files})."
+    ),
+    "died": "{file} brought its decoder down, which was caught.",
+    "too-long": "{file} does not let itself be decoded in time.",
     "truncated": "{file} is cut short: pixels are missing at its end.",
     "syntax": "{file} is encoded as {transfer_syntax}, which cannot be read here.",
     "pixel-format": (
@@ -106,6 +111,11 @@ IMAGE_NOTES: Mapping[str, str] = {
         "no more certain than that."
     ),
     "twins_dropped": "{slices} slices were there twice, alike; one of each was taken.",
+    "quarantined": (
+        "{slices} damaged slices could not be decoded and were left out of the images."
+    ),
+    "clamped": ("{voxels} voxels were denser than 32,767 HU and are shown as that."),
+    "cropped": "Only a part of the series was read: {slices} of {of_slices} slices.",
     "split": (
         "The series was split: this is stack {stack} of {stacks}, with {slices} of its "
         "{of_slices} slices."
@@ -125,6 +135,7 @@ CHANGES: Mapping[str, str] = {
     "filled": "{slices} slices interpolated",
     "resampled": "slices resampled",
     "twins_dropped": "{slices} doubled slices left out",
+    "quarantined": "{slices} damaged slices left out",
     "split": "stack {stack} of {stacks} of a split series",
 }
 """What was changed in the images, in a few words for the foot of a measurement."""

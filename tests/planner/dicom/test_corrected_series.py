@@ -14,8 +14,8 @@ from pydicom.dataset import Dataset
 from planner.arrays import FloatArray, Matrix4
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
+from planner.dicom.hounsfield import OUTSIDE_HU
 from planner.dicom.read_series import read_series
-from planner.dicom.resample import OUTSIDE_HU
 from planner.dicom.series import SeriesInfo
 from planner.errors import UndecodablePixels, UnevenGeometry
 from planner.imaging.volume import Volume
@@ -322,12 +322,11 @@ def test_a_corrected_series_waits_behind_an_even_one(tmp_path):
 def test_what_cannot_be_decoded_is_not_corrected(tmp_path):
     affine = leaning((0, 0.33))
     paths = write_ct(tmp_path, scan(affine, SHAPE), affine)
-    paths[3].write_bytes(paths[3].read_bytes()[:-10])
+    for path in paths[1::2]:
+        path.write_bytes(path.read_bytes()[:-10])
     (info,) = series(tmp_path)
     assert (info.verdict, info.usable) == ("undecodable", "no")
-    assert [info.reasons[0].code, info.reasons[0].facts["file"]] == [
-        "truncated",
-        paths[3],
-    ]
+    assert info.reasons[0].code == "truncated"
+    assert info.reasons[0].facts["file"] == paths[1]
     with pytest.raises(UndecodablePixels):
         read_series(info, Monitor())

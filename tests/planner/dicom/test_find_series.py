@@ -288,12 +288,13 @@ def test_a_folder_without_a_usable_ct_gives_the_reason_of_the_largest(tmp_path):
 
 def test_pixels_cut_short_are_found_without_reading_them(tmp_path):
     paths = write_ct(tmp_path, NOTHING, UPRIGHT)
-    paths[3].write_bytes(paths[3].read_bytes()[:-10])
+    for path in paths[1:]:
+        path.write_bytes(path.read_bytes()[:-10])
     info = only_series(tmp_path)
     assert (info.verdict, info.usable) == ("undecodable", "no")
     error = refusal(tmp_path)
     assert isinstance(error, UndecodablePixels)
-    assert error.facts["file"] == paths[3]
+    assert error.facts["file"] == paths[1]
     assert (error.facts["expected_bytes"], error.facts["found_bytes"]) == (96, 86)
 
 
