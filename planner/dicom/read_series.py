@@ -87,14 +87,15 @@ def read_slice(info: SeriesInfo, k: int, monitor: Monitor | None = None) -> Houn
     crop = Crop(first_kji=(k, 0, 0), stop_kji=(k + 1, rows, columns))
     monitor = monitor or Monitor()
     if info.volume_file is not None:
-        volume = _read_volume_file(info, info.grid, monitor, None, crop)
-        return volume.voxels_hu[0]
-    reading = _Reading(info, crop, monitor, None)
-    reading.show_middle()
-    for failure in reading.failures.values():
-        raise failure
-    pixels: Hounsfield = reading.voxels_hu[0]
-    return pixels
+        pixels = _read_volume_file(info, info.grid, monitor, None, crop).voxels_hu
+    else:
+        reading = _Reading(info, crop, monitor, None)
+        reading.show_middle()
+        for failure in reading.failures.values():
+            raise failure
+        pixels = reading.voxels_hu
+    one: Hounsfield = pixels[0]
+    return one
 
 
 def _read_volume_file(
