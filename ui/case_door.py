@@ -19,6 +19,7 @@ from planner.plan.storage import relocated, write_plan
 from planner.rules.book import RuleBook
 from planner.work import Monitor
 from ui.dialogs.files import FileAsker
+from ui.dialogs.questions import Choice, Questions
 from ui.dialogs.unsaved import Answer, ask_unsaved
 from ui.messages.errors import sentence_of
 from ui.messages.opening import DROP_ONE
@@ -36,8 +37,6 @@ from ui.session import Session
 from ui.tasks import Task, TaskRunner
 
 Work = Callable[[Monitor, OnPicture], object]
-ChooseSeries = Callable[[Discovery, SeriesInfo | None, str], SeriesInfo | None]
-"""Asks which series is meant: of these, this one proposed, after this refusal."""
 
 
 class CaseDoor(QObject):
@@ -59,11 +58,11 @@ class CaseDoor(QObject):
         *,
         book: RuleBook,
         asker: FileAsker,
-        choose: ChooseSeries,
+        questions: Questions,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._choose_series = choose
+        self._questions = questions
         self._book = book
         self._asker = asker
         self._window = parent
@@ -142,19 +141,20 @@ class CaseDoor(QObject):
                 self.refused.emit(sentence_of(error))
                 return
         if proposed is not None and len(cts) == 1:
-            self._read(proposed, found)
+            self._read(self._questions.if_it_fits(proposed), found)
         else:
             self._ask(found, proposed)
 
     def _ask(
         self, found: Discovery, proposed: SeriesInfo | None, *, refusal: str = ""
     ) -> None:
-        chosen = self._choose_series(found, proposed, refusal)
-        if chosen is not None:
-            self._read(chosen, found)
+        self._read(self._questions.series(found, proposed, refusal), found)
 
-    def _read(self, series: SeriesInfo, found: Discovery) -> None:
+    def _read(self, choice: Choice | None, found: Discovery) -> None:
         """Read a series; if it is refused after all, another one may be chosen."""
+        if choice is None:
+            return
+        series, crop = choice.info, choice.crop
 
         def refuse(sentence: str) -> None:
             others = [info for info in found.series if info is not series]
@@ -166,7 +166,7 @@ class CaseDoor(QObject):
         self._run(
             OPEN_LABEL,
             lambda monitor, show: open_series(
-                series, found, monitor=monitor, on_picture=show
+                series, found, monitor=monitor, on_picture=show, crop=crop
             ),
             then=self._take,
             on_refusal=refuse,

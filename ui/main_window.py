@@ -7,7 +7,6 @@ import attrs
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
-from planner.dicom.series import Discovery, SeriesInfo
 from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
@@ -17,7 +16,7 @@ from ui.actions import ACTIONS
 from ui.case_door import CaseDoor
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.files import FileAsker
-from ui.dialogs.series_chooser import choose_series
+from ui.dialogs.questions import Questions
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
@@ -70,8 +69,11 @@ class MainWindow(QMainWindow):
         self._step = self._now = Step.OPEN
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
+        questions = Questions(
+            self, look, settings=lambda: self.settings, remember=self._remember
+        )
         self.door = CaseDoor(
-            book=book, asker=self._asker, choose=self._choose_series, parent=self
+            book=book, asker=self._asker, questions=questions, parent=self
         )
         self.actions_by_id = ActionSet(self, self)
         self.identity = IdentityBadge(shown_at_first=settings.show_identity)
@@ -279,22 +281,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id.dress()
         self.actions_by_id.refresh()
         self._fit_column()
-
-    def _choose_series(
-        self, found: Discovery, proposed: SeriesInfo | None, refusal: str
-    ) -> SeriesInfo | None:
-        settings = self.settings
-        return choose_series(
-            self,
-            self.look,
-            found,
-            proposed=proposed,
-            refusal=refusal,
-            size=(settings.chooser_width, settings.chooser_height),
-            on_size=lambda width, height: self._remember(
-                chooser_width=width, chooser_height=height
-            ),
-        )
 
     # --- remembering --------------------------------------------------------------
 

@@ -57,6 +57,10 @@ class SeriesChooser(QDialog):
         self._reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._open = button("Open this series", "primary", name="series.open")
         self._open.clicked.connect(self.accept)
+        self.wants_part = False
+        self._part = button("Open a part …", name="series.part")
+        self._part.setToolTip("Open only a box around the spine: quicker, less memory")
+        self._part.clicked.connect(self._accept_part)
         cancel = button("Cancel", name="series.cancel")
         cancel.clicked.connect(self.reject)
         content = column(
@@ -67,7 +71,7 @@ class SeriesChooser(QDialog):
             spacing=12,
         )
         content.setStretch(1, 1)
-        lay_out(self, "Which series?", content, cancel, self._open)
+        lay_out(self, "Which series?", content, cancel, self._part, self._open)
         self._tree.currentItemChanged.connect(self._show_choice)
         self._tree.itemDoubleClicked.connect(self._open.click)
         self._tree.choose(proposed)
@@ -83,6 +87,10 @@ class SeriesChooser(QDialog):
         self._tree.release()
 
     # --- inside -------------------------------------------------------------------
+
+    def _accept_part(self) -> None:
+        self.wants_part = True
+        self.accept()
 
     def _head(self, look: Look, proposed: SeriesInfo | None, refusal: str) -> QWidget:
         """Return why this is asked: what was refused before, or what is proposed."""
@@ -133,7 +141,9 @@ class SeriesChooser(QDialog):
 
     def _show_choice(self) -> None:
         info = self.chosen
-        self._open.setEnabled(info is not None and info.usable != "no")
+        can_open = info is not None and info.usable != "no"
+        self._open.setEnabled(can_open)
+        self._part.setEnabled(can_open and info is not None and not info.volume_file)
         if info is None:
             self._verdict.clear()
             self._reasons.clear()
@@ -158,8 +168,8 @@ def choose_series(
     refusal: str = "",
     size: tuple[int, int],
     on_size: Callable[[int, int], None],
-) -> SeriesInfo | None:
-    """Return the series that is meant, or None if none is to be opened.
+) -> tuple[SeriesInfo | None, bool]:
+    """Return the series that is meant, None for none, and if only a part is wanted.
 
     `on_size` is told how large the dialog was left, for the next time.
     """
@@ -170,4 +180,4 @@ def choose_series(
     dialog.release()
     on_size(dialog.width(), dialog.height())
     dialog.deleteLater()
-    return dialog.chosen if accepted else None
+    return (dialog.chosen, dialog.wants_part) if accepted else (None, False)

@@ -83,3 +83,46 @@ def identity_words(identity: Identity | None) -> str:
         f"scanned {taken.isoformat()}" if taken else "",
     )
     return "  ·  ".join(filter(None, said)) or NOBODY_NAMED
+
+
+# --- opening a part -------------------------------------------------------------------
+
+CROP_WAIT = "Looking through the series …"
+CROP_HINT = (
+    "Drag an edge, or drag the box. Keys: arrows move the box, with Shift its right or "
+    "lower edge, with Ctrl its left or upper edge."
+)
+
+
+def memory_words(count: int) -> str:
+    if count >= 1 << 30:
+        return f"{count / (1 << 30):.1f} GB"
+    return f"{max(count >> 20, 1)} MB"
+
+
+def crop_reason(needed: int, free: int | None) -> str:
+    """Return why a part is offered: the memory, or because it was asked for."""
+    if free is not None and needed > free:
+        return (
+            f"The whole series takes {memory_words(needed)} of memory and "
+            f"{memory_words(free)} are free. Open the part around the spine, or close "
+            "other programs first."
+        )
+    return (
+        f"The whole series takes {memory_words(needed)} of memory. A part around the "
+        "spine is enough to plan on; nothing is measured outside it."
+    )
+
+
+def crop_size_words(size_xyz_mm: Sequence[float], slices: int) -> str:
+    x, y, z = (float(value) for value in size_xyz_mm)
+    return f"{x:.0f} × {y:.0f} × {z:.0f} mm  ·  {slices} slices"
+
+
+def crop_memory_words(needed: int, free: int | None) -> str:
+    words = f"Takes {memory_words(needed)} of memory"
+    if free is None:
+        return f"{words}."
+    if needed > free:
+        return f"{words}, more than the {memory_words(free)} that are free."
+    return f"{words}; {memory_words(free)} are free."

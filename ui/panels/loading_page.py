@@ -15,7 +15,7 @@ from ui.viewports import furniture
 from ui.viewports.grey import grey_table, to_image
 from ui.viewports.palette import BACKGROUND
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
-from ui.viewports.view_state import WINDOW_PRESETS
+from ui.viewports.view_state import WINDOW_PRESETS, GreyWindow
 
 KNOWN_AFTER_S = 1.0
 """How long loading must have run before its end can be told."""
@@ -24,9 +24,10 @@ KNOWN_AFTER_S = 1.0
 class PictureView(QWidget):
     """One slice, upright, with its letters and its scale. Nothing can be measured."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, window: GreyWindow | None = None) -> None:
         super().__init__()
         self._look = look
+        self._window = window or WINDOW_PRESETS["bone"]
         self._picture: SlicePicture | None = None
         self.setObjectName("loading.picture")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -72,7 +73,7 @@ class PictureView(QWidget):
             device_ratio=self.devicePixelRatioF(),
             finest_mm=float(picture.grid.spacing_mm[:2].min()) / 2,
         )
-        image = to_image(picture.cut(plane), grey_table(WINDOW_PRESETS["bone"]))
+        image = to_image(picture.cut(plane), grey_table(self._window))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(*place), image)
         letters = furniture.edge_letters(camera.right_lps, camera.down_lps)

@@ -1,0 +1,85 @@
+"""What is asked on the way in: which series, and how much of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from planner.dicom.memory_need import memory_needed
+from planner.imaging.crop import Crop
+from planner.memory import free_bytes
+from PySide6.QtWidgets import QDialog, QWidget
+
+from planner.dicom.series import Discovery, SeriesInfo
+from ui.dialogs.crop_dialog import CropDialog, Part
+from ui.dialogs.series_chooser import choose_series
+from ui.settings import Settings
+from ui.theme import Look
+
+COMFORTABLE_SHARE = 0.7
+"""Of the free memory: views, surface and anatomy take some too (project default)."""
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """A series that is to be opened; `crop` None means all of it."""
+
+    info: SeriesInfo
+    crop: Crop | None = None
+
+
+class Questions:
+    """Asks in front of one window, and remembers how large its dialogs were."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        look: Look,
+        *,
+        settings: Callable[[], Settings],
+        remember: Callable[..., None],
+    ) -> None:
+        self._parent = parent
+        self._look = look
+        self._settings = settings
+        self._remember = remember
+
+    def series(
+        self, found: Discovery, proposed: SeriesInfo | None, refusal: str
+    ) -> Choice | None:
+        """Ask which series is meant; None: none of them."""
+        settings = self._settings()
+        chosen, wants_part = choose_series(
+            self._parent,
+            self._look,
+            found,
+            proposed=proposed,
+            refusal=refusal,
+            size=(settings.chooser_width, settings.chooser_height),
+            on_size=self._remember_size,
+        )
+        if chosen is None:
+            return None
+        return self.part(chosen) if wants_part else self.if_it_fits(chosen)
+
+    def if_it_fits(self, info: SeriesInfo) -> Choice | None:
+        """Return the whole series; ask for a part where memory would be short."""
+        free = free_bytes()
+        is_tight = free is not None and memory_needed(info) > COMFORTABLE_SHARE * free
+        if is_tight and info.volume_file is None:
+            return self.part(info)
+        return Choice(info=info)
+
+    def part(self, info: SeriesInfo) -> Choice | None:
+        """Ask which part of a series is opened; None: nothing at all."""
+        dialog = CropDialog(self._parent, self._look, info, free_bytes=free_bytes())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.release()
+        dialog.deleteLater()
+        if not accepted or dialog.chosen is None:
+            return None
+        crop = None if isinstance(dialog.chosen, Part) else dialog.chosen
+        return Choice(info=info, crop=crop)
+
+    def _remember_size(self, width: int, height: int) -> None:
+        changes: dict[str, Any] = {"chooser_width": width, "chooser_height": height}
+        self._remember(**changes)
