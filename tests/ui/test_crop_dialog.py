@@ -94,6 +94,7 @@ def test_dragging_the_lower_edge_leaves_out_the_lowest_slices(dialog, qtbot):
     box = side.box_px()
     edge = QPoint(round(box.center().x()), round(box.bottom()))
     hands.drag(side, (edge.x(), edge.y()), (edge.x(), edge.y() - 40))
+    assert side.camera is not None
     lost_mm = 40 * side.camera.mm_per_px
     assert dialog.crop.stop_kji[0] == 40
     assert dialog.crop.first_kji[0] == pytest.approx(lost_mm / 3, abs=1.5)
@@ -104,9 +105,7 @@ def test_the_box_goes_where_it_is_dragged_and_never_out_of_the_images(dialog):
     frontal = view(dialog, "frontal")
     before = dialog.crop.shape_kji
     middle = frontal.box_px().center()
-    hands.drag(
-        frontal, (middle.x(), middle.y()), (middle.x() - 900, middle.y())
-    )
+    hands.drag(frontal, (middle.x(), middle.y()), (middle.x() - 900, middle.y()))
     assert dialog.crop.shape_kji == before
     # Towards the left of the screen lies the patient's right: the first columns.
     assert dialog.crop.first_kji[2] == 0

@@ -1,9 +1,9 @@
 """A projection with a box on it whose edges can be taken by mouse or moved by keys."""
 
-from planner.imaging.crop import Crop
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
+from planner.imaging.crop import Crop
 from planner.imaging.picture import SlicePicture
 from planner.imaging.volume import Grid
 from ui.panels.loading_page import PictureView

@@ -2,13 +2,13 @@
 
 import enum
 
-from planner.dicom.memory_need import memory_needed
-from planner.imaging.crop import Crop, crop_around, whole_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 
+from planner.dicom.memory_need import memory_needed
 from planner.dicom.read_series import read_slice
 from planner.dicom.series import SeriesInfo
+from planner.imaging.crop import Crop, crop_around, whole_of
 from planner.imaging.spine_box import Scout, make_scout
 from planner.imaging.volume import Grid
 from ui.dialogs.box_view import BoxView
@@ -148,7 +148,7 @@ class CropDialog(QDialog):
         needed = memory_needed(self._info, self._crop)
         grid = self._crop.grid(self._grid)
         size_mm = grid.spacing_mm * grid.shape_kji[::-1]
-        self._size.setText(crop_size_words(size_mm, grid.shape_kji[0]))
+        self._size.setText(crop_size_words(size_mm.tolist(), grid.shape_kji[0]))
         self._memory.setText(crop_memory_words(needed, self._free_bytes))
         fits = self._free_bytes is None or needed <= self._free_bytes
         self._open.setEnabled(bool(self._views) and fits)

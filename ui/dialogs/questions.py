@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
-from planner.dicom.memory_need import memory_needed
-from planner.imaging.crop import Crop
-from planner.memory import free_bytes
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.dicom.memory_need import memory_needed
 from planner.dicom.series import Discovery, SeriesInfo
+from planner.imaging.crop import Crop
+from planner.memory import free_bytes
 from ui.dialogs.crop_dialog import CropDialog, Part
 from ui.dialogs.series_chooser import choose_series
 from ui.settings import Settings
