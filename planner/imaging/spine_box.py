@@ -19,6 +19,10 @@ from planner.work import Monitor
 BONE_HU = 150
 """Spongy bone begins about here, and vessels without contrast end (project default)."""
 
+UNEVEN_HU = 150
+"""By how much neighbouring pixels of bone differ, cortex from marrow (project default).
+"""
+
 BODY_MM = 40.0
 """A vertebral body is about as wide and as deep as this."""
 
@@ -100,7 +104,7 @@ def _spine_box(grid: Grid, samples: NDArray[np.int16], steps: FloatArray) -> Poi
     """Return the corners of a box around the bone that stays, (8, 3)."""
     pixel_mm = grid.spacing_mm[:2][::-1] * steps[:2][::-1]
     body = np.maximum(np.rint(BODY_MM / pixel_mm).astype(int), 1)
-    bone = (samples > BONE_HU).astype(np.float32)
+    bone = _is_bone(samples).astype(np.float32)
     thick = ndimage.uniform_filter(bone, size=(1, *body), mode="constant")
     stays = ndimage.uniform_filter(bone.mean(axis=0), size=tuple(body), mode="constant")
     middles = np.array(
@@ -113,6 +117,15 @@ def _spine_box(grid: Grid, samples: NDArray[np.int16], steps: FloatArray) -> Poi
     half = np.array(HALF_BOX_MM[::-1]) / pixel_mm
     ends = ((low - half) * steps[:2][::-1], (high + half) * steps[:2][::-1])
     return grid.to_lps(_corners(ends, grid.shape_kji))
+
+
+def _is_bone(samples: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Tell where it is dense and uneven: a heart full of contrast is dense and even."""
+    held = np.clip(samples, SOFTEST_HU, HARDEST_HU)
+    near = (1, 3, 3)
+    spread = ndimage.maximum_filter(held, near) - ndimage.minimum_filter(held, near)
+    uneven: NDArray[np.bool_] = (samples > BONE_HU) & (spread > UNEVEN_HU)
+    return uneven
 
 
 def _corners(

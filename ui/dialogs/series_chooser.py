@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from planner.dicom.series import Discovery, SeriesInfo
@@ -135,6 +135,7 @@ class SeriesChooser(QDialog):
         def unfold(is_open: bool) -> None:
             fold.setText(f"{'▾' if is_open else '▸'}  {summary}")
             listed.setVisible(is_open)
+            QTimer.singleShot(0, self._tree.show_current)
 
         fold.toggled.connect(unfold)
         return [fold, listed]

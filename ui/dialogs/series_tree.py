@@ -70,6 +70,11 @@ class SeriesTree(QTreeWidget):
                 self.scrollToItem(item)
                 return
 
+    def show_current(self) -> None:
+        """Keep the chosen row in sight when the room for rows has changed."""
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
+
     def release(self) -> None:
         self._settle.stop()
         self._thumbnails.release()

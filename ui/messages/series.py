@@ -194,7 +194,8 @@ def reasons_text(info: SeriesInfo) -> str:
     sentences = [reason_sentence(reason) for reason in info.reasons[:MOST_REASONS]]
     rest = len(info.reasons) - MOST_REASONS
     if rest > 0:
-        sentences.append(f"There are {rest} more findings of this kind.")
+        more = "is 1 more finding" if rest == 1 else f"are {rest} more findings"
+        sentences.append(f"There {more} of this kind.")
     if info.usable == "no":
         sentences.append(REMEDY)
     return " ".join(sentences)
