@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, metavar="DIR", help="where to write them")
     inspect = verbs.add_parser("inspect", help="the series of a folder, and why (not)")
     inspect.add_argument("path", type=Path, metavar="PATH")
+    inspect.add_argument(
+        "--identified", action="store_true", help="say whom the images show"
+    )
     check = verbs.add_parser("check", help="judge a plan")
     check.add_argument("plan", type=Path, metavar="PLAN.json")
     anatomy = verbs.add_parser("anatomy", help="the vertebrae as the rules see them")
@@ -132,7 +135,7 @@ def _anatomy(options: argparse.Namespace) -> Outcome:
 def _inspect(options: argparse.Namespace) -> Outcome:
     from ui.commands.inspect import inspect
 
-    return inspect(options.path)
+    return inspect(options.path, identified=options.identified)
 
 
 def _demo(options: argparse.Namespace) -> Outcome:

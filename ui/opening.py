@@ -245,9 +245,11 @@ def _read(
 
 def _place_of(info: SeriesInfo, discovery: Discovery) -> str:
     """Return where a plan finds the images again, from the folder it is kept in."""
+    root = discovery.root
+    if discovery.archive is not None:
+        return root.name
     if info.volume_file is None:
         return "."
-    root = discovery.root
     folder = root if root.is_dir() else root.parent
     return info.volume_file.path.relative_to(folder).as_posix()
 
@@ -265,7 +267,7 @@ def _candidates(discovery: Discovery, study: StudyReference) -> list[SeriesInfo]
         raise SeriesNotFound(
             "the series is not there",
             reason="series_uid",
-            file=discovery.root,
+            file=discovery.shown_root,
             expected=uid,
             found=tuple(info.series_uid for info in discovery.series),
         )
@@ -287,14 +289,14 @@ def _its_volume(
     candidates, crop = _candidates(discovery, study), crop_of(study.image_notes)
     if study.content_sha256 is None or len(candidates) == 1:
         volume = _read(candidates[0], monitor, on_picture, crop)
-        _check_content(volume, study, discovery.root)
+        _check_content(volume, study, discovery.shown_root)
         return candidates[0], volume
     for info in candidates:
         volume = read_series(info, monitor, crop=crop)
         if volume.identity.content_sha256 == study.content_sha256:
             return info, volume
         del volume
-    raise _other_images(study, discovery.root, found=None)
+    raise _other_images(study, discovery.shown_root, found=None)
 
 
 def _check_content(volume: Volume, study: StudyReference, ct: Path) -> None:

@@ -25,14 +25,14 @@ def best_ct(discovery: Discovery) -> SeriesInfo:
         raise NoSeries("the volume is refused", file=file, reason=reason)
     if not series:
         kinds = sorted({entry.kind for entry in discovery.set_aside})
-        raise NoSeries("no CT", file=discovery.root, reason="no-ct", kinds=kinds)
+        raise NoSeries("no CT", file=discovery.shown_root, reason="no-ct", kinds=kinds)
     usable = [info for info in series if info.usable != "no"]
     best = max(
         usable or series,
         key=lambda s: (s.usable == "yes", s.voxel_count, -s.spacing_mm[2]),
     )
     if not usable:
-        raise refusal(best, discovery.root)
+        raise refusal(best, discovery.shown_root)
     return best
 
 

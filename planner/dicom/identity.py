@@ -52,10 +52,11 @@ def read_identity(file: Path) -> Identity | None:
             header = read_header(stream)
     except (OSError, DamagedHeader):
         return None
-    return _identity(header.elements) if header else None
+    return identity_of(header.elements) if header else None
 
 
-def _identity(elements: Elements) -> Identity:
+def identity_of(elements: Elements) -> Identity:
+    """Return what a header says of its patient."""
     return Identity(
         name=_person(_text(elements, tags.PATIENT_NAME)),
         patient_id=_text(elements, tags.PATIENT_ID),

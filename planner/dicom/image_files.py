@@ -6,6 +6,7 @@ from typing import BinaryIO
 import attrs
 
 from planner.dicom import tags
+from planner.dicom.disc_index import references_of
 from planner.dicom.elements import (
     DamagedHeader,
     Elements,
@@ -13,6 +14,7 @@ from planner.dicom.elements import (
     first_item,
     read_header,
 )
+from planner.dicom.identity import Identity, identity_of
 from planner.dicom.series import PixelLayout, Rescale, Slice
 
 SOP_CLASS_KINDS = {
@@ -55,20 +57,32 @@ STACKED_KINDS = frozenset({"ct", "mr", "pet"})
 
 
 class NotSlices(Exception):
-    """The file holds no slice of a stack: what it is, and why it is left closed."""
+    """The file holds no slice of a stack: what it is, and why it is left closed.
 
-    def __init__(self, kind: str, reason: str) -> None:
+    `identity` is whom its header names, `references` what a disc index refers to.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        reason: str,
+        *,
+        identity: Identity | None = None,
+        references: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
         super().__init__(kind)
         self.kind = kind
         self.reason = reason
+        self.identity = identity
+        self.references = references
 
 
 @attrs.frozen(kw_only=True)
 class ImageFile:
-    """What one file says of its series, and its slices. `owner` is never shown."""
+    """What one file says of its series, and its slices."""
 
     kind: str
-    owner: str
+    identity: Identity
     study_uid: str
     series_uid: str
     modality: str
@@ -99,13 +113,18 @@ def _image_file(path: Path, header: Header) -> ImageFile:
     elements = header.elements
     kind = _kind(header.media_class, elements)
     if kind not in STACKED_KINDS:
-        raise NotSlices(kind, "not-a-stack")
+        raise NotSlices(
+            kind,
+            "not-a-stack",
+            identity=identity_of(elements),
+            references=references_of(elements),
+        )
     if header.pixel_offset is None:
         raise NotSlices("damaged", "no-pixels")
     layout = _layout(header, header.pixel_offset)
     return ImageFile(
         kind=kind,
-        owner=elements.text(tags.PATIENT_ID),
+        identity=identity_of(elements),
         study_uid=elements.text(tags.STUDY_UID),
         series_uid=elements.text(tags.SERIES_UID),
         modality=elements.text(tags.MODALITY),

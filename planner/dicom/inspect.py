@@ -1,23 +1,35 @@
 """The document `isthmus-series/1`: what a folder holds, for people and programs.
 
-It names files as seen from the inspected folder, and no person.
+It names files as seen from the inspected folder, and no person unless asked to.
 """
 
 import math
 from collections.abc import Mapping
 from pathlib import Path
 
+from planner.dicom.identity import read_identity
 from planner.dicom.series import Discovery, Reason, SeriesInfo, SetAside
 
 SCHEMA = "isthmus-series/1"
 
 
-def series_document(discovery: Discovery) -> dict[str, object]:
-    """Return the document as plain JSON values."""
-    root = discovery.root if discovery.root.is_dir() else discovery.root.parent
+def series_document(
+    discovery: Discovery, *, identified: bool = False
+) -> dict[str, object]:
+    """Return the document as plain JSON values.
+
+    `identified` adds whom each series shows: for somebody who asked for it.
+    """
+    is_folder = discovery.root.is_dir() or discovery.archive is not None
+    root = discovery.root if is_folder else discovery.root.parent
+    names = discovery.names
+    root = names.shown(root)
     return {
         "schema": SCHEMA,
-        "series": [_series(info, root) for info in discovery.series],
+        "series": [
+            _series(info, root) | (_identity(info) if identified else {})
+            for info in discovery.series
+        ],
         "set_aside": [_set_aside(entry, root) for entry in discovery.set_aside],
     }
 
@@ -31,7 +43,11 @@ def _series(info: SeriesInfo, root: Path) -> dict[str, object]:
     return {
         "series_uid": info.series_uid,
         "modality": info.modality,
-        "files": [_name(path, root) for path in info.files],
+        "description": info.description,
+        "kernel": info.kernel,
+        "patient": info.patient,
+        "study": info.study,
+        "files": [_name(info.names.shown(path), root) for path in info.files],
         "transfer_syntax": info.transfer_syntax,
         "rows": info.rows,
         "columns": info.columns,
@@ -44,6 +60,22 @@ def _series(info: SeriesInfo, root: Path) -> dict[str, object]:
         "stack": info.stack,
         "stacks": info.stacks,
         "reasons": [reason_document(reason, root) for reason in info.reasons],
+    }
+
+
+def _identity(info: SeriesInfo) -> dict[str, object]:
+    whom = read_identity(info.files[0])
+    if whom is None:
+        return {}
+    dates = (whom.birth_date, whom.study_date)
+    born, scanned = (day.isoformat() if day else None for day in dates)
+    return {
+        "identity": {
+            "name": whom.name,
+            "patient_id": whom.patient_id,
+            "birth_date": born,
+            "study_date": scanned,
+        }
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import attrs
 
 from planner.dicom.image_files import ImageFile
+from planner.dicom.names import FileNames
 from planner.dicom.quarantine import spared
 from planner.dicom.remarks import disqualifications, remarks
 from planner.dicom.series import Discovery, Reason, SeriesInfo, SetAside, Slice, Usable
@@ -17,29 +18,68 @@ def discovery_of(
     images: Iterable[ImageFile],
     volumes: Iterable[SeriesInfo],
     aside: Iterable[SetAside],
+    names: FileNames,
 ) -> Discovery:
     """Group pictures into series and judge them; volume files are series already."""
     groups: dict[tuple[str, ...], list[ImageFile]] = {}
     for image in images:
-        key = (image.owner, image.study_uid, image.series_uid, image.kind)
+        key = (_owner(image), image.study_uid, image.series_uid, image.kind)
         groups.setdefault(key, []).append(image)
-    series = [info for images in groups.values() for info in _series(images)]
-    series += [_with_content_judged(volume) for volume in volumes]
+    patients = _numbered(key[:1] for key in groups)
+    studies = _numbered(key[:2] for key in groups)
+    series = [
+        attrs.evolve(info, patient=patients[key[:1]], study=studies[key[:2]])
+        for key, pictures in groups.items()
+        for info in _series(pictures)
+    ]
+    series += [
+        attrs.evolve(
+            _with_content_judged(volume),
+            patient=len(patients) + 1,
+            study=len(studies) + 1,
+        )
+        for volume in volumes
+    ]
     others = [
         SetAside(files=info.files, kind=KINDS[info.modality], reason="not-ct")
         for info in series
         if info.modality != "CT"
     ]
     return Discovery(
-        root=root, series=tuple(series), set_aside=_gathered([*aside, *others])
+        root=root,
+        series=tuple(_named(info, names) for info in series),
+        set_aside=_gathered([*aside, *others], names),
+        names=names,
     )
 
 
-def _gathered(entries: Iterable[SetAside]) -> tuple[SetAside, ...]:
-    """Put files of one kind and reason into one entry."""
+def _owner(image: ImageFile) -> str:
+    """Return what tells patients apart; it is never shown."""
+    whom = image.identity
+    return whom.patient_id or f"{whom.name}/{whom.birth_date}"
+
+
+def _numbered(keys: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    return {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
+
+
+def _named(info: SeriesInfo, names: FileNames) -> SeriesInfo:
+    """Let all that is said of a series name its files as they are shown."""
+    reasons = tuple(
+        attrs.evolve(reason, facts=names.shown_facts(reason.facts))
+        for reason in info.reasons
+    )
+    description = names.clean(info.description)
+    return attrs.evolve(info, reasons=reasons, description=description, names=names)
+
+
+def _gathered(entries: Iterable[SetAside], names: FileNames) -> tuple[SetAside, ...]:
+    """Put files of one kind and reason into one entry, by the names they are shown."""
     files: dict[tuple[str, str], list[Path]] = {}
     for entry in entries:
-        files.setdefault((entry.kind, entry.reason), []).extend(entry.files)
+        files.setdefault((entry.kind, entry.reason), []).extend(
+            map(names.shown, entry.files)
+        )
     return tuple(
         SetAside(files=tuple(sorted(paths)), kind=kind, reason=reason)
         for (kind, reason), paths in sorted(files.items())

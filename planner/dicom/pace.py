@@ -9,10 +9,16 @@ INTERVAL_S = 0.1
 
 
 class Pace:
-    """Counts steps towards a total; checks for cancellation at each of them."""
+    """Counts steps towards a total; checks for cancellation at each of them.
 
-    def __init__(self, monitor: Monitor, *, total: int) -> None:
+    Of work in several parts, this one begins and ends at the fractions given.
+    """
+
+    def __init__(
+        self, monitor: Monitor, *, total: int, begins: float = 0.0, until: float = 1.0
+    ) -> None:
         self._monitor = monitor
+        self._begins, self._span = begins, until - begins
         self._total = max(total, 1)
         self._done = 0
         self._next = 0.0
@@ -24,4 +30,5 @@ class Pace:
         now = time.monotonic()
         if now >= self._next or self._done == self._total:
             self._next = now + INTERVAL_S
-            self._monitor.report(self._done / self._total)
+            fraction = self._done / self._total
+            self._monitor.report(self._begins + self._span * fraction)

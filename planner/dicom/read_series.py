@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attrs
 import numpy as np
 
 from planner.dicom.choice import refusal
@@ -14,7 +15,7 @@ from planner.dicom.quarantine import MOST_QUARANTINED, hopeless, quarantined, wi
 from planner.dicom.resample import neighbours, slice_on_grid
 from planner.dicom.series import Correction, SeriesInfo
 from planner.dicom.volume_series import read_volume_values
-from planner.errors import UndecodablePixels, UnevenGeometry
+from planner.errors import PlannerError, UndecodablePixels, UnevenGeometry
 from planner.imaging.content_hash import content_sha256, slice_sha256
 from planner.imaging.crop import Crop, whole_of
 from planner.imaging.volume import Grid, Note, SeriesIdentity, Volume
@@ -54,9 +55,30 @@ def read_series(
     """
     if info.usable == "no" or info.grid is None:
         raise refusal(info, info.files[0].parent)
-    if info.volume_file is not None:
-        return _read_volume_file(info, info.grid, monitor, on_slice, crop)
-    crop = crop.within(info.grid) if crop is not None else None
+    with _files_as_shown(info):
+        if info.volume_file is not None:
+            return _read_volume_file(info, info.grid, monitor, on_slice, crop)
+        return _read_slices(info, info.grid, monitor, on_slice, crop)
+
+
+@contextlib.contextmanager
+def _files_as_shown(info: SeriesInfo) -> Iterator[None]:
+    """Let failures name files as they are shown to people."""
+    try:
+        yield
+    except PlannerError as error:
+        error.facts.update(info.names.shown_facts(error.facts))
+        raise
+
+
+def _read_slices(
+    info: SeriesInfo,
+    grid: Grid,
+    monitor: Monitor,
+    on_slice: OnSlice | None,
+    crop: Crop | None,
+) -> Volume:
+    crop = crop.within(grid) if crop is not None else None
     rest = info
     while True:
         reading = _Reading(rest, _moved(crop, info, rest), monitor, on_slice)
@@ -69,8 +91,10 @@ def read_series(
         rest = without(rest, failures)
     notes = _notes(rest)
     if crop is not None:
-        notes = (*notes, crop.note(info.grid))
-    return reading.volume(notes, quarantined(rest))
+        notes = (*notes, crop.note(grid))
+    shown = info.names
+    notes = tuple(attrs.evolve(n, facts=shown.shown_facts(n.facts)) for n in notes)
+    return reading.volume(notes, tuple(map(shown.shown, quarantined(rest))))
 
 
 def read_slice(info: SeriesInfo, k: int, monitor: Monitor | None = None) -> Hounsfield:

@@ -28,6 +28,7 @@ from typing import Literal
 import attrs
 
 from planner.arrays import FloatArray, Points
+from planner.dicom.names import FileNames
 from planner.imaging.volume import Grid, Note
 from planner.imaging.volume_files import VolumeFile
 
@@ -145,6 +146,7 @@ class SeriesInfo:
     that was split gives `stacks` of these, counted from 1 by `stack`. `files` holds
     each file once, along the normal. A volume that came in one file (`volume_file`) has
     no `slices` and no UIDs, and the name of its format as its transfer syntax.
+    `patient` and `study` count who and what was found, from 1, and name nobody.
     """
 
     study_uid: str
@@ -168,6 +170,9 @@ class SeriesInfo:
     grid: Grid | None = attrs.field(eq=False)
     correction: Correction | None = attrs.field(default=None, eq=False)
     volume_file: VolumeFile | None = attrs.field(default=None, eq=False)
+    names: FileNames = attrs.field(factory=FileNames, eq=False, repr=False)
+    patient: int = 1
+    study: int = 1
     stack: int = 1
     stacks: int = 1
 
@@ -199,8 +204,21 @@ class SetAside:
 
 @attrs.frozen(kw_only=True)
 class Discovery:
-    """What a folder holds. An image series that is not CT is listed and set aside."""
+    """What a folder holds. An image series that is not CT is listed and set aside.
+
+    Reasons, and what is set aside, name files as `names` shows them.
+    """
 
     root: Path
     series: tuple[SeriesInfo, ...]
     set_aside: tuple[SetAside, ...]
+    names: FileNames = attrs.field(factory=FileNames, eq=False, repr=False)
+
+    @property
+    def shown_root(self) -> Path:
+        return self.names.shown(self.root)
+
+    @property
+    def archive(self) -> Path | None:
+        """The archive that was unpacked, if one was."""
+        return self.root if self.names.unpacked else None

@@ -4,27 +4,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planner.dicom.find_series import find_series
+from planner.dicom.identity import read_identity
 from planner.dicom.inspect import series_document
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.work import Monitor
 from ui.commands.outcome import Outcome
+from ui.messages.opening import identity_words
 from ui.messages.series import reasons_text, series_size, verdict_words
 from ui.messages.set_aside import set_aside_line
 
 
-def inspect(path: Path) -> Outcome:
-    """List the series below a folder; identity is never part of it."""
-    discovery = find_series(path, Monitor())
+def inspect(path: Path, *, identified: bool = False) -> Outcome:
+    """List the series at a path; whom they show is told only if `identified`."""
+    discovery = find_series(path, Monitor(), identified=identified)
     return Outcome(
-        text="\n".join(_lines(discovery)), document=series_document(discovery)
+        text="\n".join(_lines(discovery, identified=identified)),
+        document=series_document(discovery, identified=identified),
     )
 
 
-def _lines(discovery: Discovery) -> Iterator[str]:
+def _lines(discovery: Discovery, *, identified: bool) -> Iterator[str]:
     if not discovery.series:
         yield "No series of images was found."
     for info in discovery.series:
         yield from _series_lines(info)
+        if identified:
+            yield f"  {identity_words(read_identity(info.files[0]))}"
+        yield ""
     if discovery.set_aside:
         yield "Set aside:"
     for group in discovery.set_aside:
@@ -32,10 +38,13 @@ def _lines(discovery: Discovery) -> Iterator[str]:
 
 
 def _series_lines(info: SeriesInfo) -> Iterator[str]:
-    yield f"{info.modality}  {series_size(info)}"
-    yield f"  Series {info.series_uid}"
+    told = [info.modality, info.description, info.kernel, series_size(info)]
+    yield "  ·  ".join(filter(None, told))
+    if info.volume_file is not None:
+        yield f"  {info.transfer_syntax} file {info.names.shown(info.files[0]).name}"
+    else:
+        yield f"  Patient {info.patient}, study {info.study}, series {info.series_uid}"
     yield f"  {verdict_words(info)}"
     words = reasons_text(info)
     if words:
         yield f"  {words}"
-    yield ""

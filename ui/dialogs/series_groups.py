@@ -15,10 +15,12 @@ class StudyGroup:
 
 
 def study_groups(discovery: Discovery) -> list[StudyGroup]:
-    studies: dict[str, list[SeriesInfo]] = {}
+    studies: dict[tuple[int, int], list[SeriesInfo]] = {}
     for info in discovery.series:
-        studies.setdefault(info.study_uid, []).append(info)
+        studies.setdefault((info.patient, info.study), []).append(info)
     return [
-        StudyGroup(patient="Patient 1", study=f"Study {number}", series=tuple(series))
-        for number, series in enumerate(studies.values(), start=1)
+        StudyGroup(
+            patient=f"Patient {patient}", study=f"Study {study}", series=tuple(series)
+        )
+        for (patient, study), series in studies.items()
     ]

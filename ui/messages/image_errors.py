@@ -26,6 +26,32 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ("dicom.no_ct", "unreadable"): (
         "{file} is damaged or cut short; copy it again from its source."
     ),
+    ("dicom.no_ct", "too-many-files"): (
+        "{file} holds more than {limit} files; choose the folder of one patient."
+    ),
+    ("dicom.no_ct", "archive-damaged"): (
+        "The archive {file} is damaged; copy it again from its source."
+    ),
+    ("dicom.no_ct", "archive-encrypted"): (
+        "The archive {file} is encrypted; unpack it with its password and choose the "
+        "folder."
+    ),
+    ("dicom.no_ct", "archive-too-many"): (
+        "The archive {file} holds more than {limit} files; unpack it and choose the "
+        "folder of one patient."
+    ),
+    ("dicom.no_ct", "archive-too-large"): (
+        "The archive {file} unpacks to more than {limit_gb} GB; unpack it and choose "
+        "the folder of one patient."
+    ),
+    ("dicom.no_ct", "archive-bomb"): (
+        "The archive {file} claims to hold far more than images ever pack to, and was "
+        "not unpacked; ask its source for the images as a folder."
+    ),
+    ("dicom.no_ct", "archive-no-room"): (
+        "There is no room to unpack the archive {file}; free some space on the disk, "
+        "and open it again."
+    ),
     ("dicom.no_ct", "format"): (
         "{file} is of no kind that is read here; save the CT as .nii.gz, .nrrd or .mha."
     ),

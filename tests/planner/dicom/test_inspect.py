@@ -42,6 +42,10 @@ def test_a_series_is_told_as_the_contract_says(tmp_path):
             {
                 "series_uid": "1.2.3",
                 "modality": "CT",
+                "description": "Spine 1.0",
+                "kernel": "B70",
+                "patient": 1,
+                "study": 1,
                 "files": [f"ct/000{n}.dcm" for n in (1, 3, 0, 2)],
                 "transfer_syntax": "1.2.840.10008.1.2.1",
                 "rows": 8,
