@@ -7,6 +7,7 @@ Vector3 = NDArray[np.float64]
 Points = NDArray[np.float64]
 Matrix4 = NDArray[np.float64]
 FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 
 
 def _frozen(value: ArrayLike, shape: tuple[int, ...], words: str) -> FloatArray:

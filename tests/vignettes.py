@@ -1,4 +1,4 @@
-"""The path vignettes V01-V09 and V13 of rules.md section 5, as a table.
+"""The path vignettes V01-V12 and V13 of rules.md section 5, as a table.
 
 Every needle runs at mid-height of its pedicle. Offsets and y are those of the table;
 the expected measures are the closed forms printed there. C-01 is the rule's word on the
@@ -10,7 +10,8 @@ import attrs
 
 from planner.anatomy.vertebra import Side
 from planner.geometry.frames import VertebraFrame
-from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
+from planner.plan.assessment import Assessment
+from planner.plan.case import Case, CementPlan, LabelSource, LevelPlan, StudyReference
 from planner.plan.needle import Needle
 from planner.rules.findings import Severity
 from tests.phantoms import GAUGE_MM, L1S, L5S, STRAIGHT, T5S, T8S, BoxModel, needle_lps
@@ -280,11 +281,35 @@ V13_DEPTH = 0.25
 V13_LOCAL_WALL_GAP_MM = 2.75
 
 
+ANSWERED = Assessment(
+    posterior_wall="intact",
+    mri_present=True,
+    cortex_defects=(),
+    fracture_type="osteoporotic",
+    compression_fraction=0.3,
+    fracture_age_months=1.0,
+    trabecular_hu=140.0,
+    cleft="none",
+    pedicle_fracture="none",
+    metal=False,
+    anaesthesia="local",
+    experienced_operator=True,
+    inflammation="normal",
+    atypical_pain=False,
+    contraindications=(),
+    conservative_considered=True,
+)
+"""Every question answered, and nothing that speaks against the operation."""
+
+
 def case_of(
     model: BoxModel,
     *needles: Needle,
     confirmed_by: str | None = "AB",
     approach: str = "transpedicular",
+    assessment: Assessment | None = ANSWERED,
+    technique: str = "PVP",
+    cement: CementPlan | None = None,
 ) -> Case:
     """Return the case of one level whose needles are to be judged."""
     return Case(
@@ -295,10 +320,70 @@ def case_of(
                 anatomy=LabelSource(labels="labels.nii.gz", scheme="parts"),
                 confirmed_by=confirmed_by,
                 approach=approach,
+                technique=technique,
                 needles=needles,
+                assessment=assessment,
+                cement=cement,
             ),
         ),
     )
+
+
+PATH_RULES = (
+    *("P-01", "P-02", "P-03", "P-04", "P-05", "P-06"),
+    *("P-07", "P-08", "P-09", "P-10", "D-01"),
+)
+PATH_TABLE = """
+V01  PASS PASS PASS PASS PASS PASS PASS PASS PASS PASS PASS A PASS
+V02  STOP STOP PASS STOP PASS PASS PASS STOP PASS PASS PASS C STOP
+V03  WARN STOP PASS STOP PASS PASS PASS STOP PASS PASS PASS B STOP
+V04  PASS WARN PASS WARN PASS PASS PASS PASS PASS PASS PASS A WARN
+V05  WARN STOP STOP STOP PASS PASS PASS STOP PASS PASS PASS B STOP
+V06  STOP STOP PASS STOP WARN PASS PASS STOP PASS PASS PASS C STOP
+V07a PASS PASS PASS PASS INFO PASS PASS PASS PASS PASS PASS A INFO
+V07b PASS WARN PASS WARN WARN PASS PASS PASS PASS PASS PASS A WARN
+V08a PASS WARN PASS WARN PASS PASS PASS PASS PASS PASS WARN A WARN
+V08b PASS PASS PASS PASS PASS PASS PASS PASS PASS PASS PASS A PASS
+V09a PASS PASS PASS PASS PASS PASS WARN PASS PASS PASS PASS A WARN
+V09b PASS PASS PASS PASS PASS PASS STOP PASS PASS PASS PASS A STOP
+V10  NA   STOP PASS STOP PASS PASS PASS STOP PASS NA   PASS C STOP
+V11  PASS PASS PASS PASS PASS STOP PASS PASS PASS PASS PASS A STOP
+V12a PASS PASS PASS PASS INFO PASS PASS PASS STOP PASS PASS A STOP
+V12b PASS PASS PASS PASS INFO PASS PASS PASS WARN PASS PASS A WARN
+"""
+"""rules.md 5.2: the verdict of each of `PATH_RULES`, the grade, and overall."""
+
+GREATEST_DEG = {
+    "V01": 11.92,
+    "V02": 11.42,
+    "V03": 11.42,
+    "V04": 11.92,
+    "V05": None,
+    "V06": 15.07,
+    "V07a": 35.39,
+    "V07b": 35.39,
+    "V08a": 2.18,
+    "V08b": 3.14,
+    "V09a": 11.92,
+    "V09b": 11.92,
+}
+"""rules.md 5.1: the largest angle from each entry."""
+
+DURA_AT_RISK = ("V02", "V06", "V10")
+ONE_SIDED = ("V06", "V07a", "V07b", "V12a", "V12b")
+
+
+def path_rows() -> dict[str, tuple[dict[str, Severity], str, Severity]]:
+    """Return for each vignette its verdicts, its grade and the overall verdict."""
+    rows = {}
+    for line in PATH_TABLE.split("\n"):
+        if line:
+            name, *words = line.split()
+            *verdicts, grade, overall = words
+            found = (Severity[word] for word in verdicts)
+            said = dict(zip(PATH_RULES, found, strict=True))
+            rows[name] = (said, grade, Severity[overall])
+    return rows
 
 
 def possible_verdicts(

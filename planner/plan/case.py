@@ -7,6 +7,7 @@ import attrs
 from planner.arrays import Vector3, frozen_vector, same_array
 from planner.errors import BadPlan
 from planner.imaging.volume import Note
+from planner.plan.assessment import Assessment
 from planner.plan.needle import Needle
 
 LANDMARK_NAMES = (
@@ -40,11 +41,10 @@ SCHEMES = (
 """Names of the label numberings a plan may give (see `planner.anatomy.schemes`)."""
 
 TECHNIQUES = ("PVP", "PKP", "other")
-APPROACHES = ("transpedicular", "extrapedicular")
+EXTRAPEDICULAR = "extrapedicular"
+APPROACHES = ("transpedicular", EXTRAPEDICULAR)
 VISCOSITIES = ("liquid", "low", "medium", "high", "toothpaste", "doughy")
 """The declared phase of the cement (rules.md C-05)."""
-POSTERIOR_WALLS = ("intact", "fissured", "displaced")
-"""What the review of the CT says of the posterior wall (rules.md A-02)."""
 
 
 def _same_points(left: Mapping[str, Vector3], right: Mapping[str, Vector3]) -> bool:
@@ -123,14 +123,17 @@ class CementPlan:
     volume_ml: float | None = None
     viscosity: str | None = None
     radiopacifier_wt_percent: float | None = None
+    product: str | None = None
 
 
 @attrs.frozen(kw_only=True)
-class Assessment:
-    """What the review of the images found; None where nobody looked."""
+class Override:
+    """A STOP that somebody accepts, and why; `needle` is None for one on the level."""
 
-    posterior_wall: str | None = None
-    mri_present: bool | None = None
+    rule: str
+    reason: str
+    initials: str
+    needle: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -145,6 +148,7 @@ class LevelPlan:
     needles: tuple[Needle, ...] = ()
     cement: CementPlan | None = None
     assessment: Assessment | None = None
+    overrides: tuple[Override, ...] = ()
 
     def needle(self, needle_id: str) -> Needle:
         for needle in self.needles:

@@ -1,10 +1,12 @@
 """Every change a surgeon can make: a function from case to case, named with the verb.
 
 Any edit of a vertebra's anatomy withdraws its confirmation: a needle is only ever
-cleared on the walls somebody looked at.
+cleared on the walls somebody looked at. In the same way an accepted STOP is taken back
+by any change of the needle, or of the level, that it was accepted for.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import numpy as np
@@ -12,8 +14,16 @@ from numpy.typing import ArrayLike
 
 from planner.arrays import frozen_vector
 from planner.errors import BadPlan
-from planner.plan.case import AnatomySource, Case, LandmarkSource, LevelPlan
-from planner.plan.needle import Needle
+from planner.plan.assessment import Assessment
+from planner.plan.case import (
+    AnatomySource,
+    Case,
+    CementPlan,
+    LandmarkSource,
+    LevelPlan,
+    Override,
+)
+from planner.plan.needle import Needle, NeedleStatus
 
 
 def _with_level(
@@ -23,9 +33,32 @@ def _with_level(
     return attrs.evolve(
         case,
         levels=tuple(
-            change(plan) if plan.level == level else plan for plan in case.levels
+            plan
+            if plan.level != level
+            else _with_standing_overrides(plan, change(plan))
+            for plan in case.levels
         ),
     )
+
+
+def _with_standing_overrides(before: LevelPlan, after: LevelPlan) -> LevelPlan:
+    """Keep the accepted STOPs of what an edit has not touched, and new ones."""
+    same_place = (before.anatomy, before.approach) == (after.anatomy, after.approach)
+
+    def stands(made: Override) -> bool:
+        if made not in before.overrides:
+            return True
+        if made.needle is None:
+            return _substance(before) == _substance(after)
+        ours = [n for n in before.needles if n.id == made.needle]
+        return same_place and ours == [n for n in after.needles if n.id == made.needle]
+
+    kept = tuple(made for made in after.overrides if stands(made))
+    return attrs.evolve(after, overrides=kept)
+
+
+def _substance(plan: LevelPlan) -> LevelPlan:
+    return attrs.evolve(plan, confirmed_by=None, overrides=())
 
 
 def _with_needle(
@@ -155,4 +188,87 @@ def with_gauge(
         level,
         needle_id,
         lambda needle: attrs.evolve(needle, outer_diameter_mm=outer_diameter_mm),
+    )
+
+
+def with_needle_status(
+    case: Case, level: str, needle_id: str, *, status: NeedleStatus
+) -> Case:
+    """Say that a needle is planned, being advanced, or was withdrawn."""
+    return _with_needle(
+        case, level, needle_id, lambda needle: attrs.evolve(needle, status=status)
+    )
+
+
+def with_cement(case: Case, level: str, *, cement: CementPlan | None) -> Case:
+    return _with_level(case, level, lambda plan: attrs.evolve(plan, cement=cement))
+
+
+def with_answer(case: Case, level: str, question: str, *, answer: Any) -> Case:
+    """Answer one question of the assessment, or take the answer back with None.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "unknown_question" if nothing of that name is asked.
+    """
+    if question not in (field.name for field in attrs.fields(Assessment)):
+        raise BadPlan("no such question", reason="unknown_question", value=question)
+
+    def answered(plan: LevelPlan) -> LevelPlan:
+        given = plan.assessment or Assessment()
+        assessment = attrs.evolve(given, **{question: answer})
+        return attrs.evolve(plan, assessment=assessment)
+
+    return _with_level(case, level, answered)
+
+
+def with_stop_overridden(
+    case: Case,
+    level: str,
+    rule: str,
+    *,
+    reason: str,
+    initials: str,
+    needle_id: str | None = None,
+) -> Case:
+    """Accept a STOP with a reason and initials; it stays a STOP that is shown.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "no_reason", "no_initials", "unknown_level" or
+        "unknown_needle".
+    """
+    if not reason.strip():
+        raise BadPlan("a reason is needed", reason="no_reason", value=rule)
+    if not initials.strip():
+        raise BadPlan("initials are needed", reason="no_initials")
+    if needle_id is not None:
+        case.level(level).needle(needle_id)
+    made = Override(
+        rule=rule, needle=needle_id, reason=reason.strip(), initials=initials.strip()
+    )
+    cleared = with_override_withdrawn(case, level, rule, needle_id=needle_id)
+    return _with_level(
+        cleared,
+        level,
+        lambda plan: attrs.evolve(plan, overrides=(*plan.overrides, made)),
+    )
+
+
+def with_override_withdrawn(
+    case: Case, level: str, rule: str, *, needle_id: str | None = None
+) -> Case:
+    return _with_level(
+        case,
+        level,
+        lambda plan: attrs.evolve(
+            plan,
+            overrides=tuple(
+                made
+                for made in plan.overrides
+                if (made.rule, made.needle) != (rule, needle_id)
+            ),
+        ),
     )

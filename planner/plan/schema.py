@@ -4,26 +4,27 @@ The same rules are published as a JSON Schema in `resources/schema`.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
 from planner.errors import BadNeedle, BadPlan, NewerPlan
 from planner.imaging.volume import Note
 from planner.levels import LEVELS
+from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
 from planner.plan.case import (
     APPROACHES,
     LANDMARK_NAMES,
-    POSTERIOR_WALLS,
     SCHEMES,
     TECHNIQUES,
     VISCOSITIES,
     AnatomySource,
-    Assessment,
     Case,
     CementPlan,
     LabelSource,
     LandmarkSource,
     LevelPlan,
+    Override,
     SeedSource,
     StudyReference,
 )
@@ -126,6 +127,7 @@ def _level(place: Place) -> LevelPlan:
             "needles",
             "cement",
             "assessment",
+            "overrides",
         ),
     )
     level = fields["level"].text()
@@ -145,6 +147,9 @@ def _level(place: Place) -> LevelPlan:
         needles=needles,
         cement=or_none(fields.get("cement"), _cement),
         assessment=or_none(fields.get("assessment"), _assessment),
+        overrides=_overrides(
+            fields.get("overrides", Place([])), [needle.id for needle in needles]
+        ),
     )
 
 
@@ -213,7 +218,7 @@ def _side(place: Place) -> str:
 
 def _cement(place: Place) -> CementPlan:
     fields = place.fields(
-        optional=("volume_ml", "viscosity", "radiopacifier_wt_percent")
+        optional=("volume_ml", "viscosity", "radiopacifier_wt_percent", "product")
     )
     return CementPlan(
         volume_ml=or_none(
@@ -223,17 +228,48 @@ def _cement(place: Place) -> CementPlan:
         radiopacifier_wt_percent=or_none(
             fields.get("radiopacifier_wt_percent"), lambda p: p.number(low=0, high=100)
         ),
+        product=or_none(fields.get("product"), Place.text),
     )
 
 
 def _assessment(place: Place) -> Assessment:
-    fields = place.fields(optional=("posterior_wall", "mri_present"))
-    return Assessment(
-        posterior_wall=or_none(
-            fields.get("posterior_wall"), lambda p: p.one_of(POSTERIOR_WALLS)
-        ),
-        mri_present=or_none(fields.get("mri_present"), Place.flag),
+    fields = place.fields(optional=[field.name for field in attrs.fields(Assessment)])
+    given = {name: at for name, at in fields.items() if at.value is not None}
+    return Assessment(**{name: _answer(name, at) for name, at in given.items()})
+
+
+def _answer(name: str, place: Place) -> Any:
+    """Read the answer to one question, in the form that the question asks for."""
+    if name in NAMES:
+        return place.one_of(NAMES[name])
+    if name in LISTS:
+        names = [item.one_of(LISTS[name]) for item in place.items()]
+        _refuse_twins(place, names, "answer_twice")
+        return tuple(names)
+    if name in NUMBERS:
+        low, high = NUMBERS[name]
+        return place.number(low=low, high=high)
+    return place.flag() if name in FLAGS else place.text()
+
+
+def _override(place: Place) -> Override:
+    fields = place.fields(required=("rule", "reason", "initials"), optional=("needle",))
+    return Override(
+        rule=fields["rule"].text(),
+        reason=fields["reason"].text(),
+        initials=fields["initials"].text(),
+        needle=or_none(fields.get("needle"), Place.text),
     )
+
+
+def _overrides(place: Place, needles: list[str]) -> tuple[Override, ...]:
+    overrides = tuple(_override(item) for item in place.items())
+    for item, override in zip(place.items(), overrides, strict=True):
+        if override.needle is not None and override.needle not in needles:
+            raise item.refusal("unknown_needle", value=override.needle)
+    keys = [f"{made.rule}/{made.needle}" for made in overrides]
+    _refuse_twins(place, keys, "override_twice")
+    return overrides
 
 
 def _refuse_twins(place: Place, names: list[str], reason: str) -> None:
@@ -269,7 +305,7 @@ def note_documents(notes: Iterable[Note]) -> list[dict[str, object]]:
 
 
 def _level_document(plan: LevelPlan) -> dict[str, object]:
-    return {
+    document: dict[str, object] = {
         "level": plan.level,
         "anatomy": _anatomy_document(plan.anatomy),
         "confirmed_by": plan.confirmed_by,
@@ -277,9 +313,20 @@ def _level_document(plan: LevelPlan) -> dict[str, object]:
         "approach": plan.approach,
         "needles": [_needle_document(needle) for needle in plan.needles],
         "cement": None if plan.cement is None else attrs.asdict(plan.cement),
-        "assessment": (
-            None if plan.assessment is None else attrs.asdict(plan.assessment)
-        ),
+        "assessment": None if plan.assessment is None else _given(plan.assessment),
+    }
+    if plan.overrides:
+        document["overrides"] = [attrs.asdict(made) for made in plan.overrides]
+    return document
+
+
+def _given(assessment: Assessment) -> dict[str, object]:
+    """Return the questions that were answered; the others are left out."""
+    answers = attrs.asdict(assessment)
+    return {
+        name: list(answer) if isinstance(answer, tuple) else answer
+        for name, answer in answers.items()
+        if answer is not None
     }
 
 

@@ -23,13 +23,28 @@ BOOK_FILE = "book.toml"
 REFERENCES_FILE = "references.toml"
 
 KINDS = ("plan", "path", "cement", "assessment", "review", "revision")
-UNITS = ("mm", "deg", "mL", "fraction", "percent", "HU", "celsius", "mL/s", "count")
-UNIT_ENDINGS = {"_mm": "mm", "_deg": "deg", "_ml": "mL", "_hu": "HU"}
-"""A limit whose name ends so must be in that unit."""
+UNIT_ENDINGS = {
+    "_mm": "mm",
+    "_deg": "deg",
+    "_ml": "mL",
+    "_ml_s": "mL/s",
+    "_hu": "HU",
+    "_celsius": "celsius",
+    "_fraction": "fraction",
+    "_share": "fraction",
+    "_percent": "percent",
+    "_ratio": "ratio",
+    "_count": "count",
+    "_months": "months",
+    "_score": "score",
+}
+"""A measure or limit tells its unit by how its name ends; a limit states it as well."""
+UNITS = tuple(dict.fromkeys(UNIT_ENDINGS.values()))
 
 EVIDENCE = (
     "case report",
     "case series",
+    "case control",
     "cohort",
     "randomised trial",
     "meta-analysis",
@@ -50,6 +65,7 @@ INPUTS = (
     "views",
     "tracks",
     "metal",
+    "injection",
     "review",
 )
 
@@ -80,7 +96,10 @@ class Reference:
 
 @attrs.frozen(kw_only=True)
 class Limit:
-    """A number a measure is held against, and where it comes from."""
+    """A number a measure is held against, and where it comes from.
+
+    A `fixed` limit is out of reach of a department's policy.
+    """
 
     name: str
     value: float
@@ -88,11 +107,16 @@ class Limit:
     origin: Origin
     note: str
     references: tuple[str, ...] = ()
+    fixed: bool = False
 
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """One rule. `severity` is the worst it can say; `levels` those it holds for."""
+    """One rule. `severity` is the worst it can say; `levels` those it holds for.
+
+    A `fixed` rule cannot be turned off. `raised_to` is what a department's policy makes
+    of its notes and warnings.
+    """
 
     id: str
     title: str
@@ -105,6 +129,8 @@ class Rule:
     references: tuple[str, ...]
     evidence: str
     limits: Mapping[str, Limit] = attrs.field(factory=dict)
+    fixed: bool = False
+    raised_to: Severity | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -261,7 +287,7 @@ def _rule(place: Place, known_references: tuple[str, ...]) -> Rule:
             *("id", "title", "what", "why", "kind", "severity", "levels"),
             *("inputs", "references", "evidence"),
         ),
-        optional=("limits",),
+        optional=("limits", "fixed"),
     )
     limits: dict[str, Limit] = {}
     if "limits" in fields:
@@ -281,6 +307,7 @@ def _rule(place: Place, known_references: tuple[str, ...]) -> Rule:
         references=_names(fields["references"], known_references),
         evidence=fields["evidence"].text(),
         limits=limits,
+        fixed=fields["fixed"].flag() if "fixed" in fields else False,
     )
 
 
@@ -294,12 +321,14 @@ def _names(place: Place, allowed: tuple[str, ...]) -> tuple[str, ...]:
 
 def _limit(name: str, place: Place, known_references: tuple[str, ...]) -> Limit:
     fields = place.fields(
-        required=("value", "unit", "origin", "note"), optional=("references",)
+        required=("value", "unit", "origin", "note"), optional=("references", "fixed")
     )
     unit = fields["unit"].one_of(UNITS)
-    for ending, expected in UNIT_ENDINGS.items():
-        if name.endswith(ending) and unit != expected:
-            raise fields["unit"].refusal("wrong_unit", value=unit, expected=expected)
+    expected = unit_of(name)
+    if expected is None:
+        raise place.refusal("no_unit", value=name, allowed=tuple(UNIT_ENDINGS))
+    if unit != expected:
+        raise fields["unit"].refusal("wrong_unit", value=unit, expected=expected)
     origin = Origin(fields["origin"].one_of([origin.value for origin in Origin]))
     references: tuple[str, ...] = ()
     if "references" in fields:
@@ -313,4 +342,15 @@ def _limit(name: str, place: Place, known_references: tuple[str, ...]) -> Limit:
         origin=origin,
         note=fields["note"].text(),
         references=references,
+        fixed=fields["fixed"].flag() if "fixed" in fields else False,
     )
+
+
+def unit_of(name: str) -> str | None:
+    """Return the unit that a measure's or limit's name ends in, None if in none.
+
+    >>> unit_of("clearance_mm"), unit_of("rate_ml_s"), unit_of("side")
+    ('mm', 'mL/s', None)
+    """
+    endings = [ending for ending in UNIT_ENDINGS if name.endswith(ending)]
+    return UNIT_ENDINGS[max(endings, key=len)] if endings else None

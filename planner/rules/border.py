@@ -46,7 +46,7 @@ def measure_border(
     """
     way = _way(vertebra, pedicle.isthmus, entry_mm, tip_mm)
     ahead = _ahead_mm(vertebra, way)
-    margin = way[:, 0] - _border_at(pedicle.isthmus, way[:, 2])
+    margin = way[:, 0] - border_at(pedicle.isthmus, way[:, 2])
     low, high = pedicle.isthmus.z_range_mm
     in_zone = (way[:, 1] >= vertebra.canal_dorsal_y_mm) & (ahead > TOUCH_MM)
     beside = (way[:, 2] < low - TOUCH_MM) | (way[:, 2] > high + TOUCH_MM)
@@ -79,7 +79,8 @@ def _border_line(isthmus: Isthmus) -> tuple[FloatArray, FloatArray]:
     return heights, isthmus.borders_at(heights)[0]
 
 
-def _border_at(isthmus: Isthmus, z_mm: FloatArray) -> FloatArray:
+def border_at(isthmus: Isthmus, z_mm: FloatArray) -> FloatArray:
+    """Return the medial border's offset at heights (n,), carried straight on beyond."""
     return np.interp(z_mm, *_border_line(isthmus))
 
 
@@ -101,7 +102,7 @@ def _way(
         for values in (
             points[:, 1] - vertebra.canal_dorsal_y_mm,
             _ahead_mm(vertebra, points),
-            points[:, 0] - _border_at(isthmus, points[:, 2]),
+            points[:, 0] - border_at(isthmus, points[:, 2]),
         )
     ]
     part = np.sort(np.concatenate((part, *events)))

@@ -1,19 +1,22 @@
 """What a rule is given, and what it answers.
 
-A rule is a pure function from a context to a `Verdict`. It does not know its own id:
-text, severity and limits come with `context.rule`, so the same measure can serve a rule
-of another book with other limits.
+A rule is a pure function from a context to a `Verdict`, or to None where it has nothing
+to speak about. It does not know its own id: text, severity and limits come with
+`context.rule`, so the same measure can serve a rule of another book with other limits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
 from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadRuleBook
-from planner.plan.case import LevelPlan
+from planner.plan.assessment import Assessment
+from planner.plan.case import CementPlan, LevelPlan
 from planner.plan.needle import Needle
 from planner.rules.book import Rule
+from planner.rules.cloud import Cloud
+from planner.rules.facts import NOTHING_KNOWN, LevelFacts
 from planner.rules.findings import Finding, Measures, Severity
 from planner.rules.path import LpsPoint, PathMeasures
 
@@ -33,22 +36,23 @@ class Verdict:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class LevelContext:
-    """One level; `vertebra` is None while there is none."""
+class Context:
+    """What every rule is given: its own entry in the book, and the level."""
 
     rule: Rule
     plan: LevelPlan
-    vertebra: Vertebra | None
+    facts: LevelFacts = NOTHING_KNOWN
 
+    @property
+    def answers(self) -> Assessment:
+        """The answers given before the operation; all None where there are none."""
+        return self.plan.assessment or Assessment()
 
-@attrs.frozen(kw_only=True, eq=False)
-class NeedleContext:
-    """One needle of one level, and all that was measured on it in its vertebra."""
-
-    rule: Rule
-    plan: LevelPlan
-    needle: Needle
-    path: PathMeasures
+    @property
+    def cement(self) -> CementPlan | None:
+        """The cement that is planned, None while no volume is."""
+        planned = self.plan.cement
+        return planned if planned is not None and planned.volume_ml else None
 
     def limit(self, name: str) -> float:
         """Return a limit of the rule; `BadRuleBook` if it has none of that name."""
@@ -59,8 +63,36 @@ class NeedleContext:
         return self.rule.limits[name].value
 
 
-LevelRule = Callable[[LevelContext], Verdict]
-NeedleRule = Callable[[NeedleContext], Verdict]
+@attrs.frozen(kw_only=True, eq=False)
+class NeedleContext(Context):
+    """One needle of one level, and all that was measured on it in its vertebra."""
+
+    needle: Needle
+    path: PathMeasures
+
+
+Spoken = Mapping[str, Verdict]
+"""What the rules of one needle, or one level, said, by rule."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LevelContext(Context):
+    """One level; `vertebra` is None while there is none.
+
+    `paths` holds every needle's measures, withdrawn ones included, `spoken` what the
+    rules said of each needle that is still planned, `told` what the rules of the level
+    said before this one. `cloud` is the cement, None where there is none.
+    """
+
+    vertebra: Vertebra | None
+    paths: Mapping[str, PathMeasures] = attrs.field(factory=dict)
+    spoken: Mapping[str, Spoken] = attrs.field(factory=dict)
+    told: Spoken = attrs.field(factory=dict)
+    cloud: Cloud | None = None
+
+
+LevelRule = Callable[[LevelContext], Verdict | None]
+NeedleRule = Callable[[NeedleContext], Verdict | None]
 
 
 def finding_of(

@@ -1,7 +1,7 @@
 """From a case and its vertebrae to a judgement: every applicable rule says its word."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import attrs
 
@@ -10,42 +10,19 @@ from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle, NeedleStatus
 from planner.plan.schema import note_documents
 from planner.rules.book import Rule, RuleBook
-from planner.rules.cement_rules import target_is_anterior
-from planner.rules.context import (
-    LevelContext,
-    LevelRule,
-    NeedleContext,
-    NeedleRule,
-    Verdict,
-    finding_of,
-)
+from planner.rules.catalogue import FORM_RULE, LEVEL_RULES, NEEDLE_RULES, PLAN_RULE
+from planner.rules.cloud import Cloud, planned_cloud
+from planner.rules.context import LevelContext, NeedleContext, Verdict, finding_of
+from planner.rules.facts import NOTHING_KNOWN, LevelFacts
 from planner.rules.findings import Finding, Judgement, Measures, Severity
-from planner.rules.needle_rules import (
-    HEADER_ROUNDING_MM,
-    needle_stays_inside,
-    tip_stays_lateral,
-)
+from planner.rules.joined import joined
+from planner.rules.needle_rules import HEADER_ROUNDING_MM
 from planner.rules.path import PathMeasures, measure_path
-from planner.rules.plan_rules import (
-    NO_ANATOMY,
-    NO_NEEDLE,
-    anatomy_is_confirmed,
-    needle_is_on_its_side,
-)
+from planner.rules.plan_rules import NO_ANATOMY, NO_NEEDLE, answers_are_given
 
 FINDINGS_SCHEMA = "isthmus-findings/1"
 
 ANATOMY_RULE = "ANAT"
-PLAN_RULE = "PLAN"
-
-LEVEL_RULES: Mapping[str, LevelRule] = {ANATOMY_RULE: anatomy_is_confirmed}
-NEEDLE_RULES: Mapping[str, NeedleRule] = {
-    PLAN_RULE: needle_is_on_its_side,
-    "P-01": tip_stays_lateral,
-    "P-02": needle_stays_inside,
-    "C-01": target_is_anterior,
-}
-"""The function that measures each rule of the book, in the order they are told."""
 
 TOO_COARSE = "too_coarse_mm"
 """The limit by which a rule says how coarse images may be for it to clear anything."""
@@ -56,12 +33,18 @@ DIGITS = 4
 """Decimals in a findings document: a tenth of a micrometre, far above rounding."""
 
 
-def judge(case: Case, vertebrae: Mapping[str, Vertebra], book: RuleBook) -> Judgement:
+def judge(
+    case: Case,
+    vertebrae: Mapping[str, Vertebra],
+    book: RuleBook,
+    facts: Mapping[str, LevelFacts] | None = None,
+) -> Judgement:
     """Return every finding on a case, the worst first.
 
     A level that is missing in `vertebrae` (being built, or failed) is not assessable.
     While the anatomy of a level is not confirmed, that is the very first finding,
-    whatever else was found. Withdrawn needles are measured and told, not judged.
+    whatever else was found. Withdrawn needles are measured and told; of the rules only
+    those about tracks judge them. `facts` holds what else was measured, by level.
 
     Raises
     ------
@@ -71,18 +54,15 @@ def judge(case: Case, vertebrae: Mapping[str, Vertebra], book: RuleBook) -> Judg
     findings: list[Finding] = []
     measures: dict[str, Measures] = {}
     for plan in case.levels:
-        vertebra = vertebrae.get(plan.level)
-        findings.extend(_level_findings(book, plan, vertebra))
-        for needle in plan.needles:
-            rules = [book.rule(rule_id) for rule_id in _rules_for(needle)]
-            if vertebra is None:
-                findings.extend(_told(rule, NO_ANATOMY, plan, needle) for rule in rules)
-                continue
-            path = measure_path(vertebra, needle)
-            measures[f"{plan.level}/{needle.id}"] = path.as_measures()
-            for rule in rules:
-                verdict = _needle_verdict(rule, plan, needle, path)
-                findings.append(_told(rule, verdict, plan, needle))
+        bench = _Bench(
+            book=book,
+            plan=plan,
+            vertebra=vertebrae.get(plan.level),
+            facts=(facts or {}).get(plan.level, NOTHING_KNOWN),
+        )
+        findings.extend(bench.findings())
+        for name, path in bench.paths.items():
+            measures[f"{plan.level}/{name}"] = path.as_measures()
     return Judgement(
         findings=tuple(sorted(findings, key=_order)),
         rulebook=book.id_hash,
@@ -94,29 +74,119 @@ def _is_planned(needle: Needle) -> bool:
     return needle.status is not NeedleStatus.WITHDRAWN
 
 
-def _rules_for(needle: Needle) -> tuple[str, ...]:
-    return tuple(NEEDLE_RULES) if _is_planned(needle) else (PLAN_RULE,)
+class _Bench:
+    """One level while it is judged: its needles first, then the level as a whole."""
 
+    def __init__(
+        self,
+        *,
+        book: RuleBook,
+        plan: LevelPlan,
+        vertebra: Vertebra | None,
+        facts: LevelFacts,
+    ) -> None:
+        self._book = book
+        self._plan = plan
+        self._vertebra = vertebra
+        self._facts = facts
+        self.paths: dict[str, PathMeasures] = {}
+        if vertebra is not None:
+            self.paths = {n.id: measure_path(vertebra, n) for n in plan.needles}
 
-def _level_findings(
-    book: RuleBook, plan: LevelPlan, vertebra: Vertebra | None
-) -> Iterator[Finding]:
-    for rule_id, measure in LEVEL_RULES.items():
-        rule = book.rule(rule_id)
-        verdict = measure(LevelContext(rule=rule, plan=plan, vertebra=vertebra))
-        yield _told(rule, verdict, plan)
-    if not any(_is_planned(needle) for needle in plan.needles):
-        yield _told(book.rule(PLAN_RULE), NO_NEEDLE, plan)
+    def findings(self) -> tuple[Finding, ...]:
+        spoken = {needle.id: self._of_needle(needle) for needle in self._plan.needles}
+        told = self._of_level(
+            {n.id: spoken[n.id] for n in self._plan.needles if _is_planned(n)}
+        )
+        found = [
+            self._told(rule, verdict, needle_id)
+            for needle_id, verdicts in spoken.items()
+            for rule, verdict in verdicts.items()
+        ]
+        found += [self._told(rule, verdict) for rule, verdict in told.items()]
+        found.append(self._told(FORM_RULE, answers_are_given(found)))
+        if not any(_is_planned(needle) for needle in self._plan.needles):
+            found.append(self._told(PLAN_RULE, NO_NEEDLE))
+        return joined(found)
 
+    def _of_needle(self, needle: Needle) -> dict[str, Verdict]:
+        names = tuple(NEEDLE_RULES) if _is_planned(needle) else (PLAN_RULE,)
+        verdicts: dict[str, Verdict] = {}
+        for name in names:
+            verdict = self._needle_verdict(self._book.rule(name), needle)
+            if verdict is not None:
+                verdicts[name] = verdict
+        return verdicts
 
-def _needle_verdict(
-    rule: Rule, plan: LevelPlan, needle: Needle, path: PathMeasures
-) -> Verdict:
-    if plan.level not in rule.levels:
-        return NOT_FOR_LEVEL
-    measure = NEEDLE_RULES[rule.id]
-    verdict = measure(NeedleContext(rule=rule, plan=plan, needle=needle, path=path))
-    return _as_far_as_seen(rule, verdict, path.vertebra)
+    def _needle_verdict(self, rule: Rule, needle: Needle) -> Verdict | None:
+        if self._vertebra is None:
+            return NO_ANATOMY
+        if self._plan.level not in rule.levels:
+            return NOT_FOR_LEVEL
+        context = NeedleContext(
+            rule=rule,
+            plan=self._plan,
+            facts=self._facts,
+            needle=needle,
+            path=self.paths[needle.id],
+        )
+        verdict = NEEDLE_RULES[rule.id](context)
+        if verdict is None:
+            return None
+        return _as_far_as_seen(rule, verdict, self._vertebra)
+
+    def _of_level(
+        self, spoken: Mapping[str, Mapping[str, Verdict]]
+    ) -> dict[str, Verdict]:
+        told: dict[str, Verdict] = {}
+        cloud = self._cloud()
+        seen = spoken if self._vertebra is not None else {}
+        for name, measure in LEVEL_RULES.items():
+            rule = self._book.rule(name)
+            context = LevelContext(
+                rule=rule,
+                plan=self._plan,
+                facts=self._facts,
+                vertebra=self._vertebra,
+                paths=self.paths,
+                spoken=seen,
+                told=told,
+                cloud=cloud,
+            )
+            verdict = measure(context)
+            if verdict is not None:
+                is_meant = self._plan.level in rule.levels
+                told[name] = verdict if is_meant else NOT_FOR_LEVEL
+        return told
+
+    def _cloud(self) -> Cloud | None:
+        """Return the cement: as it was seen, else the planned volume at the tips."""
+        cement = self._plan.cement
+        if self._facts.cloud is not None or self._vertebra is None:
+            return self._facts.cloud
+        if cement is None or not cement.volume_ml:
+            return None
+        tips = [
+            self.paths[needle.id].tip_mm * (self.paths[needle.id].side.sign, 1, 1)
+            for needle in self._plan.needles
+            if _is_planned(needle)
+        ]
+        return planned_cloud(self._vertebra, tips, volume_ml=cement.volume_ml)
+
+    def _told(
+        self, rule_id: str, verdict: Verdict, needle_id: str | None = None
+    ) -> Finding:
+        found = finding_of(
+            self._book.rule(rule_id), verdict, level=self._plan.level, needle=needle_id
+        )
+        if found.severity is not Severity.STOP:
+            return found
+        accepted = (
+            made
+            for made in self._plan.overrides
+            if (made.rule, made.needle) == (rule_id, needle_id)
+        )
+        return attrs.evolve(found, override=next(accepted, None))
 
 
 def _as_far_as_seen(rule: Rule, verdict: Verdict, vertebra: Vertebra) -> Verdict:
@@ -142,14 +212,6 @@ def _as_far_as_seen(rule: Rule, verdict: Verdict, vertebra: Vertebra) -> Verdict
 
 def _clears(name: str, value: object) -> bool:
     return name.endswith("_severity") and value != Severity.STOP.value
-
-
-def _told(
-    rule: Rule, verdict: Verdict, plan: LevelPlan, needle: Needle | None = None
-) -> Finding:
-    return finding_of(
-        rule, verdict, level=plan.level, needle=None if needle is None else needle.id
-    )
 
 
 def _order(found: Finding) -> tuple[bool, int, bool]:
@@ -197,7 +259,16 @@ def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, objec
         "references": list(found.references),
         "at_lps_mm": None if at is None else [round(value, DIGITS) for value in at],
         "image_notes": image_notes if found.measures else [],
+        "part_of": found.part_of,
+        "override": _override_document(found),
     }
+
+
+def _override_document(found: Finding) -> dict[str, str] | None:
+    """Return who accepted a STOP, and why."""
+    if found.override is None:
+        return None
+    return {"reason": found.override.reason, "initials": found.override.initials}
 
 
 def _plain(measures: Measures) -> dict[str, float | str | bool | None]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from planner.plan.case import Override
+
 Measures = Mapping[str, float | str | bool | None]
 
 
@@ -27,7 +29,10 @@ class Finding:
     """One rule's word on one needle or level.
 
     `reason` is a message code below the rule ("crosses", "thin", "no_pedicle", ...):
-    the shell finds the words. `at_lps_mm` is where to look, or None.
+    the shell finds the words. `at_lps_mm` is where to look, or None. `part_of` is the
+    rule whose finding already is the alarm for the same cause: this one is its further
+    reason, shown with it and not beside it. `override` is who accepted a STOP and why;
+    it stays a STOP.
     """
 
     rule: str
@@ -40,6 +45,8 @@ class Finding:
     limit_source: str = "literature"
     references: tuple[str, ...] = ()
     at_lps_mm: tuple[float, float, float] | None = None
+    part_of: str | None = None
+    override: Override | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +67,30 @@ class Judgement:
             (finding.severity for finding in self.findings),
             key=lambda severity: severity.rank,
             default=Severity.NA,
+        )
+
+    @property
+    def alarms(self) -> tuple[Finding, ...]:
+        """The findings that stand for themselves, the worst first."""
+        return tuple(found for found in self.findings if found.part_of is None)
+
+    def reasons_of(self, alarm: Finding) -> tuple[Finding, ...]:
+        """Return the findings that are further reasons of one alarm."""
+        return tuple(
+            found
+            for found in self.findings
+            if found.part_of == alarm.rule
+            and found.level == alarm.level
+            and alarm.needle in (None, found.needle)
+        )
+
+    def alarms_of(self, level: str, needle_id: str) -> tuple[Finding, ...]:
+        """Return what stands for itself on a needle; what waits for an answer does not.
+
+        Open questions are the level's: they do not colour a needle.
+        """
+        return tuple(
+            found for found in self.of_needle(level, needle_id) if found.part_of is None
         )
 
     def of_needle(self, level: str, needle_id: str) -> tuple[Finding, ...]:

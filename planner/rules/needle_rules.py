@@ -1,19 +1,21 @@
 """The path rules: where a needle may run on its way into the body.
 
-Reasons: `crosses`, `entry_too_medial`, `outside_isthmus` (P-01); `breach`,
-`tolerated_breach` (P-02); `thin`, `clear`, `no_pedicle`, `not_in_pedicle` (both).
+Reasons: `crosses`, `entry_too_medial`, `outside_isthmus`, `view_not_true` (P-01);
+`breach`, `tolerated_breach`, `near_metal`, `pedicle_fractured` (P-02); `thin`,
+`uncertain`, `clear`, `no_pedicle`, `not_in_pedicle` (both).
 """
 
 import attrs
 
 from planner.anatomy.vertebra import Vertebra, Wall
+from planner.plan.case import EXTRAPEDICULAR
 from planner.rules.border import TOUCH_MM, BorderMeasures
 from planner.rules.clearance import WallClearance
 from planner.rules.context import NeedleContext, Verdict
+from planner.rules.facts import LevelFacts
 from planner.rules.findings import Measures, Severity
+from planner.rules.metal import metal_gap_mm
 from planner.rules.path import PathMeasures
-
-EXTRAPEDICULAR = "extrapedicular"
 
 NEVER_BREACHED = (Wall.MEDIAL, Wall.CAUDAL)
 """The walls beside canal and nerve root (P-02: no tolerance, no exemption)."""
@@ -30,7 +32,7 @@ HEADER_ROUNDING_MM = 0.01
 NO_PEDICLE = Verdict(severity=Severity.NA, reason="no_pedicle")
 
 
-def _not_assessed(path: PathMeasures, reason: str) -> Verdict:
+def not_assessed(path: PathMeasures, reason: str) -> Verdict:
     return Verdict(severity=Severity.NA, reason=reason, at_lps_mm=path.tip_lps_mm)
 
 
@@ -39,13 +41,33 @@ def tip_stays_lateral(context: NeedleContext) -> Verdict:
     border = context.path.border
     if border is None:
         return NO_PEDICLE
+    if not views_are_true(context.facts, within_deg=context.limit("view_error_deg")):
+        return not_assessed(context.path, "view_not_true")
     measures: Measures = {
         "side": context.path.side.value,
         "crossing_distance_mm": border.distance_mm,
         "margin_mm": border.margin_mm,
         "convergence_deg": context.path.convergence_deg,
+        "uncertainty_mm": uncertainty_mm(context.path.vertebra, Wall.MEDIAL),
     }
     return attrs.evolve(_border_verdict(context, border), measures=measures)
+
+
+def views_are_true(facts: LevelFacts, *, within_deg: float) -> bool:
+    """Tell whether the views in use, if any, may be read as front and side view.
+
+    While nothing is X-rayed the projections are computed along the vertebra's axes.
+    """
+    views = facts.views
+    return views is None or all(
+        view.is_current and view.error_deg <= within_deg
+        for view in (views.ap, views.lateral)
+    )
+
+
+def uncertainty_mm(vertebra: Vertebra, wall: Wall) -> float:
+    """Return how far a wall may truly lie from where it is drawn."""
+    return float(vertebra.uncertainty_mm[VOXEL_AXIS[wall]])
 
 
 def _border_verdict(context: NeedleContext, border: BorderMeasures) -> Verdict:
@@ -61,13 +83,15 @@ def _border_verdict(context: NeedleContext, border: BorderMeasures) -> Verdict:
             at_lps_mm=path.at_lps_mm(border.crossing_mm),
         )
     if not border.is_defined:
-        return _not_assessed(path, "outside_isthmus")
+        return not_assessed(path, "outside_isthmus")
     if not path.clearances or border.margin_mm is None or border.margin_at_mm is None:
-        return _not_assessed(path, "not_in_pedicle")
+        return not_assessed(path, "not_in_pedicle")
     is_thin = border.margin_mm < context.limit("margin_mm")
+    is_unsure = border.margin_mm < uncertainty_mm(path.vertebra, Wall.MEDIAL)
+    kept = "uncertain" if is_unsure else "clear"
     return Verdict(
-        severity=Severity.WARN if is_thin else Severity.PASS,
-        reason="thin" if is_thin else "clear",
+        severity=Severity.WARN if is_thin or is_unsure else Severity.PASS,
+        reason="thin" if is_thin else kept,
         held_against="margin_mm",
         at_lps_mm=path.at_lps_mm(border.margin_at_mm),
     )
@@ -92,20 +116,47 @@ def needle_stays_inside(context: NeedleContext) -> Verdict:
     if not path.pedicle_is_seen:
         return NO_PEDICLE
     if not path.clearances:
-        return _not_assessed(path, "not_in_pedicle")
+        return not_assessed(path, "not_in_pedicle")
     verdicts = [
         _wall_verdict(context, wall, clearance)
         for wall, clearance in path.clearances.items()
         if not _is_exempt(context, wall)
     ]
     worst = max(verdicts, key=lambda verdict: (verdict.severity.rank, -verdict.held_mm))
+    measures = _wall_measures(path, verdicts, worst)
+    severity, reason = worst.severity, worst.reason
+    doubt = _doubt(context)
+    if doubt is not None and severity.rank < Severity.NA.rank:
+        severity, reason = Severity.NA, doubt
+        measures = _taken_back(measures)
     return Verdict(
-        severity=worst.severity,
-        reason=worst.reason,
+        severity=severity,
+        reason=reason,
         held_against=worst.limit,
-        measures=_wall_measures(path, verdicts, worst),
+        measures=measures,
         at_lps_mm=path.at_lps_mm(worst.clearance.at_mm),
     )
+
+
+def _doubt(context: NeedleContext) -> str | None:
+    """Return why walls that look whole cannot be vouched for, or None."""
+    path = context.path
+    if context.answers.pedicle_fracture in (path.side.value, "both"):
+        return "pedicle_fractured"
+    shell = context.limit("metal_shell_mm")
+    for rod in context.facts.metal or ():
+        if rod.has_artefact and metal_gap_mm(path, rod) < shell:
+            return "near_metal"
+    return None
+
+
+def _taken_back(measures: Measures) -> Measures:
+    """Return what was said of each wall with everything but a STOP taken back."""
+    taken = dict(measures)
+    for name, word in measures.items():
+        if name.endswith("_severity") and word != Severity.STOP.value:
+            taken[name] = Severity.NA.value
+    return taken
 
 
 def _wall_measures(
@@ -117,6 +168,7 @@ def _wall_measures(
         "wall": worst.wall.value,
         "clearance_mm": worst.clearance.clearance_mm,
         "allowance_mm": worst.allowance_mm,
+        "uncertainty_mm": uncertainty_mm(path.vertebra, worst.wall),
         "diameter_mm": path.diameter_mm,
         "breach_mm": breach,
         "grade": gertzbein_robbins(breach),
@@ -172,6 +224,8 @@ def _wall_verdict(
         severity, reason = Severity.WARN, "tolerated_breach"
     elif held < context.limit("clearance_mm"):
         severity, reason, limit = Severity.WARN, "thin", "clearance_mm"
+    elif clearance.clearance_mm < uncertainty_mm(context.path.vertebra, wall):
+        severity, reason, limit = Severity.WARN, "uncertain", "clearance_mm"
     else:
         severity, reason, limit = Severity.PASS, "clear", "clearance_mm"
     return WallVerdict(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from planner.plan.case import Case, LandmarkSource, LevelPlan, StudyReference
 from planner.plan.needle import Needle
 from tests.phantoms import L1S, ct_phantom, landmark_source, needle_lps
+from tests.vignettes import ANSWERED
 from ui.app import make_window
 from ui.main_window import MainWindow
 from ui.opening import OpenedCase
@@ -25,9 +26,14 @@ BREACHING_NEEDLE = needle_lps(L1S, (17, -22), (3.105, 22))
 def phantom_case(
     *needles: Needle, confirmed_by: str | None = "AB", landmarks: bool = True
 ) -> Case:
+    """Return a plan on the phantom whose questions are all answered."""
     source = landmark_source(L1S) if landmarks else LandmarkSource()
     level = LevelPlan(
-        level="L1", anatomy=source, confirmed_by=confirmed_by, needles=needles
+        level="L1",
+        anatomy=source,
+        confirmed_by=confirmed_by,
+        needles=needles,
+        assessment=ANSWERED,
     )
     return Case(study=StudyReference(ct="."), levels=(level,))
 

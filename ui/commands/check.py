@@ -13,7 +13,7 @@ from ui.commands.outcome import Exit, Outcome
 from ui.messages.anatomy_errors import note_sentence
 from ui.messages.errors import sentence_of
 from ui.messages.findings import (
-    finding_sentence,
+    alarm_sentence,
     limit_source,
     reference_words,
     subject,
@@ -62,13 +62,14 @@ def findings_lines(
     judgement: Judgement, book: RuleBook, *, images: str = ""
 ) -> Iterator[str]:
     """Yield a table: verdict, what it is about, rule, and the rule's words."""
-    about = max([len("About"), *(len(subject(f)) for f in judgement.findings)])
+    about = max([len("About"), *(len(subject(f)) for f in judgement.alarms)])
     yield COLUMNS.format("Verdict", "About", "Rule", about=about) + "Finding"
-    for finding in judgement.findings:
+    for finding in judgement.alarms:
         words = SEVERITY_WORDS[finding.severity]
         head = COLUMNS.format(words, subject(finding), finding.rule, about=about)
-        yield from _wrapped(head, finding_sentence(finding))
-        yield from _wrapped(" " * len(head), _grounds(finding, book))
+        yield from _wrapped(head, alarm_sentence(judgement, finding))
+        if finding.severity is not Severity.PASS:
+            yield from _wrapped(" " * len(head), _grounds(finding, book))
         if finding.measures:
             yield from _wrapped(" " * len(head), images)
 
@@ -93,7 +94,8 @@ def anatomy_lines(result: JudgedCase) -> Iterator[str]:
 
 
 def reference_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
-    cited = {name for finding in judgement.findings for name in finding.references}
+    speaking = (f for f in judgement.alarms if f.severity is not Severity.PASS)
+    cited = {name for finding in speaking for name in finding.references}
     if cited:
         yield ""
         yield "Papers"

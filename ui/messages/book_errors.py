@@ -10,6 +10,7 @@ BOOK_REASONS = {
     "unknown_rule": "The rule book has no rule {value}; put the original back.",
     "unknown_limit": "The rule {key} has no limit {value}; add it, with its origin.",
     "twice": "{place}: {value} is there twice; give each entry its own id.",
+    "no_unit": "{place}: {value} must end in its unit, one of: {allowed}.",
     "no_reference": "{place}: a limit from the literature must cite a reference.",
     "wrong_unit": "{place}: the unit is {value}, but the name asks for {expected}.",
     "wrong_type": "{place} must be {expected}; correct it.",

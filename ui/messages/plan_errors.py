@@ -42,6 +42,10 @@ PLAN_REASONS = {
     "needle_twice": "The needle {value} is in the plan already; give it another name.",
     "unknown_needle": "The plan has no needle {value}; choose one from the list.",
     "no_initials": "Give your initials: a confirmation needs somebody who gave it.",
+    "no_reason": "Write why the STOP of {value} is accepted; without that it stands.",
+    "answer_twice": "{spot} gives the answer “{value}” twice; keep one of them.",
+    "override_twice": "{spot} accepts {value} twice; keep one of them.",
+    "unknown_question": "There is no question {value}; choose one from the form.",
     "unwritable": (
         "{spot} could not be written; check the free space and your rights there, or "
         "save under another name."

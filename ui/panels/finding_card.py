@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding
 from ui.messages.findings import (
-    finding_sentence,
     headline,
     limit_source,
     limit_words,
@@ -80,15 +79,15 @@ class FindingCard(QFrame):
     def finding(self) -> Finding | None:
         return self._finding
 
-    def show_finding(self, finding: Finding, *, images: str = "") -> None:
-        """Show a finding; `images` says what was changed in what it was measured on."""
+    def show_finding(self, finding: Finding, *, words: str, images: str = "") -> None:
+        """Show a finding in its words; `images` says what was changed in the images."""
         new_rule = self._finding is None or finding.rule != self._finding.rule
         self._finding = finding
         word = SEVERITY_WORDS[finding.severity]
         self._mark.show_severity(finding.severity)
         self._word.setText(word)
         self._about.setText(f"{finding.rule}  ·  {subject(finding)}")
-        self._sentence.setText(unbroken(finding_sentence(finding)))
+        self._sentence.setText(unbroken(words))
         self._show.setEnabled(finding.at_lps_mm is not None)
         self._show.setToolTip(
             "Move every view to the spot"
@@ -106,8 +105,8 @@ class FindingCard(QFrame):
         images = images if finding.measures else ""
         self._images.setText(unbroken(images))
         self._images.setVisible(bool(images))
-        said = [word, title, finding_sentence(finding), images]
-        self.setAccessibleName(". ".join(words for words in said if words))
+        said = [word, title, words, images]
+        self.setAccessibleName(". ".join(part for part in said if part))
 
     def _build(self) -> None:
         head = row(self._mark, self._word, 1, self._about)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
-from planner.rules.findings import Finding
+from planner.rules.findings import Finding, Judgement
+from ui.messages.findings import alarm_sentence
 from ui.messages.series import changes_words
 from ui.panels.finding_card import FindingCard, FindingKey
 from ui.panels.parts import column, label
@@ -41,7 +42,8 @@ class FindingsPanel(SessionPanel):
         return tuple(self._order)
 
     def refresh(self) -> None:
-        findings = self.session.judgement.findings if self.session else ()
+        judgement = self.session.judgement if self.session else None
+        findings = self._shown(judgement) if judgement else ()
         notes = self.session.case.study.image_notes if self.session else ()
         images = changes_words(notes)
         wanted = {FindingKey.of(finding): finding for finding in findings}
@@ -54,10 +56,21 @@ class FindingsPanel(SessionPanel):
         for key, finding in wanted.items():
             if key not in self._cards:
                 self._cards[key] = self._new_card()
-            self._cards[key].show_finding(finding, images=images)
+            words = alarm_sentence(judgement, finding) if judgement else ""
+            self._cards[key].show_finding(finding, words=words, images=images)
         if self.session is None or not self.session.is_previewing:
             self._sort([self._cards[key] for key in wanted])
         self._empty.setVisible(not wanted)
+
+    def _shown(self, judgement: Judgement) -> tuple[Finding, ...]:
+        """Return what has a card; under a hand that drags no card comes or goes.
+
+        What becomes a further reason of another finding keeps its card until then.
+        """
+        if self.session is None or not self.session.is_previewing:
+            return judgement.alarms
+        kept = [f for f in judgement.findings if FindingKey.of(f) in self._cards]
+        return (*judgement.alarms, *(f for f in kept if f.part_of is not None))
 
     def _new_card(self) -> FindingCard:
         card = FindingCard(self.look, self._book, on_show=self._on_show)

@@ -207,7 +207,7 @@ class NeedlePanel(SessionPanel):
             chip = self._chips[needle.id]
             worst = Severity.NA
             if judgement is not None and level is not None:
-                found = judgement.of_needle(level.level, needle.id)
+                found = judgement.alarms_of(level.level, needle.id)
                 severities = [finding.severity for finding in found]
                 worst = max(severities, key=lambda s: s.rank, default=Severity.NA)
             token = SEVERITY_TOKENS[worst]

@@ -17,7 +17,7 @@ def needle_marks(
     for plan in session.case.levels:
         is_here = level is not None and plan.level == level.level
         for needle in plan.needles:
-            findings = session.judgement.of_needle(plan.level, needle.id)
+            findings = session.judgement.alarms_of(plan.level, needle.id)
             marks.append(
                 NeedleMark(
                     needle=needle,
@@ -44,7 +44,7 @@ def selected_findings(session: Session) -> tuple[Finding, ...]:
     """Return what the rules say on the selected needle."""
     if session.level is None or session.needle is None:
         return ()
-    return session.judgement.of_needle(session.level.level, session.needle.id)
+    return session.judgement.alarms_of(session.level.level, session.needle.id)
 
 
 def _held(tool: NeedleTool, hit: Hit | None, needle_id: str) -> NeedlePart | None:

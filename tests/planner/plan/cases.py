@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 
 from planner.imaging.volume import Note
 from planner.levels import LEVELS
+from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
 from planner.plan.case import (
     APPROACHES,
     LANDMARK_NAMES,
-    POSTERIOR_WALLS,
     SCHEMES,
     TECHNIQUES,
     VISCOSITIES,
-    Assessment,
     Case,
     CementPlan,
     LabelSource,
     LandmarkSource,
     LevelPlan,
+    Override,
     SeedSource,
     StudyReference,
 )
@@ -72,12 +72,32 @@ cements = st.builds(
     volume_ml=st.none() | st.floats(0, 100),
     viscosity=st.none() | st.sampled_from(VISCOSITIES),
     radiopacifier_wt_percent=st.none() | st.floats(0, 100),
+    product=st.none() | texts,
 )
 assessments = st.builds(
     Assessment,
-    posterior_wall=st.none() | st.sampled_from(POSTERIOR_WALLS),
-    mri_present=st.none() | st.booleans(),
+    **{name: st.none() | st.sampled_from(names) for name, names in NAMES.items()},
+    **{
+        name: st.none() | st.lists(st.sampled_from(names), unique=True).map(tuple)
+        for name, names in LISTS.items()
+    },
+    **{name: st.none() | st.booleans() for name in FLAGS},
+    **{name: st.none() | st.floats(*bounds) for name, bounds in NUMBERS.items()},
+    mri_reason=st.none() | texts,
 )
+
+
+def overrides(ids: list[str]) -> st.SearchStrategy[tuple[Override, ...]]:
+    one = st.builds(
+        Override,
+        rule=st.sampled_from(("P-01", "P-07", "C-05")),
+        reason=texts,
+        initials=texts,
+        needle=st.none() | st.sampled_from(ids) if ids else st.none(),
+    )
+    return st.lists(
+        one, max_size=3, unique_by=lambda made: (made.rule, made.needle)
+    ).map(tuple)
 
 
 @st.composite
@@ -92,6 +112,7 @@ def level_plans(draw: st.DrawFn, level: str) -> LevelPlan:
         needles=tuple(draw(needles(needle_id)) for needle_id in ids),
         cement=draw(st.none() | cements),
         assessment=draw(st.none() | assessments),
+        overrides=draw(overrides(ids)),
     )
 
 

@@ -89,7 +89,7 @@ def test_every_verdict_of_the_table_is_met(
     )
     assert findings["P-02"].measures["grade"] == vignette.grade
     assert findings["PLAN"].severity is Severity.PASS
-    assert judgement.overall is max(vignette.verdicts.values(), key=lambda s: s.rank)
+    assert judgement.overall.rank >= max(s.rank for s in vignette.verdicts.values())
 
 
 @both_sides
@@ -115,8 +115,14 @@ def test_an_oval_pedicle_through_the_same_landmarks_gives_the_same_verdicts(
             clearance_mm, abs=2 * WITHIN_MM
         )
     judgement = judge(case_of(model, needle), {model.level: vertebra}, book)
-    found = {f.rule: f.severity for f in judgement.of_needle(model.level, needle.id)}
-    assert {rule: found[rule] for rule in vignette.verdicts} == vignette.verdicts
+    found = {f.rule: f for f in judgement.of_needle(model.level, needle.id)}
+    for rule, severity in vignette.verdicts.items():
+        is_unsure = severity is Severity.PASS and found[rule].reason == "uncertain"
+        assert found[rule].severity is (Severity.WARN if is_unsure else severity)
+        if is_unsure:
+            clear = ("clearance_mm", "margin_mm")
+            least = min(v for n in clear if (v := found[rule].measures.get(n)))
+            assert least < vertebra.uncertainty_mm[0]
 
 
 @both_sides
@@ -129,6 +135,10 @@ def test_a_mirrored_plan_gives_the_same_numbers_on_the_other_side(
     here = dict(measure_path(vertebra, vignette.needle(side)).as_measures())
     there = dict(measure_path(vertebra, vignette.needle(other)).as_measures())
     assert (here.pop("side"), there.pop("side")) == (side.value, other.value)
+    for seen_in_voxels in ("canal_gap_mm", "cortex_gap_mm"):
+        assert here.pop(seen_in_voxels) == pytest.approx(
+            there.pop(seen_in_voxels), abs=0.1
+        )
     assert here == pytest.approx(there, abs=1e-6)
 
 
@@ -160,9 +170,7 @@ def test_a_needle_that_only_stops_short_warns_and_nothing_else(
         case_of(model, needle), {model.level: analytic_vertebra(model)}, book
     )
     assert judgement.overall is Severity.WARN
-    assert [f.rule for f in judgement.findings if f.severity is Severity.WARN] == [
-        "C-01"
-    ]
+    assert [f.rule for f in judgement.alarms if f.severity is Severity.WARN] == ["C-01"]
 
 
 def test_the_flat_end_of_a_needle_short_of_the_wall_counts_as_it_is():

@@ -21,6 +21,9 @@ PATIENCE_MS = 60_000
 
 LEFT = Qt.MouseButton.LeftButton
 
+QUESTIONS_OPEN = "NOT ASSESSABLE"
+"""The banner's word while nobody has answered what only a person can."""
+
 Widget = TypeVar("Widget", bound=QWidget)
 
 
@@ -57,6 +60,20 @@ class Surgeon:
     def verdict(self) -> str:
         """The word on the banner."""
         return self.widget(QLabel, "verdict.word").text()
+
+    @property
+    def needle_is_clear(self) -> bool:
+        """Whether the needle's own button says nothing worse than a note."""
+        chip = self.widget(QPushButton, f"chip.{self.needle.id}")
+        return chip.toolTip().rpartition(": ")[2] in ("PASS", "NOTE")
+
+    @property
+    def warned_by(self) -> set[str]:
+        """The rules that say more than a note about the needle."""
+        plan = self.session.level
+        assert plan is not None
+        alarms = self.session.judgement.alarms_of(plan.level, self.needle.id)
+        return {f.rule for f in alarms if f.severity.rank >= Severity.WARN.rank}
 
     def reads(self, name: str) -> str:
         return self.widget(QLabel, name).text()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from planner.anatomy.vertebra import Side
 from planner.arrays import FloatArray, Vector3
 from planner.rules.findings import Severity
-from tests.ui.workflow.surgeon import Surgeon
+from tests.ui.workflow.surgeon import QUESTIONS_OPEN, Surgeon
 
 STEEPEST_WALL = np.cos(np.radians(45))
 """A medial wall faces the midline within 45 degrees (planner.anatomy.walls): 6 mm
@@ -102,7 +102,8 @@ def test_safe_needle_passes_then_stops_medially_and_warns_when_short(
     surgeon.click("axial", way.entry_lps_mm)
     surgeon.click("axial", way.at_depth(TARGET_DEPTH))
     surgeon.choose("needle.gauge", gauge)
-    assert surgeon.verdict == "PASS"
+    assert surgeon.needle_is_clear
+    assert surgeon.verdict == QUESTIONS_OPEN
     assert surgeon.needle.side == side.value
     safe_mm = surgeon.clearance_mm("medial")
 
@@ -114,10 +115,12 @@ def test_safe_needle_passes_then_stops_medially_and_warns_when_short(
     lost_mm = safe_mm - surgeon.clearance_mm("medial")
     assert 6.0 * STEEPEST_WALL - READ_OFF_MM <= lost_mm <= 6.0 + READ_OFF_MM
     surgeon.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert surgeon.verdict == "PASS"
+    assert surgeon.needle_is_clear
+    assert surgeon.verdict == QUESTIONS_OPEN
 
     surgeon.drag("axial", surgeon.needle.tip_lps_mm, way.at_depth(0.25))
 
     assert surgeon.reads("needle.depth") == "25 %"
-    assert surgeon.verdict == "WARNING"
+    assert not surgeon.needle_is_clear
+    assert surgeon.verdict == QUESTIONS_OPEN
     assert surgeon.severity_of("C-01") is Severity.WARN

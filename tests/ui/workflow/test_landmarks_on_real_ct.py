@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from planner.arrays import Vector3
 from planner.plan.case import LANDMARK_NAMES
 from planner.rules.findings import Severity
-from tests.ui.workflow.surgeon import Surgeon
+from tests.ui.workflow.surgeon import QUESTIONS_OPEN, Surgeon
 
 FIRST_VOXEL_LPS_MM = np.array((-201.0, -59.0, -679.8))
 VOXEL_MM = np.array((0.78125, 0.78125, 1.0))
@@ -72,10 +72,15 @@ def planned(surgeon: Surgeon, shared_data: Path) -> Surgeon:
     return surgeon
 
 
+ENTRY_IN_THE_MIDDLE = "P-03"
+"""This entry lies at 49 % of the pedicle's width: a hair inside its inner half."""
+
+
 def test_needle_through_t10_passes_stops_when_moved_medially_and_warns_when_short(
     planned: Surgeon,
 ) -> None:
-    assert planned.verdict == "PASS"
+    assert planned.warned_by == {ENTRY_IN_THE_MIDDLE}
+    assert planned.verdict == QUESTIONS_OPEN
     safe_mm = planned.clearance_mm("medial")
     planned.drag("axial", MID_PEDICLE, MID_PEDICLE + MEDIALLY_LPS_MM)
 
@@ -83,7 +88,8 @@ def test_needle_through_t10_passes_stops_when_moved_medially_and_warns_when_shor
     assert planned.severity_of("P-02") is Severity.STOP
     assert planned.clearance_mm("medial") == pytest.approx(safe_mm - 6.0, abs=0.1)
     planned.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert planned.verdict == "PASS"
+    assert planned.warned_by == {ENTRY_IN_THE_MIDDLE}
+    assert planned.verdict == QUESTIONS_OPEN
     assert planned.clearance_mm("medial") == safe_mm
 
     wall, front = LANDMARKS["posterior_superior"], LANDMARKS["anterior_superior"]
@@ -91,6 +97,7 @@ def test_needle_through_t10_passes_stops_when_moved_medially_and_warns_when_shor
     short_tip[1] = 0.77 * (wall[1] - 1.2) + 0.23 * front[1]
     planned.drag("axial", planned.needle.tip_lps_mm, short_tip)
 
-    assert planned.verdict == "WARNING"
+    assert planned.warned_by == {ENTRY_IN_THE_MIDDLE, "C-01"}
+    assert planned.verdict == QUESTIONS_OPEN
     assert planned.severity_of("C-01") is Severity.WARN
     assert planned.severity_of("P-02") is Severity.PASS

@@ -1,0 +1,56 @@
+"""Where a needle enters the bone, beside the oval of its pedicle."""
+
+import functools
+import math
+
+import attrs
+import numpy as np
+
+from planner.anatomy.vertebra import Isthmus, Pedicle
+from planner.arrays import Vector3
+from planner.rules.border import border_at
+
+OBLIQUE_DEG = 20.0
+"""From this convergence of the pedicle on, the front view alone misleads: the entry is
+looked at along the pedicle too (rules.md P-03: upper thoracic levels and L5)."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class EntryMeasures:
+    """The entry against the isthmus.
+
+    `clearance_mm` is what is left between the needle's flank and the medial border on
+    the front view. `fraction` is 0 on the medial border and 1 on the lateral one; of
+    an oblique pedicle it is the worse of front view and view along its axis.
+    """
+
+    clearance_mm: float
+    fraction: float
+    width_mm: float
+
+
+def measure_entry(
+    pedicle: Pedicle, *, entry_mm: Vector3, radius_mm: float
+) -> EntryMeasures:
+    """Measure the entry (offset, y, z) of the side."""
+    isthmus = pedicle.isthmus
+    width = isthmus_width_mm(isthmus)
+    offset, y, z = entry_mm.tolist()
+    margin = offset - float(border_at(isthmus, np.array([z]))[0])
+    fraction = margin / width
+    turn = isthmus.transverse_deg
+    if turn is not None and abs(turn) >= OBLIQUE_DEG:
+        ahead = isthmus.y_mm - y
+        rise = math.tan(math.radians(isthmus.sagittal_deg or 0.0)) * ahead
+        seen = offset - math.tan(math.radians(turn)) * ahead
+        border = float(border_at(isthmus, np.array([z + rise]))[0])
+        fraction = min(fraction, (seen - border) / width)
+    return EntryMeasures(
+        clearance_mm=margin - radius_mm, fraction=fraction, width_mm=width
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def isthmus_width_mm(isthmus: Isthmus) -> float:
+    """Return the transverse width, computed once for each isthmus."""
+    return isthmus.width_mm

@@ -1,0 +1,236 @@
+"""What the questions before the operation say, A-01 to A-14 and the form as a whole."""
+
+from planner.rules.findings import Finding
+from ui.messages.finding_parts import Words, limit_mm, mm
+from ui.messages.numbers import percent, with_unit
+
+QUESTIONS = {
+    "P-09": "metal",
+    "C-05": "viscosity of the cement",
+    "A-01": "MRI",
+    "A-02": "posterior wall",
+    "A-03": "rest of the cortex",
+    "A-04": "cause of the fracture",
+    "A-05": "loss of height and age of the fracture",
+    "A-06": "bone density",
+    "A-07": "cleft",
+    "A-08": "broken pedicle",
+    "A-09": "anaesthesia",
+    "A-10": "operator",
+    "A-11": "inflammation and kind of pain",
+    "A-12": "contraindications",
+    "A-13": "treatment without an operation",
+}
+"""What a rule that waits for an answer asks for."""
+
+FACES = {
+    "endplate_superior": "upper endplate",
+    "endplate_inferior": "lower endplate",
+    "schmorl_node": "node in an endplate",
+    "lateral": "side wall",
+    "anterior": "front wall",
+}
+ITEMS = {
+    "coagulopathy": "clotting disorder",
+    "infection": "infection",
+    "osteomyelitis": "infection of bone",
+    "neurological_compression": "compressed nerves",
+    "unstable_fracture": "unstable fracture",
+    "cement_allergy": "allergy to cement",
+    "extensive_posterior_wall": "posterior wall broken over a wide stretch",
+    "collapse_over_70_percent": "more than 70 % of the height lost",
+    "radiculopathy": "pain along a nerve root",
+}
+CAUSES = {"metal": "metal", "posterior_wall": "displaced wall", "cleft": "cleft"}
+SIDES = {"right": "right", "left": "left", "both": "right and left"}
+
+
+def _listed(finding: Finding, name: str, words: dict[str, str]) -> str:
+    codes = str(finding.measures.get(name) or "").split(", ")
+    return ", ".join(words.get(code, code) for code in codes if code) or "not told"
+
+
+def _density(finding: Finding) -> str:
+    density = with_unit(finding.measures.get("trabecular_hu"), "HU", decimals=0)
+    return f"The spongy bone measures {density}"
+
+
+def _lost(finding: Finding) -> str:
+    return percent(finding.measures.get("compression_fraction"))
+
+
+def _months(finding: Finding) -> str:
+    return with_unit(finding.measures.get("fracture_age_months"), "months", decimals=0)
+
+
+def _wall_measures(finding: Finding) -> str:
+    parts = []
+    if finding.measures.get("retropulsion_mm") is not None:
+        parts.append(f"a fragment is pushed back {mm(finding, 'retropulsion_mm')}")
+    if finding.measures.get("wall_involved_fraction") is not None:
+        share = percent(finding.measures.get("wall_involved_fraction"))
+        parts.append(f"{share} of the wall are involved")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+WORDS: Words = {
+    ("FORM", "unanswered"): (
+        lambda f: (
+            "Questions that only a person can answer are open: "
+            f"{_listed(f, 'open', QUESTIONS)}. Answer them in the assessment of this "
+            "level; until then nothing here counts as safe."
+        ),
+        "Questions before the operation are open",
+    ),
+    ("FORM", "notes_unanswered"): (
+        lambda f: (
+            "Every question that decides is answered. Still open, for the record: "
+            f"{_listed(f, 'open', QUESTIONS)}."
+        ),
+        "Questions for the record are open",
+    ),
+    ("FORM", "all_answered"): ("Every question is answered.", None),
+    ("A-01", "thick_slices"): (
+        lambda f: (
+            f"The images are measured every {mm(f, 'coarsest_mm')} (asked for: "
+            f"{limit_mm(f, 'slice_mm')} or less): walls are less certain. Use a "
+            "thinner series of this scan if there is one."
+        ),
+        "Thick slices",
+    ),
+    ("A-01", "no_mri"): (
+        "There is no MRI and no reason for that. An MRI shows which fracture is fresh.",
+        "No MRI",
+    ),
+    ("A-01", "no_mri_for_a_reason"): (
+        "There is no MRI; the reason is noted.",
+        "No MRI, for a reason",
+    ),
+    ("A-01", "imaging_complete"): ("CT and MRI are there, with thin slices.", None),
+    ("A-02", "contradiction"): (
+        lambda f: (
+            "The posterior wall was called intact, but it was measured otherwise"
+            f"{_wall_measures(f)}. Look at the CT again and correct the one that is "
+            "wrong."
+        ),
+        "Intact posterior wall contradicts the CT",
+    ),
+    ("A-02", "wall_displaced"): (
+        lambda f: (
+            f"The posterior wall is displaced{_wall_measures(f)}: cement has a direct "
+            "way into the canal."
+        ),
+        "Posterior wall displaced",
+    ),
+    ("A-02", "wall_fissured"): (
+        lambda f: f"The posterior wall is fissured{_wall_measures(f)}.",
+        "Posterior wall fissured",
+    ),
+    ("A-02", "wall_intact"): ("The posterior wall is intact.", None),
+    ("A-03", "cortex_defects"): (
+        lambda f: (
+            f"The cortex has gaps: {_listed(f, 'faces', FACES)}. Cement can leave "
+            "there."
+        ),
+        "Gaps in the cortex",
+    ),
+    ("A-03", "cortex_whole"): ("The rest of the cortex is whole.", None),
+    ("A-04", "pathological"): (
+        (
+            "A tumour is suspected behind the fracture: leaks are far more frequent, "
+            "and a biopsy is due."
+        ),
+        "Pathological fracture",
+    ),
+    ("A-04", "not_pathological"): ("No tumour is suspected.", None),
+    ("A-05", "severe_compression"): (
+        lambda f: f"{_lost(f)} of the height are lost, more than two thirds.",
+        "Severe compression",
+    ),
+    ("A-05", "old_fracture"): (
+        lambda f: (
+            f"The fracture is {_months(f)} old: healed bone resists, and cement looks "
+            "for another way."
+        ),
+        "Old fracture",
+    ),
+    ("A-05", "moderate_compression"): (
+        lambda f: (
+            f"{_lost(f)} of the height are lost; the fracture is {_months(f)} old."
+        ),
+        None,
+    ),
+    ("A-06", "density_very_low"): (
+        lambda f: f"{_density(f)}: very soft bone.",
+        "Very low bone density",
+    ),
+    ("A-06", "density_low"): (lambda f: f"{_density(f)}: soft bone.", "Low density"),
+    ("A-06", "density_reduced"): (
+        lambda f: f"{_density(f)}: somewhat reduced.",
+        "Reduced bone density",
+    ),
+    ("A-06", "density_kept"): (lambda f: f"{_density(f)}.", None),
+    ("A-07", "cleft_communicates"): (
+        "The body holds a cleft that opens outside: cement can leave through it.",
+        "Open cleft in the body",
+    ),
+    ("A-07", "cleft_present"): (
+        (
+            "The body holds a cleft. Cement gathers there, and leaks through the "
+            "cortex are more frequent."
+        ),
+        "Cleft in the body",
+    ),
+    ("A-07", "no_cleft"): ("The body holds no cleft.", None),
+    ("A-08", "pedicle_broken"): (
+        lambda f: (
+            f"A pedicle is broken ({_listed(f, 'broken_side', SIDES)}): no wall clears "
+            "a needle there."
+        ),
+        "Broken pedicle",
+    ),
+    ("A-08", "pedicles_whole"): ("Both pedicles are whole.", None),
+    ("A-09", "general_anaesthesia"): (
+        "Under general anaesthesia the patient cannot report pain or weakness.",
+        "General anaesthesia",
+    ),
+    ("A-09", "patient_awake"): ("The patient can report during the operation.", None),
+    ("A-10", "answered_no"): (
+        "Nobody experienced in this operation is there.",
+        "No experienced operator",
+    ),
+    ("A-10", "confirmed_yes"): ("An experienced operator is there.", None),
+    ("A-11", "inflammation_unexplained"): (
+        (
+            "Inflammation markers are raised without an explanation. Exclude an "
+            "infection or a tumour first."
+        ),
+        "Unexplained inflammation",
+    ),
+    ("A-11", "atypical_pain"): (
+        "The pain does not fit the fracture. Think of another cause.",
+        "Pain that does not fit",
+    ),
+    ("A-11", "no_red_flag"): ("Nothing points to infection or tumour.", None),
+    ("A-12", "contraindicated"): (
+        lambda f: f"Speaks against the operation: {_listed(f, 'items', ITEMS)}.",
+        "Contraindication",
+    ),
+    ("A-12", "no_contraindication"): ("No contraindication was found.", None),
+    ("A-13", "answered_no"): (
+        "Treatment without an operation has not been considered.",
+        "Alternatives not considered",
+    ),
+    ("A-13", "confirmed_yes"): (
+        "Treatment without an operation was considered.",
+        None,
+    ),
+    ("A-14", "complex_anatomy"): (
+        lambda f: (
+            f"The anatomy is complex ({_listed(f, 'causes', CAUSES)}): navigation and "
+            "neuromonitoring are worth a thought."
+        ),
+        "Complex anatomy",
+    ),
+    ("A-14", "plain_anatomy"): ("The anatomy is not complex.", None),
+}
