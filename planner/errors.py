@@ -94,6 +94,12 @@ class AnatomyNotSeen(PlannerError):
     code = "anatomy.not_seen"
 
 
+class EngineFailed(PlannerError):
+    """A segmentation program of the site could not be run, or gave nothing of use."""
+
+    code = "anatomy.engine"
+
+
 class BadPlan(PlannerError):
     """The plan document breaks its schema, or names something unknown."""
 

@@ -12,7 +12,7 @@ from planner.errors import (
     MirroredAnatomy,
     PlannerError,
 )
-from planner.imaging.write_labels import write_labels
+from planner.imaging.write_nifti import write_labels
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
 from ui.messages.anatomy_errors import not_seen_words, note_sentence

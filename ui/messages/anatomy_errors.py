@@ -119,6 +119,23 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "The numbering of the label map {file} cannot be told from its values; name "
         "it: totalsegmentator, verse or parts."
     ),
+    ("anatomy.engine", "weights"): (
+        "TotalSegmentator is installed, but its models {names} are not in {folder}, "
+        "and nothing is downloaded from here. Ask your department to copy them there, "
+        "or use one click or landmarks."
+    ),
+    ("anatomy.engine", "exit"): (
+        "TotalSegmentator ended with an error (status {status}). Use one click or "
+        "landmarks, or a label map made elsewhere."
+    ),
+    ("anatomy.engine", "no-result"): (
+        "TotalSegmentator ended without a label map that can be read. Use one click or "
+        "landmarks, or a label map made elsewhere."
+    ),
+    ("anatomy.engine", "grid"): (
+        "TotalSegmentator's label map does not lie on these images and was not used. "
+        "Use one click or landmarks, or a label map made elsewhere."
+    ),
     ("anatomy.labels", "write_format"): (
         "A label map is written as NIfTI: let the name {file} end in .nii.gz or .nii."
     ),

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from planner.arrays import Vector3
 from planner.levels import LEVELS
 from planner.plan.case import (
     SCHEMES,
@@ -15,8 +14,10 @@ from planner.plan.case import (
     SeedSource,
 )
 from ui.messages.words import SCHEME_WORDS
+from ui.panels.engine_box import EngineBox
 from ui.panels.parts import Choice, button, column, label, row
 from ui.theme import Look
+from ui.viewports.view_state import ViewState
 
 DEFAULT_LEVEL = "L1"
 """The level that is treated most often."""
@@ -47,7 +48,7 @@ NO_FILE = "Choose file …"
 class LevelForm(QWidget):
     """`on_done` gets the level and the source; `ask_labels` asks for a file.
 
-    `crosshair` tells where the crosshair is: the seed of a search.
+    The crosshair of `view_state` is the seed of a search.
     """
 
     def __init__(
@@ -56,10 +57,11 @@ class LevelForm(QWidget):
         *,
         on_done: Callable[[str, AnatomySource], None],
         ask_labels: Callable[[], Path | None],
-        crosshair: Callable[[], Vector3],
+        view_state: ViewState,
     ) -> None:
         super().__init__()
-        self._crosshair = crosshair
+        self._view_state = view_state
+        self.engine = EngineBox(look, view_state, on_labels=self._take_made)
         self._on_done = on_done
         self._ask_labels = ask_labels
         self._labels: Path | None = None
@@ -89,7 +91,7 @@ class LevelForm(QWidget):
             self._scheme.addItem(SCHEME_WORDS.get(scheme, scheme), scheme)
         self._labels_part = QWidget()
         self._labels_part.setLayout(
-            column(self._file, label("Numbering", "small"), self._scheme)
+            column(self._file, label("Numbering", "small"), self._scheme, self.engine)
         )
         self._done = button("", "primary", name="form.done")
         self._done.clicked.connect(self._finish)
@@ -132,6 +134,11 @@ class LevelForm(QWidget):
             self._labels = chosen
             self._show_state()
 
+    def _take_made(self, labels: Path) -> None:
+        self._labels = labels
+        self._scheme.setCurrentIndex(self._scheme.findData("totalsegmentator"))
+        self._show_state()
+
     @property
     def _source(self) -> str:
         buttons = {
@@ -146,6 +153,7 @@ class LevelForm(QWidget):
         by_labels = source == LABELS
         self._hint.setText(SOURCE_HINTS[source])
         self._labels_part.setVisible(by_labels)
+        self.engine.setVisible(by_labels and self.engine.is_offered)
         self._file.setText(self._labels.name if self._labels else NO_FILE)
         level = self._level.currentText()
         self._done.setText(DONE_WORDS[source].format(level=level))
@@ -161,7 +169,7 @@ class LevelForm(QWidget):
     def _finish(self) -> None:
         source: AnatomySource = LandmarkSource()
         if self._source == SEED:
-            source = SeedSource(body_lps_mm=self._crosshair())
+            source = SeedSource(body_lps_mm=self._view_state.cursor_lps_mm)
         elif self._source == LABELS and self._labels is not None:
             scheme = str(self._scheme.currentData())
             source = LabelSource(labels=str(self._labels), scheme=scheme)

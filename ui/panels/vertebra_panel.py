@@ -41,7 +41,7 @@ class VertebraPanel(SessionPanel):
             look,
             on_done=self._take_answer,
             ask_labels=ask_labels,
-            crosshair=lambda: view_state.cursor_lps_mm,
+            view_state=view_state,
         )
         self._level = Choice(look, "Level")
         self._level.setObjectName("vertebra.level")
@@ -61,7 +61,8 @@ class VertebraPanel(SessionPanel):
 
     def set_session(self, session: Session | None) -> None:
         self._asking = None
-        for part in (self.landmarks, self._measured, self._confirm, self._seed):
+        parts = (self.landmarks, self._measured, self._confirm, self._seed)
+        for part in (*parts, self._form.engine):
             part.set_session(session)
         super().set_session(session)
         self._form.ask(taken=self._levels())

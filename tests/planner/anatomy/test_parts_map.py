@@ -9,7 +9,7 @@ from planner.anatomy.vertebra import Part, Side
 from planner.errors import BadLabelMap
 from planner.imaging.labels import read_labels
 from planner.imaging.volume import Grid
-from planner.imaging.write_labels import write_labels
+from planner.imaging.write_nifti import write_labels
 from planner.plan.case import LabelSource
 from tests.phantoms import (
     L1S,
