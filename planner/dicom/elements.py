@@ -240,6 +240,8 @@ class _Walker:
         for _ in range(MAX_ELEMENTS):
             level = levels[-1]
             if level.end is not None and tell() >= level.end:
+                if tell() > level.end:
+                    raise DamagedHeader("nesting")
                 levels.pop()
                 continue
             head = read(8)

@@ -36,8 +36,9 @@ def without(info: SeriesInfo, failures: Mapping[int, UndecodablePixels]) -> Seri
         That of the first of them, with the fact `needed`, where the others are no
         volume without them: they lie too far apart there, or there are too few.
     """
-    judged = judge_whole([s for n, s in enumerate(info.slices) if n not in failures])
-    if not judged.is_volume:
+    kept = [piece for n, piece in enumerate(info.slices) if n not in failures]
+    judged = judge_whole(kept) if kept else None
+    if judged is None or not judged.is_volume:
         raise hopeless(failures)
     geometry, correction = judged.geometry, judged.correction
     rest = attrs.evolve(

@@ -94,7 +94,9 @@ def _read_slices(
         notes = (*notes, crop.note(grid))
     shown = info.names
     notes = tuple(attrs.evolve(n, facts=shown.shown_facts(n.facts)) for n in notes)
-    return reading.volume(notes, tuple(map(shown.shown, quarantined(rest))))
+    return reading.volume(
+        notes, tuple(map(shown.shown, dict.fromkeys(quarantined(rest))))
+    )
 
 
 def read_slice(info: SeriesInfo, k: int, monitor: Monitor | None = None) -> Hounsfield:
