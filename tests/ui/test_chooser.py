@@ -142,7 +142,7 @@ def test_a_refused_series_can_be_chosen_to_read_why_but_not_opened(window, qtbot
     dialog.show()
     qtbot.keyClicks(tree(dialog), "two")
     assert "Cannot be opened" in reads(dialog, "series.verdict")
-    assert "2 slices are no volume" in reads(dialog, "series.reasons")
+    assert "A stack of 2 is no volume" in reads(dialog, "series.reasons")
     assert not child(dialog, "series.open", QPushButton).isEnabled()
     dialog.release()
     dialog.close()

@@ -33,7 +33,7 @@ REASON_SENTENCES: Mapping[str, str] = {
     ),
     "mixed-matrix": "Its pictures differ in size ({sizes} pixels).",
     "mixed-pixel-spacing": "Its pictures differ in pixel spacing ({spacings_mm} mm).",
-    "too-few": "{slices} slices are no volume; at least {needed} are needed.",
+    "too-few": "A stack of {slices} is no volume; at least {needed} slices are needed.",
     "one-position": "All {slices} pictures lie at one position.",
     "split": (
         "It was split into {stacks} stacks; this is number {stack}, with {slices} of "
@@ -103,7 +103,7 @@ IMAGE_NOTES: Mapping[str, str] = {
         "they lay in the patient, {shift_mm:mm} each."
     ),
     "filled": (
-        "{slices} missing slices were interpolated between neighbours up to "
+        "Missing slices ({slices}) were interpolated between neighbours up to "
         "{step_mm:mm} apart: what is seen there was not measured."
     ),
     "resampled": (
