@@ -168,6 +168,29 @@ def test_every_row_in_view_gets_its_picture_and_the_window_never_waits(
     dialog.deleteLater()
 
 
+def test_patients_are_named_when_it_is_asked_and_nameless_again(window, qtbot, disc):
+    dialog = make_chooser(window, find(disc, Monitor()))
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    heading = tree(dialog).topLevelItem(0)
+    assert heading is not None
+    study = heading.child(0)
+    assert study is not None
+    assert heading.text(0) == "Patient 1"
+    keys = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(dialog, Qt.Key.Key_I, keys)
+    qtbot.waitUntil(lambda: "Planted, Person" in heading.text(0))
+    assert "ID PLANTED-ID-4711" in heading.text(0)
+    assert "born 1961-02-03" in heading.text(0)
+    assert study.text(0) == "Study 1  ·  scanned 1961-02-03"
+    qtbot.keyClick(dialog, Qt.Key.Key_I, keys)
+    assert heading.text(0) == "Patient 1"
+    dialog.release()
+    dialog.close()
+    dialog.deleteLater()
+
+
 def test_what_was_set_aside_unfolds_into_its_reasons(window, qtbot, disc):
     found = find(disc, Monitor())
     assert aside_summary(found.set_aside) == "1 file set aside: 1 localiser"

@@ -1,9 +1,9 @@
 """What is asked on the way in: which series, and how much of it."""
 
 from collections.abc import Callable
-from typing import Any
 
 import attrs
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.dicom.memory_need import memory_needed
@@ -11,7 +11,7 @@ from planner.dicom.series import Discovery, SeriesInfo
 from planner.imaging.crop import Crop
 from planner.memory import free_bytes
 from ui.dialogs.crop_dialog import CropDialog, Part
-from ui.dialogs.series_chooser import choose_series
+from ui.dialogs.series_chooser import SeriesChooser
 from ui.settings import Settings
 from ui.theme import Look
 
@@ -48,18 +48,24 @@ class Questions:
     ) -> Choice | None:
         """Ask which series is meant; None: none of them."""
         settings = self._settings()
-        chosen, wants_part = choose_series(
+        dialog = SeriesChooser(
             self._parent,
             self._look,
             found,
             proposed=proposed,
             refusal=refusal,
-            size=(settings.chooser_width, settings.chooser_height),
-            on_size=self._remember_size,
+            shows_identity=settings.show_identity,
         )
+        size = QSize(settings.chooser_width, settings.chooser_height)
+        dialog.resize(size.boundedTo(self._parent.screen().availableSize()))
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.release()
+        self._remember(chooser_width=dialog.width(), chooser_height=dialog.height())
+        dialog.deleteLater()
+        chosen = dialog.chosen if accepted else None
         if chosen is None:
             return None
-        return self.part(chosen) if wants_part else self.if_it_fits(chosen)
+        return self.part(chosen) if dialog.wants_part else self.if_it_fits(chosen)
 
     def if_it_fits(self, info: SeriesInfo) -> Choice | None:
         """Return the whole series; ask for a part where memory would be short."""
@@ -79,7 +85,3 @@ class Questions:
             return None
         crop = None if isinstance(dialog.chosen, Part) else dialog.chosen
         return Choice(info=info, crop=crop)
-
-    def _remember_size(self, width: int, height: int) -> None:
-        changes: dict[str, Any] = {"chooser_width": width, "chooser_height": height}
-        self._remember(**changes)

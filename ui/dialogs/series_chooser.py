@@ -1,10 +1,9 @@
 """Which series is meant, when there is something to decide."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from planner.dicom.identity import read_identity
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.rules.findings import Severity
 from ui.dialogs.frames import lay_out
@@ -26,6 +25,7 @@ from ui.panels.parts import (
     row,
     scrolled,
 )
+from ui.tasks import TaskRunner
 from ui.theme import GRID, Look
 
 DETAILS_PX = 15 * GRID
@@ -46,9 +46,17 @@ class SeriesChooser(QDialog):
         *,
         proposed: SeriesInfo | None,
         refusal: str = "",
+        shows_identity: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._tree = SeriesTree(look, study_groups(discovery))
+        self._groups = study_groups(discovery)
+        self._tree = SeriesTree(look, self._groups)
+        self._tasks = TaskRunner(self)
+        self._identity = button("Show identity", name="series.identity")
+        self._identity.setCheckable(True)
+        self._identity.setShortcut("Ctrl+I")
+        self._identity.setToolTip("Show or hide names, IDs and dates (Ctrl+I)")
+        self._identity.toggled.connect(self._show_identity)
         self._mark = SeverityMark(look)
         self._verdict = label("", "strong")
         self._verdict.setObjectName("series.verdict")
@@ -71,12 +79,21 @@ class SeriesChooser(QDialog):
             spacing=12,
         )
         content.setStretch(1, 1)
-        lay_out(self, "Which series?", content, cancel, self._part, self._open)
+        lay_out(
+            self,
+            "Which series?",
+            content,
+            self._identity,
+            cancel,
+            self._part,
+            self._open,
+        )
         self._tree.currentItemChanged.connect(self._show_choice)
         self._tree.itemDoubleClicked.connect(self._open.click)
         self._tree.choose(proposed)
         self._tree.setFocus()
         self._show_choice()
+        self._identity.setChecked(shows_identity)
 
     @property
     def chosen(self) -> SeriesInfo | None:
@@ -85,8 +102,28 @@ class SeriesChooser(QDialog):
     def release(self) -> None:
         """Stop making pictures; safe to call twice."""
         self._tree.release()
+        self._tasks.release()
 
     # --- inside -------------------------------------------------------------------
+
+    def _show_identity(self, is_wanted: bool) -> None:
+        """Name patients and days, read now from one file of each study; or nobody."""
+        if not is_wanted:
+            self._tree.name_patients(None)
+            return
+        files = [group.series[0].files[0] for group in self._groups]
+
+        def show(found: object) -> None:
+            if isinstance(found, list) and self._identity.isChecked():
+                self._tree.name_patients(found)
+
+        self._tasks.run(
+            lambda monitor: [
+                read_identity(file) for file in monitor.watch(files, total=len(files))
+            ],
+            then=show,
+            on_error=show,
+        )
 
     def _accept_part(self) -> None:
         self.wants_part = True
@@ -158,27 +195,3 @@ class SeriesChooser(QDialog):
 
 
 NOTHING_TO_SAY = "Nothing will be changed in the images to open them."
-
-
-def choose_series(
-    parent: QWidget,
-    look: Look,
-    discovery: Discovery,
-    *,
-    proposed: SeriesInfo | None,
-    refusal: str = "",
-    size: tuple[int, int],
-    on_size: Callable[[int, int], None],
-) -> tuple[SeriesInfo | None, bool]:
-    """Return the series that is meant, None for none, and if only a part is wanted.
-
-    `on_size` is told how large the dialog was left, for the next time.
-    """
-    dialog = SeriesChooser(parent, look, discovery, proposed=proposed, refusal=refusal)
-    room = parent.screen().availableSize()
-    dialog.resize(QSize(*size).boundedTo(room))
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.release()
-    on_size(dialog.width(), dialog.height())
-    dialog.deleteLater()
-    return (dialog.chosen, dialog.wants_part) if accepted else (None, False)

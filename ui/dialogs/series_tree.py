@@ -1,5 +1,7 @@
 """The series of a disc or folder as a tree: patient, study, series."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from planner.dicom.identity import Identity
 from planner.dicom.series import SeriesInfo
 from planner.rules.findings import Severity
 from ui.dialogs.series_groups import StudyGroup
@@ -19,6 +22,7 @@ from ui.dialogs.thumbnails import (
     plain_icon,
     thumbnail_icon,
 )
+from ui.messages.opening import with_date, with_person
 from ui.messages.series import VERDICT_WORDS, spacing_words
 from ui.theme import SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
@@ -44,6 +48,7 @@ class SeriesTree(QTreeWidget):
         super().__init__()
         self._look = look
         self._rows: dict[int, tuple[QTreeWidgetItem, SeriesInfo]] = {}
+        self._headings: list[tuple[QTreeWidgetItem, QTreeWidgetItem, StudyGroup]] = []
         self.setObjectName("series.tree")
         self.setAccessibleName("Series")
         self._prepare()
@@ -69,6 +74,13 @@ class SeriesTree(QTreeWidget):
                 self.setCurrentItem(item)
                 self.scrollToItem(item)
                 return
+
+    def name_patients(self, identities: Sequence[Identity | None] | None) -> None:
+        """Say beside each heading whom it is, in the order of the groups; or nobody."""
+        for number, (patient, study, group) in enumerate(self._headings):
+            who = identities[number] if identities else None
+            patient.setText(0, with_person(group.patient, who))
+            study.setText(0, with_date(group.study, who))
 
     def show_current(self) -> None:
         """Keep the chosen row in sight when the room for rows has changed."""
@@ -113,6 +125,7 @@ class SeriesTree(QTreeWidget):
             study = self._heading(group.study)
             patients[group.patient].addChild(study)
             study.setFirstColumnSpanned(True)
+            self._headings.append((patients[group.patient], study, group))
             for info in group.series:
                 study.addChild(self._row(info))
 

@@ -1,6 +1,7 @@
 """What is said on the way in: what is proposed, how long it takes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from planner.dicom.identity import Identity
 from planner.dicom.series import SeriesInfo
@@ -75,14 +76,29 @@ def identity_words(identity: Identity | None) -> str:
     """Return who it is on one line, with what tells people of one name apart."""
     if identity is None:
         return NOBODY_NAMED
-    born, taken = identity.birth_date, identity.study_date
-    said = (
-        identity.name,
-        f"ID {identity.patient_id}" if identity.patient_id else "",
-        f"born {born.isoformat()}" if born else "",
-        f"scanned {taken.isoformat()}" if taken else "",
-    )
-    return "  ·  ".join(filter(None, said)) or NOBODY_NAMED
+    taken = _dated("scanned", identity.study_date)
+    return "  ·  ".join(filter(None, (_person(identity), taken))) or NOBODY_NAMED
+
+
+def with_person(heading: str, identity: Identity | None) -> str:
+    """Return a heading with the name, number and birth date of a patient."""
+    return "  ·  ".join(filter(None, (heading, identity and _person(identity))))
+
+
+def with_date(heading: str, identity: Identity | None) -> str:
+    """Return a heading with the day a study was made."""
+    taken = _dated("scanned", identity.study_date) if identity else ""
+    return "  ·  ".join(filter(None, (heading, taken)))
+
+
+def _person(identity: Identity) -> str:
+    number = f"ID {identity.patient_id}" if identity.patient_id else ""
+    born = _dated("born", identity.birth_date)
+    return "  ·  ".join(filter(None, (identity.name, number, born)))
+
+
+def _dated(word: str, day: date | None) -> str:
+    return f"{word} {day.isoformat()}" if day else ""
 
 
 # --- opening a part -------------------------------------------------------------------
