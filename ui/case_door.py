@@ -72,6 +72,8 @@ class CaseDoor(QObject):
         self._session: Session | None = None
         self._given_up: Case | None = None
         self._read_one.connect(self._show_picture)
+        # A task may have ended before anyone could listen to it: the runner tells.
+        self._tasks.busy_changed.connect(self._forget)
 
     @property
     def session(self) -> Session | None:
@@ -219,7 +221,6 @@ class CaseDoor(QObject):
             lambda monitor: work(monitor, show), then=take, on_error=refuse
         )
         self._task.progressed.connect(self.progressed)
-        self._task.ended.connect(self._forget)
         self.begun.emit(words)
 
     def _show_picture(self, turn: int, picture: object) -> None:

@@ -185,7 +185,7 @@ def test_patients_are_named_when_it_is_asked_and_nameless_again(window, qtbot, d
     assert "born 1961-02-03" in heading.text(0)
     assert study.text(0) == "Study 1  ·  scanned 1961-02-03"
     qtbot.keyClick(dialog, Qt.Key.Key_I, keys)
-    assert heading.text(0) == "Patient 1"
+    qtbot.waitUntil(lambda: heading.text(0) == "Patient 1")
     dialog.release()
     dialog.close()
     dialog.deleteLater()

@@ -33,6 +33,8 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._show = show
         self._tasks = TaskRunner(self)
+        # A task may have ended before anyone could listen to it: the runner tells.
+        self._tasks.busy_changed.connect(self._next)
         self._wanted: dict[int, SeriesInfo] = {}
         self._asked: set[int] = set()
 
@@ -58,10 +60,9 @@ class Thumbnails(QObject):
         def take(result: object) -> None:
             self._show(row, result if isinstance(result, QImage) else None)
 
-        task = self._tasks.run(
+        self._tasks.run(
             lambda monitor: thumbnail(info, monitor), then=take, on_error=take
         )
-        task.ended.connect(self._next)
 
 
 def thumbnail(info: SeriesInfo, monitor: Monitor) -> QImage:

@@ -82,7 +82,8 @@ def identity_words(identity: Identity | None) -> str:
 
 def with_person(heading: str, identity: Identity | None) -> str:
     """Return a heading with the name, number and birth date of a patient."""
-    return "  ·  ".join(filter(None, (heading, identity and _person(identity))))
+    who = _person(identity) if identity else ""
+    return "  ·  ".join(filter(None, (heading, who)))
 
 
 def with_date(heading: str, identity: Identity | None) -> str:
