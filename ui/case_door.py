@@ -183,6 +183,7 @@ class CaseDoor(QObject):
             book=self._book,
             folder=result.folder,
             image_file=result.image_file,
+            identity=result.identity,
             parent=self,
         )
         if result.plan_path is not None:

@@ -15,6 +15,7 @@ from planner.anatomy.vertebra import Vertebra
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
 from planner.dicom.hounsfield import Hounsfield
+from planner.dicom.identity import Identity, read_identity
 from planner.dicom.read_series import read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
@@ -39,7 +40,8 @@ class OpenedCase:
 
     `plan_path` is where saving goes; None when a place must be asked for first. The
     case notes what was done to these images, whatever its document said. `image_file`
-    is one of the files they came from: it alone knows whom they show.
+    is one of the files they came from: it alone knows whom they show. Of an archive no
+    file is left to ask, so `identity` is kept from it, in memory alone.
     """
 
     case: Case
@@ -47,6 +49,7 @@ class OpenedCase:
     folder: Path
     plan_path: Path | None = None
     image_file: Path | None = None
+    identity: Identity | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -148,6 +151,7 @@ def open_series(
         volume=volume,
         folder=discovery.root if discovery.root.is_dir() else discovery.root.parent,
         image_file=info.files[0],
+        identity=_whose(info, discovery),
     )
 
 
@@ -182,6 +186,7 @@ def open_plan(
         folder=folder,
         plan_path=None if is_ours else path,
         image_file=found.files[0],
+        identity=_whose(found, discovery),
     )
 
 
@@ -241,6 +246,11 @@ def _read(
             on_picture(SlicePicture(slice_hu=slice_hu.copy(), grid=grid))
 
     return read_series(info, monitor, tell, crop=crop)
+
+
+def _whose(info: SeriesInfo, discovery: Discovery) -> Identity | None:
+    """Return whom images show whose files will be gone when somebody asks."""
+    return read_identity(info.files[0]) if discovery.archive is not None else None
 
 
 def _place_of(info: SeriesInfo, discovery: Discovery) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
+from planner.dicom.identity import Identity
 from planner.imaging.volume import LabelMap, Volume
 from planner.plan.case import AnatomySource, Case, LabelSource, LevelPlan
 from planner.plan.history import History
@@ -29,7 +30,8 @@ Edit = Callable[[Case], Case]
 class Session(QObject):
     """One open case. `folder` is what relative paths of the plan count from.
 
-    `image_file` is asked whom the images show, when a surgeon wants to know.
+    `image_file` is asked whom the images show, when a surgeon wants to know; `identity`
+    answers where that file is gone, as with an archive.
     """
 
     case_changed = Signal()
@@ -46,6 +48,7 @@ class Session(QObject):
         book: RuleBook,
         folder: Path,
         image_file: Path | None = None,
+        identity: Identity | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class Session(QObject):
         self.book = book
         self.folder = folder
         self.image_file = image_file
+        self.identity = identity
         self.plan_path: Path | None = None
         self.history = History(case)
         self.tasks = TaskRunner(self)

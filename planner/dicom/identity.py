@@ -1,4 +1,4 @@
-"""Whom a picture shows: read when somebody asks for it, and kept nowhere.
+"""Whom a picture shows: read when somebody asks for it, and written nowhere.
 
 No series, volume, case or document holds any of this; whoever shows it lets it go.
 """

@@ -6,9 +6,11 @@ by `inspect`, for a plan must find its images again; and on the error stream the
 that a user has just typed wrongly.
 """
 
+import gc
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -251,6 +253,26 @@ def test_a_day_at_the_window_names_nobody(
     said = caplog.text + streams.out + streams.err
     assert found_in(said, study) == []
     assert SERIES_UID not in said
+
+
+def test_an_archive_leaves_nothing_behind_and_still_knows_whose_it_is(
+    window, qtbot, study: Study, guarded: Path
+):
+    archive = shutil.make_archive(str(study.plan.with_name("disc")), "zip", study.ct)
+    window.door.open_path(Path(archive))
+    qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
+    assert window.identity.text() == ""
+    window.identity.toggle()
+    assert window.identity.text().startswith("Zwickelbaum, Quirinius")
+    window.close()
+    gc.collect()
+    assert list(guarded.iterdir()) == []
+
+
+def test_only_who_asks_for_it_by_name_is_told_whose_images_they_are(study: Study):
+    told = run(study, "inspect", str(study.ct), "--identified")
+    assert "Zwickelbaum, Quirinius" in told.stdout
+    assert_nobody_is_named(study.home, study)
 
 
 def crash(words: str) -> None:

@@ -22,6 +22,7 @@ class IdentityBadge(QLabel):
         self._shown_at_first = shown_at_first
         self._is_shown = False
         self._file: Path | None = None
+        self._known: Identity | None = None
         self._tasks = TaskRunner(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "strong")
@@ -39,6 +40,7 @@ class IdentityBadge(QLabel):
 
     def set_session(self, session: Session | None) -> None:
         self._file = session.image_file if session else None
+        self._known = session.identity if session else None
         self._is_shown = session is not None and self._shown_at_first
         self._refresh()
 
@@ -60,6 +62,9 @@ class IdentityBadge(QLabel):
         self.setVisible(self._is_shown)
         file = self._file
         if not self._is_shown or file is None:
+            return
+        if self._known is not None:
+            self._say(identity_words(self._known))
             return
 
         def show(found: object) -> None:
