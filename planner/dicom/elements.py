@@ -20,6 +20,7 @@ from planner.dicom.tags import (
     MEDIA_SOP_CLASS,
     PIXEL_DATA,
     SEQUENCES,
+    SOP_CLASS,
     TRANSFER_SYNTAX,
     WANTED,
 )
@@ -57,6 +58,13 @@ MAX_VALUE_BYTES = 1 << 16
 
 MAX_INFLATED_HEADER_BYTES = 1 << 26
 """How much of a deflated file is inflated in search of its pixels."""
+
+
+BARE_GROUPS = frozenset({0x0002, 0x0008})
+FIRST_ELEMENT = 0x0018
+BARE_VRS = frozenset({b"UL", b"CS", b"UI", b"DA", b"TM", b"OB", b"SH", b"LO"})
+DICOM_ROOT = "1.2.840.10008."
+"""How a file without prefix begins, and what its SOP class begins with."""
 
 
 class DamagedHeader(Exception):
@@ -151,8 +159,20 @@ def read_header(stream: BinaryIO) -> Header | None:
         The file says it is DICOM and then is not.
     """
     start = stream.read(132)
-    if start[128:] != b"DICM":
+    if start[128:] == b"DICM":
+        return _read_groups(stream)
+    if not _begins_like_dicom(start):
         return None
+    stream.seek(0)
+    try:
+        header = _read_groups(stream)
+    except DamagedHeader:
+        return None
+    is_dicom = header.elements.text(SOP_CLASS).startswith(DICOM_ROOT)
+    return header if is_dicom else None
+
+
+def _read_groups(stream: BinaryIO) -> Header:
     media_class, syntax = _read_meta_group(stream)
     size = os.fstat(stream.fileno()).st_size
     deflated_from = None
@@ -174,6 +194,26 @@ def read_header(stream: BinaryIO) -> Header | None:
         deflated_from=deflated_from,
         file_bytes=size,
     )
+
+
+def _begins_like_dicom(start: bytes) -> bool:
+    """Tell whether two elements in a row can be read where there is no prefix.
+
+    Old archives leave it out, and with it most often the group of meta information.
+    """
+    if len(start) < 16:
+        return False
+    group, element = struct.unpack_from("<HH", start)
+    if group not in BARE_GROUPS or element > FIRST_ELEMENT:
+        return False
+    if start[4:6] in BARE_VRS:
+        length = struct.unpack_from("<H", start, 6)[0]
+    else:
+        length = struct.unpack_from("<I", start, 4)[0]
+    if length % 2 or 8 + length + 4 > len(start):
+        return False
+    next_group, next_element = struct.unpack_from("<HH", start, 8 + length)
+    return next_group == group and bool(next_element > element)
 
 
 def _read_meta_group(stream: BinaryIO) -> tuple[str, str]:

@@ -10,26 +10,7 @@ import attrs
 
 from planner.dicom import tags
 from planner.dicom.elements import DamagedHeader, Elements, read_header
-
-CHARACTER_SETS = {
-    "ISO_IR 6": "latin-1",
-    "ISO_IR 13": "shift_jis",
-    "ISO_IR 100": "latin-1",
-    "ISO_IR 101": "iso8859-2",
-    "ISO_IR 109": "iso8859-3",
-    "ISO_IR 110": "iso8859-4",
-    "ISO_IR 126": "iso8859-7",
-    "ISO_IR 127": "iso8859-6",
-    "ISO_IR 138": "iso8859-8",
-    "ISO_IR 144": "iso8859-5",
-    "ISO_IR 148": "iso8859-9",
-    "ISO_IR 166": "tis-620",
-    "ISO_IR 192": "utf-8",
-    "ISO_IR 203": "iso8859-15",
-    "GB18030": "gb18030",
-    "GBK": "gbk",
-}
-"""Python's names for Specific Character Set (PS3.3, C.12.1.1.2)."""
+from planner.dicom.text import text_of
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -58,23 +39,11 @@ def read_identity(file: Path) -> Identity | None:
 def identity_of(elements: Elements) -> Identity:
     """Return what a header says of its patient."""
     return Identity(
-        name=_person(_text(elements, tags.PATIENT_NAME)),
-        patient_id=_text(elements, tags.PATIENT_ID),
+        name=_person(text_of(elements, tags.PATIENT_NAME)),
+        patient_id=text_of(elements, tags.PATIENT_ID),
         birth_date=_date(elements.text(tags.PATIENT_BIRTH_DATE)),
         study_date=_date(elements.text(tags.STUDY_DATE)),
     )
-
-
-def _text(elements: Elements, tag: int) -> str:
-    """Return a value in its own character set, the first one where it has several.
-
-    That is the one in which the alphabetic form of a name is written.
-    """
-    raw = elements.values.get(tag, b"").strip(b" \0")
-    told = elements.texts(tags.CHARACTER_SET)[0].replace("ISO 2022 IR", "ISO_IR")
-    codec = CHARACTER_SETS.get(told)
-    text = raw.decode(codec, "replace") if codec else elements.text(tag)
-    return "".join(letter for letter in text if letter.isprintable())
 
 
 def _person(value: str) -> str:

@@ -16,6 +16,7 @@ from planner.dicom.elements import (
 )
 from planner.dicom.identity import Identity, identity_of
 from planner.dicom.series import PixelLayout, Rescale, Slice
+from planner.dicom.text import text_of
 
 SOP_CLASS_KINDS = {
     "1.2.840.10008.1.3.10": "dicomdir",
@@ -128,7 +129,7 @@ def _image_file(path: Path, header: Header) -> ImageFile:
         study_uid=elements.text(tags.STUDY_UID),
         series_uid=elements.text(tags.SERIES_UID),
         modality=elements.text(tags.MODALITY),
-        description=elements.text(tags.SERIES_DESCRIPTION),
+        description=text_of(elements, tags.SERIES_DESCRIPTION),
         kernel=elements.text(tags.CONVOLUTION_KERNEL),
         patient_position=elements.text(tags.PATIENT_POSITION),
         slices=_slices(path, elements, layout),

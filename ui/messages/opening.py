@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from planner.dicom.choice import merits
 from planner.dicom.identity import Identity
 from planner.dicom.series import SeriesInfo
 from planner.imaging.volume import Note
+from ui.messages.facts import filled
 from ui.messages.series import note_about_images
 
 SEVERAL = "Several series were found."
@@ -15,17 +17,26 @@ NONE_USABLE = (
 )
 
 
+MERITS = {
+    "bone-kernel": "bone kernel {kernel}",
+    "sharp-kernel": "sharp kernel {kernel}",
+    "corrected": "none can be opened without a correction",
+}
+"""What speaks for a series, besides its spacing, which is always told."""
+
+
 def proposal_words(proposed: SeriesInfo | None) -> str:
     """Return why a series is chosen already."""
     if proposed is None:
         return NONE_USABLE
     step_mm = proposed.measured_step_mm
-    merits = [f"slices {step_mm:.2f} mm apart"]
-    if proposed.kernel:
-        merits.append(f"kernel {proposed.kernel}")
-    if proposed.usable == "corrected":
-        merits.append("none can be opened without a correction")
-    return f"{SEVERAL} Chosen for planning: {', '.join(merits)}."
+    words = [f"slices {step_mm:.2f} mm apart"]
+    words += [
+        filled(MERITS[reason.code], reason.facts)
+        for reason in merits(proposed)
+        if reason.code in MERITS
+    ]
+    return f"{SEVERAL} Chosen for planning: {', '.join(words)}."
 
 
 def correction_words(info: SeriesInfo) -> str:
