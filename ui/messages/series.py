@@ -80,6 +80,10 @@ REASON_SENTENCES: Mapping[str, str] = {
         "None of its values is below zero, as those of air and fat are: it may be MR, "
         "or its values no Hounsfield units."
     ),
+    "bone-kernel": "It was made with a bone kernel ({kernel}).",
+    "sharp-kernel": "It was made with a sharp kernel ({kernel}).",
+    "thin": "Its slices are thin enough for a wall: {step_mm} mm apart.",
+    "corrected": "It is opened with a correction.",
     "no-rescale": "It does not say how its values become Hounsfield units.",
     "coarse": (
         "Its slices are {spacing_mm:mm} apart, more than {limit_mm} mm: walls are less "
