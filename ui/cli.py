@@ -79,7 +79,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="isthmus",
-        usage="isthmus [PLAN.json | DICOM-FOLDER]\n       isthmus VERB ...",
+        usage="isthmus [PLAN.json | FOLDER | FILE]\n       isthmus VERB ...",
         description=DESCRIPTION,
         epilog=EXIT_CODES,
     )
@@ -168,7 +168,9 @@ VERBS = {
 
 def _window(words: list[str]) -> int:
     if len(words) > 1:
-        raise Unusable("Give one plan or one folder of images: see `isthmus --help`.")
+        raise Unusable(
+            "Give one plan, or one folder or file of images: see `isthmus --help`."
+        )
     path = Path(words[0]) if words else None
     if path is not None and not path.exists():
         raise NotAFolder("no such path", file=str(path))

@@ -45,9 +45,14 @@ def correction_words(info: SeriesInfo) -> str:
     return " ".join(note_about_images(note) for note in notes)
 
 
+SAID_ELSEWHERE = frozenset({"coarse"})
+"""What is true of many a CT and stands beside its images all the time."""
+
+
 def opened_words(notes: Sequence[Note]) -> str:
     """Return what was done to open images, or nothing if nothing was."""
-    done = " ".join(note_about_images(note) for note in notes)
+    told = [note for note in notes if note.code not in SAID_ELSEWHERE]
+    done = " ".join(note_about_images(note) for note in told)
     return f"Opened. {done}" if done else ""
 
 

@@ -53,6 +53,7 @@ class TopBar(QWidget):
         content.addLayout(column(1, menus, 1, spacing=0))
         content.addStretch(1)
         content.addWidget(self._title)
+        content.addSpacing(2 * GRID)
         content.addWidget(identity)
         content.addStretch(1)
         for group in BUTTONS:
