@@ -141,6 +141,17 @@ EDIT_ACTIONS = (
         step=lambda desk: desk.session.history.redo_label if desk.session else None,
     ),
     ActionSpec(
+        id="level.assess",
+        begins_group=True,
+        text="Assessment …",
+        menu="edit",
+        keys=("Ctrl+E",),
+        icon="check",
+        tip="Answer the questions before the operation",
+        run=lambda desk: desk.ask_assessment(),
+        enabled=has_level,
+    ),
+    ActionSpec(
         id="needle.delete",
         begins_group=True,
         text="Delete needle",

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
+from planner.rules.catalogue import FORM_RULE
 from planner.rules.findings import Finding
 from ui.action_set import ActionSet, shortcut_groups
 from ui.actions import ACTIONS
 from ui.case_door import CaseDoor
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
 from ui.dialogs.shortcut_sheet import ShortcutSheet
@@ -115,6 +117,10 @@ class MainWindow(QMainWindow):
         sheet = ShortcutSheet(self, shortcut_groups())
         sheet.exec()
         sheet.deleteLater()
+
+    def ask_assessment(self) -> None:
+        if self.session is not None:
+            ask_assessment(self, self.look, self.session)
 
     def show_about(self) -> None:
         about = AboutDialog(self, self.look, rulebook=self._book.id_hash)
@@ -269,8 +275,11 @@ class MainWindow(QMainWindow):
         self.rail.show_progress(progress_of(self.session), on_show=step)
 
     def _show_finding(self, finding: Finding) -> None:
-        """Bring every view to the spot a finding speaks of."""
+        """Bring every view to the spot a finding speaks of, or ask what is open."""
         session = self.session
+        if session is not None and finding.rule == FORM_RULE:
+            session.select(level=finding.level)
+            self.ask_assessment()
         if session is None or finding.at_lps_mm is None:
             return
         if finding.needle is not None:

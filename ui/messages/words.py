@@ -115,6 +115,7 @@ MOVE_SEED = "Search from another point"
 SHOW_CANAL = "Show the canal"
 CONFIRM = "Confirm outlines"
 WITHDRAW = "Withdraw confirmation"
+ANSWER_QUESTIONS = "Answer questions"
 CHANGE_GAUGE = "Change gauge"
 DELETE_NEEDLE = "Delete needle"
 

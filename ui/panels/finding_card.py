@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
+from planner.rules.catalogue import FORM_RULE
 from planner.rules.findings import Finding
 from ui.messages.findings import (
     headline,
@@ -28,7 +29,7 @@ from ui.panels.parts import (
 )
 from ui.theme import GRID, Look
 
-SHOW_ME = "Show me"
+SHOW_ME, ANSWER = "Show me", "Answer"
 WHY, LESS = "Why", "Less"
 
 
@@ -88,12 +89,7 @@ class FindingCard(QFrame):
         self._word.setText(word)
         self._about.setText(f"{finding.rule}  ·  {subject(finding)}")
         self._sentence.setText(unbroken(words))
-        self._show.setEnabled(finding.at_lps_mm is not None)
-        self._show.setToolTip(
-            "Move every view to the spot"
-            if finding.at_lps_mm is not None
-            else "There is no single spot to look at"
-        )
+        self._offer(finding)
         restyle(self, severity=finding.severity.value)
         restyle(self._word, severity=finding.severity.value)
         title = headline(finding)
@@ -121,6 +117,19 @@ class FindingCard(QFrame):
             margins=(12, 10, 12, 6),
         )
         self.setLayout(self._column)
+
+    def _offer(self, finding: Finding) -> None:
+        """Let the button lead where the finding can be mended or looked at."""
+        asks = finding.rule == FORM_RULE
+        self._show.setText(ANSWER if asks else SHOW_ME)
+        self._show.setEnabled(asks or finding.at_lps_mm is not None)
+        if asks:
+            tip = "Open the questions of this level"
+        elif finding.at_lps_mm is not None:
+            tip = "Move every view to the spot"
+        else:
+            tip = "There is no single spot to look at"
+        self._show.setToolTip(tip)
 
     def _press_show(self) -> None:
         if self._finding is not None:
