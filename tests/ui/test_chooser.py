@@ -13,7 +13,7 @@ from planner.dicom.series import Discovery
 from planner.work import Monitor
 from tests.dicom_files import scanner_affine, write_ct
 from ui.dialogs.series_chooser import SeriesChooser
-from ui.dialogs.series_tree import SeriesTree
+from ui.dialogs.series_tree import UNREADABLE_PICTURE, SeriesTree
 from ui.messages.set_aside import aside_summary
 from ui.opening import find
 from ui.settings import read_settings
@@ -163,6 +163,29 @@ def test_every_row_in_view_gets_its_picture_and_the_window_never_waits(
     dialog.show()
     qtbot.waitUntil(lambda: len(shown) == 3)
     assert all(shown.values())
+    dialog.release()
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_a_picture_that_cannot_be_read_shows_a_sign_and_the_next_ones_follow(
+    window, qtbot, disc
+):
+    for file in (disc / "bone").glob("*.dcm"):
+        file.write_bytes(file.read_bytes()[:-200])
+    dialog = make_chooser(window, find(disc, Monitor()))
+    rows = tree(dialog)
+    shown: dict[int, bool] = {}
+    show = rows._thumbnails._show
+    rows._thumbnails._show = lambda row, picture: (
+        shown.update({row: picture is not None}),
+        show(row, picture),
+    )[1]
+    dialog.show()
+    qtbot.waitUntil(lambda: len(shown) == 3)
+    assert sorted(shown.values()) == [False, True, True]
+    tips = {item.toolTip(0) for item, info in rows._rows.values()}
+    assert UNREADABLE_PICTURE in tips
     dialog.release()
     dialog.close()
     dialog.deleteLater()

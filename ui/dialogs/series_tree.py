@@ -35,6 +35,7 @@ USABLE_SIGNS = {
 }
 """By which shape it is shown whether a series can be opened."""
 
+UNREADABLE_PICTURE = "The picture in the middle of this series cannot be read"
 MARK_PX = 20
 
 SETTLE_MS = 60
@@ -152,6 +153,7 @@ class SeriesTree(QTreeWidget):
         mark = self._look.icon(SEVERITY_ICONS[sign], token, token)
         item.setIcon(5, plain_icon(mark.pixmap(QSize(MARK_PX, MARK_PX))))
         item.setIcon(0, _empty())
+        item.setToolTip(0, info.description)
         row = len(self._rows)
         item.setData(0, Qt.ItemDataRole.UserRole, row)
         self._rows[row] = item, info
@@ -185,7 +187,7 @@ class SeriesTree(QTreeWidget):
         icon = thumbnail_icon(picture, self.devicePixelRatioF())
         item.setIcon(0, icon)
         if picture is None:
-            item.setToolTip(0, "The picture in the middle of this series is unreadable")
+            item.setToolTip(0, UNREADABLE_PICTURE)
 
 
 def _is_series(item: QTreeWidgetItem) -> bool:
