@@ -78,6 +78,15 @@ def test_a_plan_on_a_volume_file_finds_it_again_by_its_content(tmp_path: Path):
     assert again.volume.identity == opened.volume.identity
 
 
+def test_a_new_case_from_an_archive_finds_its_images_in_it_again(tmp_path: Path):
+    packed = shutil.make_archive(str(tmp_path / "case"), "zip", DEMO / "ct")
+    opened = open_folder(Path(packed), monitor=Monitor())
+    assert opened.case.study.ct == "case.zip"
+    write_plan(opened.case, tmp_path / "plan.json")
+    again = open_path(tmp_path / "plan.json", monitor=Monitor())
+    assert again.volume.identity == opened.volume.identity
+
+
 def test_a_plan_on_one_stack_of_a_split_series_opens_that_very_stack(tmp_path: Path):
     affine = np.diag([1.0, 1.0, 4.0, 1.0])
     voxels = np.arange(12 * 8 * 6, dtype=np.int16).reshape(12, 8, 6)
