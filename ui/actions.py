@@ -338,6 +338,15 @@ HELP_ACTIONS = (
         run=lambda desk: desk.show_shortcuts(),
     ),
     ActionSpec(
+        id="help.rules",
+        text="Rule book",
+        menu="help",
+        keys=("F2",),
+        icon="book",
+        tip="Search the rules, and see which of them spoke on this case",
+        run=lambda desk: desk.show_rules(),
+    ),
+    ActionSpec(
         id="help.about",
         begins_group=True,
         text="About Isthmus",

@@ -19,6 +19,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
+from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
@@ -121,6 +122,12 @@ class MainWindow(QMainWindow):
     def ask_assessment(self) -> None:
         if self.session is not None:
             ask_assessment(self, self.look, self.session)
+
+    def show_rules(self) -> None:
+        findings = self.session.judgement.findings if self.session else ()
+        shown = RuleBookDialog(self, self.look, self._book, findings)
+        shown.exec()
+        shown.deleteLater()
 
     def show_about(self) -> None:
         about = AboutDialog(self, self.look, rulebook=self._book.id_hash)

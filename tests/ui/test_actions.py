@@ -64,6 +64,7 @@ def test_without_a_case_only_ways_in_and_the_looks_can_be_used(window):
         "view.text_larger",
         "view.text_smaller",
         "help.shortcuts",
+        "help.rules",
         "help.about",
     }
 

@@ -174,7 +174,8 @@ def limit_words(limit: Limit) -> str:
         value = percent(limit.value)
     else:
         unit = LIMIT_UNITS.get(limit.unit, limit.unit)
-        value = with_unit(limit.value, unit).strip()
+        decimals = 1 if round(limit.value, 1) == limit.value else 2
+        value = with_unit(limit.value, unit, decimals=decimals).strip()
     source = LIMIT_SOURCES[limit.origin.value].capitalize()
     return f"{value}. {source}. {limit.note}"
 

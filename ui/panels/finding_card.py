@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 import attrs
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
 from planner.rules.catalogue import FORM_RULE
@@ -12,8 +11,6 @@ from planner.rules.findings import Finding
 from ui.messages.findings import (
     headline,
     limit_source,
-    limit_words,
-    reference_words,
     subject,
 )
 from ui.messages.numbers import unbroken
@@ -27,7 +24,8 @@ from ui.panels.parts import (
     restyle,
     row,
 )
-from ui.theme import GRID, Look
+from ui.panels.rule_passages import passage, rule_passages
+from ui.theme import Look
 
 SHOW_ME, ANSWER = "Show me", "Answer"
 WHY, LESS = "Why", "Less"
@@ -156,29 +154,8 @@ class FindingCard(QFrame):
             self._reasons = None
 
     def _make_reasons(self, finding: Finding) -> QWidget:
-        rule = self._book.rule(finding.rule)
-        parts: list[QWidget] = [line()]
-        parts += _passage(f"{rule.id}  ·  {rule.title}", rule.what)
-        parts += _passage("Why it matters", rule.why)
-        parts += _passage("How good the evidence is", rule.evidence)
-        for limit in rule.limits.values():
-            parts += _passage("Limit", limit_words(limit))
-        for name in rule.references:
-            paper = self._book.references[name]
-            parts += _passage("Reference", reference_words(paper))
-            parts.append(label(paper.note, "small", wrap=True))
-        parts += _passage("Verdict rests on", f"{limit_source(finding)}.".capitalize())
+        parts: list[QWidget] = [line(), *rule_passages(self._book, finding.rule)]
+        parts += passage("Verdict rests on", f"{limit_source(finding)}.".capitalize())
         made = QWidget()
         made.setLayout(column(*parts, spacing=4, margins=(0, 0, 0, 6)))
         return made
-
-
-def _passage(heading: str, words: str) -> list[QWidget]:
-    text: QLabel = label(words, wrap=True)
-    text.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    head = label(heading, "eyebrow", wrap=True)
-    head.setContentsMargins(0, GRID, 0, 0)
-    return [head, text]

@@ -1,0 +1,36 @@
+"""A rule in full: what it asks, why, on what evidence, its limits and papers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from planner.rules.book import RuleBook
+from ui.messages.findings import limit_words, reference_words
+from ui.panels.parts import label
+from ui.theme import GRID
+
+
+def rule_passages(book: RuleBook, rule_id: str) -> list[QWidget]:
+    """Return the labels for a column, every text selectable by mouse and keyboard."""
+    rule = book.rule(rule_id)
+    parts = passage(f"{rule.id}  ·  {rule.title}", rule.what)
+    parts += passage("Why it matters", rule.why)
+    parts += passage("How good the evidence is", rule.evidence)
+    for limit in rule.limits.values():
+        parts += passage("Limit", limit_words(limit))
+    for name in rule.references:
+        paper = book.references[name]
+        parts += passage("Reference", reference_words(paper))
+        parts.append(label(paper.note, "small", wrap=True))
+    return parts
+
+
+def passage(heading: str, words: str) -> list[QWidget]:
+    """Return a small heading and the text under it."""
+    text: QLabel = label(words, wrap=True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    head = label(heading, "eyebrow", wrap=True)
+    head.setContentsMargins(0, GRID, 0, 0)
+    return [head, text]
