@@ -2,6 +2,8 @@
 
 import contextlib
 import itertools
+import os
+import stat
 from collections import deque
 from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -136,12 +138,19 @@ def _opened(files: list[Path]) -> Generator[tuple[Path, BufferedReader | None]]:
                     left_open.close()
 
 
+READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""What has become a pipe since it was listed must not make anybody wait."""
+
+
 def _open(path: Path) -> BufferedReader | None:
     try:
-        stream = path.open("rb")
+        stream = os.fdopen(os.open(path, READING), "rb")
     except OSError:
         return None
     try:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            stream.close()
+            return None
         stream.peek()
     except OSError:
         stream.close()

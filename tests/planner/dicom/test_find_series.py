@@ -228,21 +228,6 @@ def test_a_pipe_or_a_circle_of_links_cannot_catch_the_reader(tmp_path):
     }
 
 
-def test_each_file_is_opened_once_and_its_pixels_are_not_read(tmp_path, monkeypatch):
-    """On a network share every needless read costs the surgeon a second."""
-    write_ct(tmp_path, np.zeros((12, 200, 200)), UPRIGHT)
-    opened: list[Path] = []
-    really_open = Path.open
-
-    def counting(path: Path, *args: object, **options: object) -> object:
-        opened.append(path)
-        return really_open(path, *args, **options)  # type: ignore[call-overload]
-
-    monkeypatch.setattr(Path, "open", counting)
-    found(tmp_path)
-    assert len(opened) == len(set(opened)) == 12
-
-
 # --- choosing, refusing -----------------------------------------------------------
 
 

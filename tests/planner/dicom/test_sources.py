@@ -17,7 +17,7 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 from pydicom.uid import MediaStorageDirectoryStorage
 
-from planner.dicom import archive, folder
+from planner.dicom import archive, folder, sources
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
 from planner.dicom.read_series import read_series
@@ -143,6 +143,18 @@ def test_the_system_sees_each_file_of_a_folder_opened_once(tmp_path):
     found(tmp_path)
     listening.clear()
     assert sorted(opened) == sorted(p for p in tmp_path.rglob("*") if p.is_file())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFOs in folders")
+@pytest.mark.timeout(20)
+def test_a_file_that_turns_into_a_pipe_keeps_nobody_waiting(tmp_path, monkeypatch):
+    (path, *_) = write_ct(tmp_path, VOXELS, UPRIGHT)
+    listed, _ = folder.list_files(tmp_path, Monitor())
+    monkeypatch.setattr(sources, "list_files", lambda *_: (listed, []))
+    path.unlink()
+    os.mkfifo(path)
+    discovery = found(tmp_path)
+    assert [(a.kind, a.files) for a in discovery.set_aside] == [("unreadable", (path,))]
 
 
 # --- archives ---------------------------------------------------------------------
