@@ -46,6 +46,10 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "The level {level} is not covered; choose another level or another label map."
     ),
     "anatomy.landmarks": "The landmarks of {level} do not fit together: check {names}.",
+    "anatomy.engine": (
+        "TotalSegmentator could not be used. Use one click or landmarks, or a label "
+        "map made elsewhere."
+    ),
     "anatomy.seed": (
         "The point placed for {level} cannot be used: click into the middle of its "
         "body, or place landmarks."
