@@ -16,6 +16,7 @@ from ui.action_set import ActionSet, shortcut_groups
 from ui.actions import ACTIONS
 from ui.case_door import CaseDoor
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.accept_stop import accept_or_withdraw
 from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             actions=actions,
             vertebra=self.vertebra,
             on_show=self._show_finding,
+            on_accept=self._accept_finding,
         )
         self._lay_out(ToolStrip(look, actions))
         DropTarget(self, on_over=self.start.show_drop, on_drop=self.door.open_dropped)
@@ -280,6 +282,11 @@ class MainWindow(QMainWindow):
         self.side.show_step(step)
         self.side.scroll_to(step)
         self.rail.show_progress(progress_of(self.session), on_show=step)
+
+    def _accept_finding(self, finding: Finding) -> None:
+        if self.session is not None:
+            initials = self.settings.initials
+            accept_or_withdraw(self, self.session, finding, initials=initials)
 
     def _show_finding(self, finding: Finding) -> None:
         """Bring every view to the spot a finding speaks of, or ask what is open."""

@@ -116,6 +116,8 @@ SHOW_CANAL = "Show the canal"
 CONFIRM = "Confirm outlines"
 WITHDRAW = "Withdraw confirmation"
 ANSWER_QUESTIONS = "Answer questions"
+ACCEPT_STOP = "Accept STOP of"
+WITHDRAW_ACCEPTANCE = "Withdraw acceptance of"
 CHANGE_GAUGE = "Change gauge"
 DELETE_NEEDLE = "Delete needle"
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
 from planner.rules.catalogue import FORM_RULE
-from planner.rules.findings import Finding
+from planner.rules.findings import Finding, Severity
 from ui.messages.findings import (
     headline,
     limit_source,
@@ -29,6 +29,9 @@ from ui.theme import Look
 
 SHOW_ME, ANSWER = "Show me", "Answer"
 WHY, LESS = "Why", "Less"
+ACCEPT, WITHDRAW = "Accept …", "Withdraw acceptance"
+
+OnFinding = Callable[[Finding], None]
 
 
 @attrs.frozen
@@ -48,13 +51,19 @@ class FindingCard(QFrame):
     """Its widgets stay while a needle is dragged; only their words change."""
 
     def __init__(
-        self, look: Look, book: RuleBook, *, on_show: Callable[[Finding], None]
+        self,
+        look: Look,
+        book: RuleBook,
+        *,
+        on_show: OnFinding,
+        on_accept: OnFinding,
     ) -> None:
         super().__init__()
         self.setProperty("role", "finding")
         self._look = look
         self._book = book
         self._on_show = on_show
+        self._on_accept = on_accept
         self._finding: Finding | None = None
         self._mark = SeverityMark(look)
         self._word = label("", "strong")
@@ -67,6 +76,8 @@ class FindingCard(QFrame):
         self._images.setObjectName("finding.images")
         self._show = button(SHOW_ME, "quiet", name="finding.show")
         self._show.clicked.connect(self._press_show)
+        self._accept = button(ACCEPT, "quiet", name="finding.accept")
+        self._accept.clicked.connect(self._press_accept)
         self._why = button(WHY, "quiet", name="finding.why")
         self._why.setCheckable(True)
         self._why.toggled.connect(self._toggle_reasons)
@@ -104,7 +115,7 @@ class FindingCard(QFrame):
 
     def _build(self) -> None:
         head = row(self._mark, self._word, 1, self._about)
-        feet = row(self._show, self._why, 1, spacing=4)
+        feet = row(self._show, self._why, self._accept, 1, spacing=4)
         self._column: QVBoxLayout = column(
             head,
             self._title,
@@ -128,6 +139,12 @@ class FindingCard(QFrame):
         else:
             tip = "There is no single spot to look at"
         self._show.setToolTip(tip)
+        self._accept.setVisible(finding.severity is Severity.STOP)
+        self._accept.setText(ACCEPT if finding.override is None else WITHDRAW)
+
+    def _press_accept(self) -> None:
+        if self._finding is not None:
+            self._on_accept(self._finding)
 
     def _press_show(self) -> None:
         if self._finding is not None:

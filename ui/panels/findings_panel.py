@@ -1,7 +1,6 @@
 """All findings of the case, the worst first."""
 
 import itertools
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,21 +8,30 @@ from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Judgement
 from ui.messages.findings import alarm_sentence
 from ui.messages.series import changes_words
-from ui.panels.finding_card import FindingCard, FindingKey
+from ui.panels.finding_card import FindingCard, FindingKey, OnFinding
 from ui.panels.parts import column, label
 from ui.panels.session_panel import SessionPanel
 from ui.theme import Look
+
+CARD_BUTTONS = ("finding.show", "finding.why", "finding.accept")
+"""In the order in which the keyboard walks through a card."""
 
 
 class FindingsPanel(SessionPanel):
     """One card for each finding. Cards follow their finding when the order changes."""
 
     def __init__(
-        self, look: Look, book: RuleBook, *, on_show: Callable[[Finding], None]
+        self,
+        look: Look,
+        book: RuleBook,
+        *,
+        on_show: OnFinding,
+        on_accept: OnFinding,
     ) -> None:
         super().__init__(look)
         self._book = book
         self._on_show = on_show
+        self._on_accept = on_accept
         self._cards: dict[FindingKey, FindingCard] = {}
         self._order: list[FindingCard] = []
         self._empty = label(
@@ -73,7 +81,9 @@ class FindingsPanel(SessionPanel):
         return (*judgement.alarms, *(f for f in kept if f.part_of is not None))
 
     def _new_card(self) -> FindingCard:
-        card = FindingCard(self.look, self._book, on_show=self._on_show)
+        card = FindingCard(
+            self.look, self._book, on_show=self._on_show, on_accept=self._on_accept
+        )
         self._list.addWidget(card)
         self._order.append(card)
         return card
@@ -94,7 +104,7 @@ class FindingsPanel(SessionPanel):
             part
             for card in self.cards
             for part in card.findChildren(QWidget)
-            if part.objectName() in ("finding.show", "finding.why")
+            if part.objectName() in CARD_BUTTONS
         ]
         for before, after in itertools.pairwise(buttons):
             QWidget.setTabOrder(before, after)

@@ -1,6 +1,6 @@
 """The column on the right: the verdict on top of all, then what the step needs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
-from planner.rules.findings import Finding
+from ui.panels.finding_card import OnFinding
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.needle_panel import NeedlePanel
 from ui.panels.parts import column, line, scrolled
@@ -44,7 +44,8 @@ class SideColumn(SessionPanel):
         catalogue: NeedleCatalogue,
         actions: Mapping[str, QAction],
         vertebra: VertebraPanel,
-        on_show: Callable[[Finding], None],
+        on_show: OnFinding,
+        on_accept: OnFinding,
     ) -> None:
         super().__init__(look)
         self.setObjectName("column")
@@ -55,7 +56,7 @@ class SideColumn(SessionPanel):
         self._needle = NeedlePanel(
             look, book=book, catalogue=catalogue, actions=actions
         )
-        self.findings = FindingsPanel(look, book, on_show=on_show)
+        self.findings = FindingsPanel(look, book, on_show=on_show, on_accept=on_accept)
         plan = QWidget()
         plan.setLayout(
             column(self._needle, line(), self.findings, 1, spacing=16, margins=MARGINS)
