@@ -82,12 +82,12 @@ def test_a_needle_outside_the_images(isthmus, plan_with):
 
 def test_a_plan_for_another_series(isthmus, plan_with):
     path = plan_with(lambda plan: plan["study"].update(series_uid="1.2.3"))
-    isthmus("check", path).assert_refused("demo/ct", "series", "choose")
+    isthmus("check", path).assert_refused("resources", "series", "choose")
 
 
 def test_a_plan_for_other_images_of_the_same_series(isthmus, plan_with):
     path = plan_with(lambda plan: plan["study"].update(content_sha256="0" * 64))
-    isthmus("check", path).assert_refused("demo/ct", "other images", "use the")
+    isthmus("check", path).assert_refused("resources", "other images", "use the")
 
 
 def test_a_json_report_is_not_written_for_a_bad_plan(isthmus, plan_with):

@@ -146,11 +146,16 @@ def test_a_program_that_fails_is_one_sentence(tmp_path, volume, body, reason):
 
 
 def test_cancelling_ends_the_program_and_what_it_started(tmp_path, volume):
-    running = tmp_path / "running"
+    """Both hold a pipe open; that it ends is the proof that neither lives."""
+    held, running = tmp_path / "held", tmp_path / "running"
+    os.mkfifo(held)
+    pipe = os.open(held, os.O_RDONLY | os.O_NONBLOCK)
     body = (
-        "import subprocess\n"
-        "child = subprocess.Popen([sys.executable, '-c', 'input()'], stdin=-1)\n"
-        f"Path({str(running)!r}).write_text(f'{{os.getpid()}} {{child.pid}}')\n"
+        "import subprocess, threading\n"
+        f"pipe = os.open({str(held)!r}, os.O_WRONLY)\n"
+        "subprocess.Popen([sys.executable, '-c', 'input()'], stdin=-1, "
+        "pass_fds=[pipe])\n"
+        f"Path({str(running)!r}).touch()\n"
         "threading.Event().wait()\n"
     )
     monitor = Monitor(lambda fraction: monitor.cancel() if running.exists() else None)
@@ -161,17 +166,9 @@ def test_cancelling_ends_the_program_and_what_it_started(tmp_path, volume):
             spine_lps_mm=volume.grid.center_lps_mm,
             monitor=monitor,
         )
-    for process in map(int, running.read_text().split()):
-        assert not _is_alive(process)
-
-
-def _is_alive(process: int) -> bool:
-    """A child nobody has waited for is dead all the same."""
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state not in "ZX"
+    os.set_blocking(pipe, True)
+    assert os.read(pipe, 1) == b""
+    os.close(pipe)
 
 
 def test_its_progress_is_told(tmp_path, volume):
