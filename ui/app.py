@@ -3,11 +3,13 @@
 import logging
 import sys
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from planner.plan.catalogue import load_catalogue
+from planner.private_folder import remove_left_behind
 from planner.rules.book import load_book
 from ui.crash import write_crash_file
 from ui.garbage import GarbageCollector
@@ -66,6 +68,8 @@ def run_window(path: Path | None) -> int:
         window.showMaximized()
     else:
         window.show()
+    # Elsewhere, for what a killed process has left may be large.
+    Thread(target=remove_left_behind, daemon=True).start()
     if path is not None:
         window.door.open_path(path)
     return application.exec()

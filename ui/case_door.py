@@ -182,8 +182,7 @@ class CaseDoor(QObject):
             volume=result.volume,
             book=self._book,
             folder=result.folder,
-            image_file=result.image_file,
-            identity=result.identity,
+            source=result.source,
             parent=self,
         )
         if result.plan_path is not None:

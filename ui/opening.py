@@ -15,9 +15,9 @@ from planner.anatomy.vertebra import Vertebra
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
 from planner.dicom.hounsfield import Hounsfield
-from planner.dicom.identity import Identity, read_identity
 from planner.dicom.read_series import read_series
 from planner.dicom.series import Discovery, SeriesInfo
+from planner.dicom.whose import ImageSource, source_of
 from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
 from planner.imaging.crop import Crop, crop_of
 from planner.imaging.picture import SlicePicture
@@ -39,17 +39,15 @@ class OpenedCase:
     """A case with its images. Relative paths of the case count from `folder`.
 
     `plan_path` is where saving goes; None when a place must be asked for first. The
-    case notes what was done to these images, whatever its document said. `image_file`
-    is one of the files they came from: it alone knows whom they show. Of an archive no
-    file is left to ask, so `identity` is kept from it, in memory alone.
+    case notes what was done to these images, whatever its document said. `source`
+    is one of the files they came from: it alone knows whom they show.
     """
 
     case: Case
     volume: Volume
     folder: Path
     plan_path: Path | None = None
-    image_file: Path | None = None
-    identity: Identity | None = None
+    source: ImageSource | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -150,8 +148,7 @@ def open_series(
         case=Case(study=study),
         volume=volume,
         folder=discovery.root if discovery.root.is_dir() else discovery.root.parent,
-        image_file=info.files[0],
-        identity=_whose(info, discovery),
+        source=source_of(info, discovery),
     )
 
 
@@ -185,8 +182,7 @@ def open_plan(
         volume=volume,
         folder=folder,
         plan_path=None if is_ours else path,
-        image_file=found.files[0],
-        identity=_whose(found, discovery),
+        source=source_of(found, discovery),
     )
 
 
@@ -246,11 +242,6 @@ def _read(
             on_picture(SlicePicture(slice_hu=slice_hu.copy(), grid=grid))
 
     return read_series(info, monitor, tell, crop=crop)
-
-
-def _whose(info: SeriesInfo, discovery: Discovery) -> Identity | None:
-    """Return whom images show whose files will be gone when somebody asks."""
-    return read_identity(info.files[0]) if discovery.archive is not None else None
 
 
 def _place_of(info: SeriesInfo, discovery: Discovery) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
-from planner.dicom.identity import Identity
+from planner.dicom.whose import ImageSource
 from planner.imaging.volume import LabelMap, Volume
 from planner.plan.case import AnatomySource, Case, LabelSource, LevelPlan
 from planner.plan.history import History
@@ -30,8 +30,7 @@ Edit = Callable[[Case], Case]
 class Session(QObject):
     """One open case. `folder` is what relative paths of the plan count from.
 
-    `image_file` is asked whom the images show, when a surgeon wants to know; `identity`
-    answers where that file is gone, as with an archive.
+    `source` is asked whom the images show, when a surgeon wants to know.
     """
 
     case_changed = Signal()
@@ -47,16 +46,14 @@ class Session(QObject):
         volume: Volume,
         book: RuleBook,
         folder: Path,
-        image_file: Path | None = None,
-        identity: Identity | None = None,
+        source: ImageSource | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.volume = volume
         self.book = book
         self.folder = folder
-        self.image_file = image_file
-        self.identity = identity
+        self.source = source
         self.plan_path: Path | None = None
         self.history = History(case)
         self.tasks = TaskRunner(self)

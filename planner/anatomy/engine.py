@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import attrs
@@ -25,6 +24,7 @@ from planner.errors import EngineFailed, PlannerError
 from planner.imaging.labels import read_labels
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.imaging.write_nifti import write_nifti
+from planner.private_folder import PrivateFolder
 from planner.work import Monitor
 
 COMMAND = "TotalSegmentator"
@@ -114,8 +114,7 @@ def segment_vertebrae(
     i, j, k = first
     depth, rows, columns = part.shape_kji
     voxels = volume.voxels_hu[k : k + depth, j : j + rows, i : i + columns]
-    with tempfile.TemporaryDirectory(prefix="isthmus-") as name:
-        folder = Path(name)
+    with PrivateFolder() as folder:
         write_nifti(voxels, part, folder / IMAGES)
         _run(engine, folder, monitor)
         found = _result(folder / LABELS, part)

@@ -16,10 +16,10 @@ from typing import BinaryIO
 import attrs
 
 from planner.dicom.pace import Pace
-from planner.dicom.private_folder import PrivateFolder
 from planner.dicom.series import SetAside
 from planner.errors import NoSeries
 from planner.imaging.volume_files import READERS
+from planner.private_folder import PrivateFolder
 from planner.work import Monitor
 
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
@@ -99,6 +99,25 @@ def unpack(archive: Path, monitor: Monitor, *, until: float) -> Unpacked:
     except BaseException:
         folder.release()
         raise
+
+
+def unpack_again(archive: Path, name: str, folder: Path) -> Path:
+    """Unpack into another folder the one entry that `unpack` wrote under this name.
+
+    Raises
+    ------
+    NoSeries
+        The archive is not there any more, or another one; reason `archive-damaged`.
+    """
+    target = folder / name
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            entries = [e for e in opened.infolist() if not e.is_dir()]
+            entry = entries[int(Path(name).name.split(".")[0])]
+            _unpack_one(opened, entry, target, Monitor())
+    except (*DAMAGES, IndexError) as error:
+        raise _refused(archive, "archive-damaged") from error
+    return target
 
 
 def _check_directory(stream: BinaryIO, archive: Path) -> None:

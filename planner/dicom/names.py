@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from planner.dicom.identity import Identity
-from planner.dicom.private_folder import PrivateFolder
+from planner.private_folder import PrivateFolder
 
 SHORTEST_PART = 3
 """Shorter names are only known as whole words: "li" is part of "slice"."""

@@ -103,6 +103,9 @@ def _affine(fields: Mapping[str, str]) -> Matrix4 | None:
     spacing = _first(fields, "ElementSpacing", "ElementSize")
     if (len(directions), len(origin), len(spacing)) != (9, 3, 3):
         return None
+    if min(spacing) <= 0:
+        # Some readers drop the sign and some turn the axis round: sides would differ.
+        return None
     matrix = np.eye(4)
     matrix[:3, :3] = np.reshape(directions, (3, 3)).T * spacing
     matrix[:3, 3] = origin

@@ -19,6 +19,9 @@ LPS_FROM_RAS = np.diag([-1.0, -1.0, 1.0, 1.0])
 UNIT_MM = {0: 1.0, 1: 1000.0, 2: 1.0, 3: 0.001}
 """Millimetres in a unit of length: not told (so millimetres), metre, mm, micrometre."""
 
+SAME_SPACING = 0.01
+"""By how much of it one spacing may differ from another: 1 mm over a vertebra."""
+
 TYPES = {
     2: "u1",
     4: "i2",
@@ -117,7 +120,8 @@ def nifti_header(stream: BinaryIO) -> StoredImage:
     Raises
     ------
     BadVolumeFile
-        `unreadable`: damaged, cut short, or of a kind that is not read here.
+        `unreadable`: damaged, cut short, or of a kind that is not read here;
+        `orientation`: it says in two ways where it lies.
     """
     is_packed = stream.read(2) == b"\x1f\x8b"
     stream.seek(0)
@@ -166,22 +170,48 @@ def _scaling(header: _Header) -> tuple[float, float]:
 
 
 def _affine(header: _Header) -> Matrix4 | None:
-    """Return where the voxels lie; the sform goes before the qform."""
+    """Return where the voxels lie; the sform goes before the qform.
+
+    Raises
+    ------
+    BadVolumeFile
+        `orientation`: they name different sides, or the spacing is another.
+    """
     fields = header.fields
     qform, sform = header.numbers(fields.forms, 2, fields.code)
+    pixdim = header.numbers(fields.pixdim, 4, fields.real)
+    quaternion = header.numbers(fields.quaternion, 6, fields.real)
+    turned = _rotation(quaternion[:3]) * _steps(pixdim)
     matrix = np.eye(4)
     if sform > 0:
         matrix[:3] = header.numbers(fields.rows, 12, fields.real).reshape(3, 4)
+        _check_agreement(matrix[:3, :3], pixdim[1:], turned if qform > 0 else None)
     elif qform > 0:
-        pixdim = header.numbers(fields.pixdim, 4, fields.real)
-        quaternion = header.numbers(fields.quaternion, 6, fields.real)
-        matrix[:3, :3] = _rotation(quaternion[:3]) * _steps(pixdim)
+        matrix[:3, :3] = turned
         matrix[:3, 3] = quaternion[3:]
     else:
         return None
     unit = int(header.numbers(fields.units, 1, fields.units_kind)[0]) & 7
     matrix[:3] *= UNIT_MM.get(unit, 1.0)
     return LPS_FROM_RAS @ matrix
+
+
+def _check_agreement(
+    axes: FloatArray, spacing: FloatArray, turned: FloatArray | None
+) -> None:
+    """Refuse a header that other programs would read with other sides or millimetres.
+
+    A turn by less than 45 degrees is a registration, and each way is a true one.
+    """
+    lengths = np.linalg.norm(axes, axis=0)
+    is_told = spacing > 0
+    if (np.abs(lengths - spacing)[is_told] > SAME_SPACING * spacing[is_told]).any():
+        raise BadVolumeFile("orientation")
+    if turned is None:
+        return
+    along = (axes * turned).sum(axis=0)
+    if (along < np.sqrt(0.5) * lengths * np.linalg.norm(turned, axis=0)).any():
+        raise BadVolumeFile("orientation")
 
 
 def _rotation(bcd: FloatArray) -> FloatArray:

@@ -21,8 +21,9 @@ class BadVolumeFile(Exception):
     """The file is refused; `reason` is a stable code.
 
     `format` (no kind that is read here) · `unreadable` (damaged or cut short) ·
-    `dimensions` · `no-orientation` · `sheared` · `detached` (the values lie in another
-    file) · `encoding` (values packed in a way that is not read here).
+    `dimensions` · `no-orientation` · `orientation` (told twice, and not alike) ·
+    `sheared` · `detached` (the values lie in another file) · `encoding` (values packed
+    in a way that is not read here).
     """
 
     def __init__(self, reason: str) -> None:

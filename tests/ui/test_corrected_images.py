@@ -8,6 +8,7 @@ import jsonschema
 import numpy as np
 import pytest
 
+from planner.dicom.find_series import find_series
 from planner.imaging.volume import Note
 from planner.plan.storage import read_plan, write_plan
 from planner.work import Monitor
@@ -17,7 +18,7 @@ from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from tests.ui.test_panels import child, words
 from ui.cli import main
 from ui.messages.numbers import NO_BREAK
-from ui.messages.series import CHANGES, IMAGE_NOTES
+from ui.messages.series import CHANGES, IMAGE_NOTES, series_text
 from ui.opening import open_folder
 from ui.resources import resource
 
@@ -53,6 +54,12 @@ def test_the_plan_keeps_what_was_done_to_its_images(corrected_plan: Path):
     (note,) = read_plan(corrected_plan).study.image_notes
     assert note.code == "unsheared"
     assert note.facts["tilt_deg"] == pytest.approx(TILT_DEG, abs=0.1)
+
+
+def test_the_tilt_is_told_once_before_it_is_opened(tmp_path: Path):
+    leaning_scan(tmp_path / "ct")
+    (info,) = find_series(tmp_path / "ct", Monitor()).series
+    assert series_text(info).count("gantry was tilted by 15.0°") == 1
 
 
 def test_every_measurement_on_corrected_images_says_so(corrected_plan: Path, capsys):

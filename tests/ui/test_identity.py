@@ -1,5 +1,7 @@
 """Whom the images show is told when it is asked, and by default nowhere."""
 
+import gc
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from planner.dicom.find_series import find_series
 from planner.dicom.identity import Identity, read_identity
+from planner.dicom.whose import read_whose, source_of
+from planner.work import Monitor
 from tests.dicom_files import scanner_affine, write_ct
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from ui.messages.opening import NOBODY_NAMED
@@ -76,6 +81,38 @@ def test_the_next_case_is_not_named_because_the_last_one_was(window, qtbot, open
     opened()
     assert not badge(window).isVisible()
     assert not is_named(window)
+
+
+def test_an_archive_is_asked_again_and_nothing_of_it_is_kept(window, qtbot, tmp_path):
+    voxels = np.full((4, 16, 16), -1000, np.int16)
+    write_ct(tmp_path / "ct", voxels, AFFINE)
+    packed = Path(shutil.make_archive(str(tmp_path / "case"), "zip", tmp_path / "ct"))
+    window.door.open_path(packed)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, Identity)]
+    source = window.session.source
+    assert not source.file.exists()
+    window.actions_by_id.qt["view.identity"].trigger()
+    qtbot.waitUntil(lambda: badge(window).text() != "")
+    assert badge(window).text().startswith(SHOWN)
+    assert not source.file.parent.exists()
+
+
+def test_an_archive_that_is_another_one_by_now_names_nobody(tmp_path):
+    packed = tmp_path / "case.zip"
+    voxels = np.full((4, 16, 16), -1000, np.int16)
+    sources = []
+    for patient in "ab":
+        write_ct(tmp_path / patient, voxels, AFFINE)
+        shutil.make_archive(str(packed.with_suffix("")), "zip", tmp_path / patient)
+        found = find_series(packed, Monitor())
+        sources.append(source_of(found.series[0], found))
+    replaced, now = sources
+    assert read_whose(replaced) is None
+    assert read_whose(now) is not None
+    packed.unlink()
+    assert read_whose(now) is None
 
 
 def test_a_department_may_decide_to_see_it_at_once(window, qtbot, opened):

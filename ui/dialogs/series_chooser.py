@@ -9,11 +9,8 @@ from planner.rules.findings import Severity
 from ui.dialogs.frames import lay_out
 from ui.dialogs.series_groups import study_groups
 from ui.dialogs.series_tree import USABLE_SIGNS, SeriesTree
-from ui.messages.opening import (
-    correction_words,
-    proposal_words,
-)
-from ui.messages.series import USABLE_WORDS, VERDICT_WORDS, reasons_text
+from ui.messages.opening import proposal_words
+from ui.messages.series import USABLE_WORDS, VERDICT_WORDS, series_text
 from ui.messages.set_aside import aside_lines, aside_summary
 from ui.panels.parts import (
     IconLabel,
@@ -190,8 +187,7 @@ class SeriesChooser(QDialog):
         self._mark.show_severity(USABLE_SIGNS[info.usable])
         verdict = VERDICT_WORDS.get(info.verdict, info.verdict)
         self._verdict.setText(f"{verdict}  ·  {USABLE_WORDS[info.usable]}")
-        said = (correction_words(info), reasons_text(info))
-        self._reasons.setText("\n".join(filter(None, said)) or NOTHING_TO_SAY)
+        self._reasons.setText(series_text(info) or NOTHING_TO_SAY)
 
 
 NOTHING_TO_SAY = "Nothing will be changed in the images to open them."

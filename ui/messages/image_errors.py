@@ -62,6 +62,10 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
         "{file} does not say which side of the patient is left; save it again from its "
         "source, or open its DICOM images."
     ),
+    ("dicom.no_ct", "orientation"): (
+        "{file} says in two ways where it lies in the patient, and they differ; save "
+        "it again from its source, or open its DICOM images."
+    ),
     ("dicom.no_ct", "sheared"): (
         "The axes of {file} are not perpendicular: it comes from a tilted scan; open "
         "its DICOM images instead."

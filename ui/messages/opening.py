@@ -39,12 +39,6 @@ def proposal_words(proposed: SeriesInfo | None) -> str:
     return f"{SEVERAL} Chosen for planning: {', '.join(words)}."
 
 
-def correction_words(info: SeriesInfo) -> str:
-    """Return what will be done to a series to open it."""
-    notes: tuple[Note, ...] = info.correction.notes if info.correction else ()
-    return " ".join(note_about_images(note) for note in notes)
-
-
 SAID_ELSEWHERE = frozenset({"coarse"})
 """What is true of many a CT and stands beside its images all the time."""
 

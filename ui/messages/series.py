@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import attrs
+
 from planner.dicom.series import Reason, SeriesInfo
 from planner.imaging.volume import Note
 from ui.messages.facts import filled, in_words
@@ -191,6 +193,20 @@ def _pair(pair: object) -> str:
 def verdict_words(info: SeriesInfo) -> str:
     words = VERDICT_WORDS.get(info.verdict, info.verdict.replace("-", " "))
     return f"{words}  ·  {USABLE_WORDS[info.usable].lower()}"
+
+
+TOLD_BY_NOTE = {"unsheared": "tilt"}
+"""What is done about a reason, where that says all that the reason says."""
+
+
+def series_text(info: SeriesInfo) -> str:
+    """Return what will be done to open a series, and what else is to be said of it."""
+    notes = info.correction.notes if info.correction else ()
+    told = {TOLD_BY_NOTE.get(note.code) for note in notes}
+    others = [reason for reason in info.reasons if reason.code not in told]
+    done = " ".join(note_about_images(note) for note in notes)
+    said = reasons_text(attrs.evolve(info, reasons=tuple(others)))
+    return "\n".join(filter(None, (done, said)))
 
 
 def reasons_text(info: SeriesInfo) -> str:

@@ -48,6 +48,7 @@ REASON_WORDS: Mapping[str, str] = {
     "format": "of no kind that is read here",
     "dimensions": "not one volume of three dimensions",
     "no-orientation": "does not say which side of the patient is left",
+    "orientation": "says in two ways where it lies, and they differ",
     "sheared": "its axes are not perpendicular",
     "detached": "its values lie in another file; save it as one file",
     "encoding": "packed in a way that is not read here",

@@ -1,11 +1,10 @@
 """Whom the images show: empty until it is asked, and again for every case."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from planner.dicom.identity import Identity, read_identity
+from planner.dicom.identity import Identity
+from planner.dicom.whose import ImageSource, read_whose
 from ui.messages.opening import identity_words
 from ui.session import Session
 from ui.tasks import TaskRunner
@@ -21,8 +20,7 @@ class IdentityBadge(QLabel):
         super().__init__()
         self._shown_at_first = shown_at_first
         self._is_shown = False
-        self._file: Path | None = None
-        self._known: Identity | None = None
+        self._source: ImageSource | None = None
         self._tasks = TaskRunner(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "strong")
@@ -39,8 +37,7 @@ class IdentityBadge(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def set_session(self, session: Session | None) -> None:
-        self._file = session.image_file if session else None
-        self._known = session.identity if session else None
+        self._source = session.source if session else None
         self._is_shown = session is not None and self._shown_at_first
         self._refresh()
 
@@ -60,20 +57,17 @@ class IdentityBadge(QLabel):
     def _refresh(self) -> None:
         self._say("")
         self.setVisible(self._is_shown)
-        file = self._file
-        if not self._is_shown or file is None:
-            return
-        if self._known is not None:
-            self._say(identity_words(self._known))
+        source = self._source
+        if not self._is_shown or source is None:
             return
 
         def show(found: object) -> None:
-            if self._is_shown and self._file is file:
+            if self._is_shown and self._source is source:
                 self._say(
                     identity_words(found if isinstance(found, Identity) else None)
                 )
 
-        self._tasks.run(lambda monitor: read_identity(file), then=show, on_error=show)
+        self._tasks.run(lambda monitor: read_whose(source), then=show, on_error=show)
 
     def _say(self, words: str) -> None:
         self.setText(words)

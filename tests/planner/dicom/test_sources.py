@@ -175,7 +175,7 @@ def test_what_is_unpacked_is_private_and_bears_numbers(tmp_path, temp_folder):
     (private,) = temp_folder.iterdir()
     if sys.platform != "win32":
         assert stat.S_IMODE(private.stat().st_mode) == 0o700
-    names = [path.name for path in private.iterdir()]
+    names = [path.name for path in (private / "files").iterdir()]
     assert sorted(names) == [f"{number:06d}" for number in range(5)]
     assert discovery.series[0].usable == "yes"
     shown = [discovery.names.shown(path) for path in discovery.series[0].files]

@@ -102,6 +102,45 @@ def test_a_sheared_map_is_refused_and_not_straightened(tmp_path):
     assert reason(both) == "sheared"
 
 
+def test_two_ways_of_telling_where_a_file_lies_must_agree_on_sides_and_spacing(
+    tmp_path,
+):
+    ahead, sform = np.zeros(3), np.diag([1.0, 2, 3, 1])
+    turned = np.array([0, 0, np.sin(np.radians(10))])
+    for name, quaternion, spacing, wanted in (
+        ("alike", ahead, (1, 2, 3), None),
+        ("registered", turned, (1, 2, 3), None),
+        ("half-turn", np.array([0.0, 0, 1]), (1, 2, 3), "orientation"),
+        ("other-spacing", ahead, (1, 2, 3.1), "orientation"),
+    ):
+        qform = (quaternion, np.array([0.0, 0, 500]), 1.0)
+        path = nifti(
+            tmp_path / f"{name}.nii",
+            map_of(),
+            sform=sform,
+            qform=qform,
+            spacing=spacing,
+        )
+        if wanted is None:
+            assert read_labels(path).grid.spacing_mm == pytest.approx((1, 2, 3))
+        else:
+            assert reason(path) == wanted
+    mirrored = (ahead, np.zeros(3), -1.0)
+    path = nifti(
+        tmp_path / "m.nii", map_of(), sform=sform, qform=mirrored, spacing=(1, 2, 3)
+    )
+    assert reason(path) == "orientation"
+
+
+def test_a_negative_spacing_may_be_a_turned_axis_and_is_refused(tmp_path):
+    path = write(tmp_path / "map.mha", map_of())
+    content = path.read_bytes()
+    path.write_bytes(
+        content.replace(b"ElementSpacing = 1 1 1", b"ElementSpacing = -1 1 1")
+    )
+    assert reason(path) == "no-orientation"
+
+
 def test_a_map_that_does_not_say_which_side_is_left_is_refused(tmp_path):
     assert reason(nifti(tmp_path / "none.nii", map_of())) == "no-orientation"
     plain = tmp_path / "plain.nrrd"
