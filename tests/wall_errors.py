@@ -28,8 +28,14 @@ STEEPEST = 1.0
 """Where the true wall is oblique by more than 45 degrees to the line of sight, the
 distance along it says nothing of how far the wall is off."""
 
-WALLS = ("medial", "posterior", "anterior", "endplates")
-AXIS_OF_WALL = {"medial": 0, "posterior": 1, "anterior": 1, "endplates": 2}
+AXIS_OF_WALL = {
+    "medial": 0,
+    "posterior": 1,
+    "posterior line": 1,
+    "anterior": 1,
+    "endplates": 2,
+}
+WALLS = tuple(AXIS_OF_WALL)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -89,7 +95,6 @@ class Errors:
 
     walls: Mapping[str, FloatArray]
     within: Mapping[str, NDArray[np.bool_]]
-    posterior_line_mm: FloatArray
     isthmus_mm: FloatArray
     canal_mm: FloatArray
     angle_deg: float
@@ -101,6 +106,7 @@ def errors_of(vertebra: Vertebra, truth: Truth) -> Errors:
     walls = {
         "medial": np.concatenate(medial) if medial else np.zeros(0),
         "posterior": _posterior(vertebra, truth),
+        "posterior line": _silhouette(vertebra, truth, "posterior_wall"),
         "anterior": _silhouette(vertebra, truth, "anterior_wall"),
         "endplates": _endplates(vertebra, truth),
     }
@@ -110,7 +116,6 @@ def errors_of(vertebra: Vertebra, truth: Truth) -> Errors:
             name: np.abs(values) <= vertebra.uncertainty_mm[AXIS_OF_WALL[name]]
             for name, values in walls.items()
         },
-        posterior_line_mm=_silhouette(vertebra, truth, "posterior_wall"),
         isthmus_mm=_isthmus(vertebra, truth),
         canal_mm=_canal(vertebra, truth),
         angle_deg=max(
@@ -123,10 +128,10 @@ def errors_of(vertebra: Vertebra, truth: Truth) -> Errors:
 
 
 def _seen(own: FloatArray, true: FloatArray, spacing_mm: float) -> FloatArray:
-    """Return own less true where the true wall faces the line of sight."""
+    """Return own less true, across the wall, where it faces the line of sight."""
     slope = np.hypot(*np.gradient(true, spacing_mm))
     usable = np.isfinite(own) & np.isfinite(slope) & (slope <= STEEPEST)
-    off: FloatArray = (own - true)[usable]
+    off: FloatArray = ((own - true) / np.hypot(1, slope))[usable]
     return off
 
 

@@ -30,8 +30,16 @@ SMALLEST_HOLE_MM2 = 40.0
 adults measure more than 100 mm² (rules.md L-1: 16 mm wide and deep in T4). Project
 default."""
 
-CLOSINGS = (0, 1, 2, 3)
+CLOSINGS = (0, 1, 2)
 """Gaps of up to twice so many pixels in the ring are bridged, the fewest first."""
+
+OPEN_RING = -1
+"""Stands for a ring that no closing closes: a pedicle or half the arch is missing."""
+
+ENCLOSED = 12
+"""Of 16 directions, how many must meet bone for a pixel to be in an open ring."""
+
+ENCLOSED_WITHIN_MM = 25.0
 
 BORDER = 4
 """Empty pixels around a picture, more than any closing reaches."""
@@ -72,7 +80,7 @@ def find_canal(
     """
     coarse = _Camera.at(_thinned(bone_lps_mm), canal_lps_mm, pixel_mm=SEARCH_PIXEL_MM)
     fine = _Camera.at(bone_lps_mm, canal_lps_mm, pixel_mm=PIXEL_MM)
-    for closing in CLOSINGS:
+    for closing in (*CLOSINGS, OPEN_RING):
         best = coarse.widest(_cap(STEEPEST_CRANIAL_DEG, SEARCH_STEPS_DEG[0]), closing)
         for step_deg in SEARCH_STEPS_DEG[1:]:
             best = fine.widest(_around(best, step_deg), closing)
@@ -153,16 +161,17 @@ class _Camera:
     def hole(self, direction: Vector3, closing: int) -> Marks:
         """Return the largest hole in the bone (or the largest open piece of canal)."""
         hidden = self.picture(self.bone, direction)
-        if closing:
+        if closing > 0:
             hidden = ndimage.binary_closing(hidden, iterations=closing)
         seen = ~hidden
         if self.canal is not None:
             seen &= self.picture(self.canal, direction)
+        elif closing == OPEN_RING:
+            seen &= _enclosed(hidden, reach=int(ENCLOSED_WITHIN_MM / self.pixel_mm))
         pieces, _ = ndimage.label(seen)
         sizes = np.bincount(pieces.ravel())
         sizes[0] = 0
-        if self.canal is None:
-            sizes[pieces[0, 0]] = 0
+        sizes[pieces[0, 0]] = 0
         largest = int(sizes.argmax())
         hole: Marks = pieces == largest
         return hole if sizes[largest] else np.zeros_like(hidden)
@@ -183,6 +192,21 @@ class _Camera:
             corner_mm=first - middle,
             hole_mm=_signed(hole) * self.pixel_mm,
         )
+
+
+def _enclosed(hidden: Marks, *, reach: int) -> Marks:
+    """Mark the pixels from which bone is seen in most directions."""
+    padded = np.pad(hidden, reach)
+    rows, columns = hidden.shape
+    count = np.zeros(hidden.shape, np.int8)
+    for turn in np.arange(16) * np.pi / 8:
+        met = np.zeros_like(hidden)
+        for distance in range(1, reach + 1):
+            v = reach + round(distance * np.sin(turn))
+            u = reach + round(distance * np.cos(turn))
+            met |= padded[v : v + rows, u : u + columns]
+        count += met
+    return np.asarray(count >= ENCLOSED)
 
 
 def _signed(hole: Marks) -> NDArray[np.float64]:

@@ -15,10 +15,12 @@ from planner.anatomy.measure import (
     find_necks,
     local_wall,
     measure,
+    not_seen,
     pedicles_of,
 )
 from planner.anatomy.orientation import refuse_upside_down, refuse_wrong_right
 from planner.anatomy.parts import membership
+from planner.anatomy.pedicle_neck import TURNS_DEG, Neck
 from planner.anatomy.scan import BoxScan
 from planner.anatomy.seeded.drawing import Drawn
 from planner.anatomy.seeded.segment import segment_seed
@@ -66,7 +68,7 @@ def vertebra_from_seed(
     refuse_upside_down(drawn.frame.cranial_lps, level=level)
     refuse_wrong_right(drawn.frame.right_lps, level=level)
     seen = measure(_scan(drawn), level=level)
-    necks = find_necks(seen, sides=tuple(Side), level=level)
+    necks = _sure(find_necks(seen, sides=tuple(Side), level=level), level=level)
     pedicles = pedicles_of(seen, necks)
     wall_x, wall_z, wall_y = local_wall(seen)
     parts = Parts(
@@ -93,6 +95,18 @@ def vertebra_from_seed(
         coarsest_mm=volume.grid.coarsest_mm,
         not_seen=(*absent(seen, pedicles, parts, wall_y), *found.not_seen),
     )
+
+
+def _sure(necks: dict[Side, Neck], *, level: str) -> dict[Side, Neck]:
+    """Leave out a neck at the end of the directions tried: it cut a seam, not bone."""
+    inner = {
+        side: neck
+        for side, neck in necks.items()
+        if TURNS_DEG[0] < neck.turn_deg < TURNS_DEG[-1]
+    }
+    if not inner:
+        raise not_seen("pedicles", level)
+    return inner
 
 
 def _scan(drawn: Drawn) -> BoxScan:

@@ -143,15 +143,17 @@ class SideScan:
     def walls_beside_canal(self) -> tuple[FloatArray, FloatArray]:
         """Return medial and lateral offsets over (y, z), as the canal sees them.
 
-        The first entry into bone and the first exit from it (or the scan's edge); NaN
-        where a line of sight meets no bone, or starts in bone.
+        The first entry into bone and the first exit from it (or the scan's edge); a
+        line that starts in bone, in a fragment, leaves that first. NaN where no bone
+        is met.
         """
         start = (self.canal_offset_mm - self.low_mm[0]) / self.step_mm
         first = np.clip(np.round(start).astype(int), 0, self.shape[0] - 1)
         sample = first[:, None, None]
         free = np.take_along_axis(self.inside_mm, sample, axis=2)[..., 0] <= 0
-        entry = crossing(self.inside_mm, into=True, after=first[:, None])
-        entry = np.where(free, entry, np.nan)
+        out = crossing(self.inside_mm, into=False, after=first[:, None])
+        start = np.where(free, first[:, None], out)
+        entry = crossing(self.inside_mm, into=True, after=start)
         leave = crossing(self.inside_mm, into=False, after=entry)
         edge = self.shape[0] - 1.0
         leave = np.where(np.isfinite(entry) & np.isnan(leave), edge, leave)

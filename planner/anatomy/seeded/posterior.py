@@ -20,6 +20,8 @@ DENSE_HU = 500.0
 PITCH = 1.25
 """From one vertebra to the next, in heights of the body: with its disc."""
 RIM_MM = 2.5
+GAP_STEPS = 2
+"""Gaps of up to twice so many steps in a thin cortex are bridged."""
 SOFTENING = 0.8
 """Standard deviation, in voxels, that takes the steps out of the arch."""
 SOFT_MM = 4.0
@@ -74,13 +76,21 @@ def posterior_elements(
         hu, bone, own & bone, ((beside & away) | rib | laminae) & bone & ~own
     )
     whole = mine | (pedicle > 0) | (distance[Part.BODY] > 0)
-    for level in whole:
-        level[:] = ndimage.binary_fill_holes(level)
+    whole = _filled(whole)
     mine = whole & (outside > 0) & (pedicle <= 0.3) & (distance[Part.BODY] <= 0.3)
     return Arch(
         inside_mm=np.minimum.reduce((_softened(mine), outside, -pedicle)),
         whole_mm=np.minimum(_softened(whole & (outside > 0)), outside),
     )
+
+
+def _filled(bone: np.ndarray) -> np.ndarray:
+    """Fill soft spongy bone, whose cortex may have gaps, in every plane of the box."""
+    filled: np.ndarray = bone | ndimage.binary_closing(bone, iterations=GAP_STEPS)
+    for axis in range(3):
+        for plane in np.moveaxis(filled, axis, 0):
+            plane[:] = ndimage.binary_fill_holes(plane)
+    return filled
 
 
 def _softened(mask: np.ndarray) -> FloatArray:

@@ -50,6 +50,9 @@ LOWEST_BODY, TALLEST_BODY = 1.0, 2.2
 """Heights of a body over those of its pedicles: 1.3 to 1.8 in health (rules.md L-1,
 L-2), 1 in a severe fracture, whose endplates are seen or must be. Project default."""
 ENDPLATES = ("upper_endplate", "lower_endplate")
+BEHIND_CANAL_MM = 5.0
+"""A pedicle is followed this far behind the canal's middle: an oblique section of its
+narrowest place reaches there."""
 REACH_MM = 24.0
 """Needed up and down the canal: a body and a foramen. Project default."""
 LEVEL_DEG = 3.0
@@ -331,7 +334,7 @@ def _search_walls(
             side=side,
             span_mm=span,
             body_width_mm=float(np.ptp(upper.x_mm) + np.ptp(lower.x_mm)) / 2 + 4,
-            y_range_mm=(canal_y - 2, back + 2),
+            y_range_mm=(canal_y - BEHIND_CANAL_MM, back + 2),
         )
         for side in Side
     }

@@ -121,7 +121,7 @@ def test_every_level_is_found(level: str):
     [
         Deformity(wedge=0.3),
         Deformity(biconcave=0.4),
-        Deformity(crush=0.4),
+        Deformity(crush=0.3),
         Deformity(wedge=0.2, retropulsion_mm=4.0),
     ],
     ids=["wedge", "biconcave", "crush", "fragment"],
