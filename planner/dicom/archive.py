@@ -25,6 +25,9 @@ from planner.work import Monitor
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 """How an archive begins, and how an empty one does."""
 
+OTHER_SIGNATURES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zX")
+"""How archives begin that are not unpacked here: RAR, 7z, and tar by its packers."""
+
 MOST_ENTRIES = 100_000
 MOST_DIRECTORY_BYTES = 200 * MOST_ENTRIES
 """An entry takes 46 bytes and its name."""
@@ -68,6 +71,11 @@ class Unpacked:
 def is_archive(head: bytes) -> bool:
     """Tell by its first four bytes whether a file is a zip archive."""
     return head[:4] in SIGNATURES
+
+
+def is_other_archive(head: bytes) -> bool:
+    """Tell by its first four bytes whether a file is an archive of another kind."""
+    return head.startswith(OTHER_SIGNATURES)
 
 
 def unpack(archive: Path, monitor: Monitor, *, until: float) -> Unpacked:

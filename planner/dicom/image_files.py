@@ -80,12 +80,16 @@ class NotSlices(Exception):
 
 @attrs.frozen(kw_only=True)
 class ImageFile:
-    """What one file says of its series, and its slices."""
+    """What one file says of its series, and its slices.
+
+    Positions are only comparable within one `frame_of_reference`.
+    """
 
     kind: str
     identity: Identity
     study_uid: str
     series_uid: str
+    frame_of_reference: str
     modality: str
     description: str
     kernel: str
@@ -128,6 +132,7 @@ def _image_file(path: Path, header: Header) -> ImageFile:
         identity=identity_of(elements),
         study_uid=elements.text(tags.STUDY_UID),
         series_uid=elements.text(tags.SERIES_UID),
+        frame_of_reference=elements.text(tags.FRAME_OF_REFERENCE),
         modality=elements.text(tags.MODALITY),
         description=text_of(elements, tags.SERIES_DESCRIPTION),
         kernel=elements.text(tags.CONVOLUTION_KERNEL),

@@ -87,6 +87,27 @@ def _gathered(entries: Iterable[SetAside], names: FileNames) -> tuple[SetAside, 
 
 
 def _series(images: list[ImageFile]) -> list[SeriesInfo]:
+    """Return the series; one for each frame of reference, were there several.
+
+    Where each slice has a frame to itself, somebody made these numbers up (programs
+    that take names out of images do), and they tell nothing.
+    """
+    frames: dict[str, list[ImageFile]] = {}
+    for image in images:
+        frames.setdefault(image.frame_of_reference, []).append(image)
+    is_ct = images[0].kind == "ct"
+    count = sum(len(image.slices) for image in images)
+    if not is_ct or len(frames) in (1, count):
+        return _stacks(images)
+    apart = Reason("frames-of-reference", {"frames": len(frames)})
+    return [
+        attrs.evolve(info, reasons=(apart, *info.reasons))
+        for pictures in frames.values()
+        for info in _stacks(pictures)
+    ]
+
+
+def _stacks(images: list[ImageFile]) -> list[SeriesInfo]:
     """Return the series, or each of its stacks where it makes no volume as a whole."""
     slices = [piece for image in images for piece in image.slices]
     is_ct = images[0].kind == "ct"

@@ -61,7 +61,9 @@ def remarks(info: SeriesInfo) -> tuple[Reason, ...]:
     reasons = [*_spacing_remarks(info)]
     if not all(piece.rescale.is_given or piece.rescale.lut for piece in info.slices):
         reasons.append(Reason("no-rescale"))
-    if info.patient_position != "HFS" and info.volume_file is None:
+    if not info.patient_position and info.volume_file is None:
+        reasons.append(Reason("position-unknown"))
+    elif info.patient_position != "HFS" and info.volume_file is None:
         position = {"patient_position": info.patient_position}
         reasons.append(Reason("not-hfs", position))
     return tuple(reasons)

@@ -12,10 +12,10 @@ after, before) · `shifted-slice` (file, by_mm, at_mm) · `tilt` (tilt_deg, shif
 (rescale_type) · `split` (stack, stacks, slices, of_slices) · `twins-differ` (files),
 which only reading can tell.
 
-These leave a series usable: `taken-as-ct` and `not-negative` (of a volume file) ·
-`no-rescale` · `coarse` and `too-coarse` (spacing_mm,
-limit_mm) · `overlap` (spacing_mm, thickness_mm) · `anisotropic` (spacing_x_mm,
-spacing_y_mm) · `not-hfs` (patient_position).
+These leave a series usable: `frames-of-reference` (frames) · `taken-as-ct` and
+`not-negative` (of a volume file) · `no-rescale` · `coarse` and `too-coarse`
+(spacing_mm, limit_mm) · `overlap` (spacing_mm, thickness_mm) · `anisotropic`
+(spacing_x_mm, spacing_y_mm) · `not-hfs` (patient_position) · `position-unknown`.
 
 `after` and `before` are the files on either side; positions are along the normal;
 `shift_mm` is how far a tilted slice lies sideways of the one before.

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import attrs
 
-from planner.dicom.archive import is_archive, unpack
+from planner.dicom.archive import is_archive, is_other_archive, unpack
 from planner.dicom.elements import DamagedHeader, read_header
 from planner.dicom.folder import list_files
 from planner.dicom.names import FileNames
 from planner.dicom.series import SetAside
 from planner.errors import NoSeries, NotAFolder
+from planner.imaging.volume_files import is_volume_name
 from planner.work import Monitor
 
 DISC_INDEX_CLASS = "1.2.840.10008.1.3.10"
@@ -39,7 +40,8 @@ def open_source(root: Path, monitor: Monitor) -> Source:
     NotAFolder
         The path does not exist or cannot be read.
     NoSeries
-        There is no file, or too many; or the archive is refused.
+        There is no file, or too many; or the archive is refused (fact `reason`:
+        `archive-kind`, or as `unpack` says).
     Cancelled
         The monitor asked for it.
     """
@@ -68,8 +70,11 @@ def _archive(root: Path, monitor: Monitor) -> Source:
 def _kind_of_file(path: Path) -> str:
     try:
         with path.open("rb") as stream:
-            if is_archive(stream.read(4)):
+            head = stream.read(4)
+            if is_archive(head):
                 return "archive"
+            if is_other_archive(head) and not is_volume_name(path.name):
+                raise NoSeries("no zip archive", file=path, reason="archive-kind")
             stream.seek(0)
             header = read_header(stream)
     except OSError as error:

@@ -204,6 +204,9 @@ def _check_agreement(
     A turn by less than 45 degrees is a registration, and each way is a true one.
     """
     lengths = np.linalg.norm(axes, axis=0)
+    if abs(np.linalg.det(axes)) < (1 - SAME_SPACING) * lengths.prod():
+        # Sheared, which is refused by its own name.
+        return
     is_told = spacing > 0
     if (np.abs(lengths - spacing)[is_told] > SAME_SPACING * spacing[is_told]).any():
         raise BadVolumeFile("orientation")

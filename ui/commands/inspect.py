@@ -43,7 +43,8 @@ def _series_lines(info: SeriesInfo) -> Iterator[str]:
     if info.volume_file is not None:
         yield f"  {info.transfer_syntax} file {info.names.shown(info.files[0]).name}"
     else:
-        yield f"  Patient {info.patient}, study {info.study}, series {info.series_uid}"
+        uid = info.series_uid or "without a number"
+        yield f"  Patient {info.patient}, study {info.study}, series {uid}"
     yield f"  {verdict_words(info)}"
     words = reasons_text(info)
     if words:

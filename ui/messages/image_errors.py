@@ -36,6 +36,10 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
         "The archive {file} is encrypted; unpack it with its password and choose the "
         "folder."
     ),
+    ("dicom.no_ct", "archive-kind"): (
+        "{file} is an archive of a kind that is not unpacked here (only .zip is); "
+        "unpack it and choose the folder."
+    ),
     ("dicom.no_ct", "archive-too-many"): (
         "The archive {file} holds more than {limit} files; unpack it and choose the "
         "folder of one patient."

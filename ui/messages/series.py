@@ -31,7 +31,8 @@ USABLE_WORDS = {
 
 REASON_SENTENCES: Mapping[str, str] = {
     "no-position": (
-        "{count} of its pictures do not say where they lie in the patient ({files})."
+        "Where they lie in the patient is not said by {count} of its pictures "
+        "({files})."
     ),
     "mixed-matrix": "Its pictures differ in size ({sizes} pixels).",
     "mixed-pixel-spacing": "Its pictures differ in pixel spacing ({spacings_mm} mm).",
@@ -40,6 +41,10 @@ REASON_SENTENCES: Mapping[str, str] = {
     "split": (
         "It was split into {stacks} stacks; this is number {stack}, with {slices} of "
         "{of_slices} slices."
+    ),
+    "frames-of-reference": (
+        "Its pictures lie in {frames} frames of reference, whose places in the patient "
+        "cannot be compared: each is offered by itself."
     ),
     "twins-differ": (
         "Two pictures at the same place differ ({files}): two scans share one series."
@@ -61,7 +66,7 @@ REASON_SENTENCES: Mapping[str, str] = {
         "The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:mm}."
     ),
     "quarantined": (
-        "{count} of its pictures cannot be decoded and are done without ({files})."
+        "Done without, as they cannot be decoded: {count} of its pictures ({files})."
     ),
     "died": "{file} brought its decoder down, which was caught.",
     "too-long": "{file} does not let itself be decoded in time.",
@@ -100,6 +105,10 @@ REASON_SENTENCES: Mapping[str, str] = {
         "is lost by it."
     ),
     "anisotropic": "Its pixels are not square: {spacing_x_mm:mm} by {spacing_y_mm:mm}.",
+    "position-unknown": (
+        "It does not say how the patient lay; right and left are taken from where its "
+        "pictures lie."
+    ),
     "not-hfs": "The patient lay in position {patient_position}; this is respected.",
 }
 

@@ -33,6 +33,7 @@ from planner.errors import (
 )
 from planner.work import Cancelled, Monitor
 from tests.dicom_files import Edit, save, scanner_affine, write_ct
+from ui.messages.series import reasons_text
 
 UPRIGHT = scanner_affine(
     "HFS", spacing_xyz_mm=(0.7, 0.7, 1.0), origin_lps_mm=(3, -9, 40)
@@ -64,6 +65,32 @@ def setting(**values: object) -> Edit:
 
 
 # --- what belongs together --------------------------------------------------------
+
+
+def test_places_in_two_frames_of_reference_are_never_put_together(tmp_path):
+    def edit(image: Dataset, k: int) -> None:
+        image.FrameOfReferenceUID = "1.2.3" if k < 5 else "1.2.4"
+
+    write_ct(tmp_path, np.zeros((9, 8, 6)), UPRIGHT, edit=edit)
+    series = found(tmp_path).series
+    assert sorted(info.slice_count for info in series) == [4, 5]
+    assert len({info.series_uid for info in series}) == 1
+    assert all("frames-of-reference" in codes(info) for info in series)
+
+
+def test_a_frame_of_reference_for_each_slice_tells_nothing(tmp_path):
+    def edit(image: Dataset, k: int) -> None:
+        image.FrameOfReferenceUID = generate_uid()
+
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=edit)
+    assert only_series(tmp_path).verdict == "uniform"
+
+
+def test_how_the_patient_lay_may_stay_unsaid(tmp_path):
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=setting(PatientPosition=""))
+    info = only_series(tmp_path)
+    assert (info.usable, codes(info)) == ("yes", ["position-unknown"])
+    assert "position ;" not in reasons_text(info)
 
 
 def test_two_series_of_one_folder_stay_apart(tmp_path):

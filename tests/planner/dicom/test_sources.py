@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import stat
 import struct
 import sys
@@ -255,6 +256,13 @@ def test_archives_that_cannot_be_unpacked_are_refused_by_their_reason(
         path.write_bytes(content)
         assert reason(path) == wanted
         assert list(temp_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["gztar", "bztar", "xztar"])
+def test_an_archive_of_another_kind_is_to_be_unpacked_first(tmp_path, kind):
+    write_ct(tmp_path / "ct", VOXELS, UPRIGHT)
+    path = Path(shutil.make_archive(str(tmp_path / "case"), kind, tmp_path / "ct"))
+    assert reason(path) == "archive-kind"
 
 
 def test_a_bomb_is_not_unpacked(tmp_path, temp_folder):
