@@ -2,6 +2,7 @@
 
 import json
 import math
+from typing import Any
 
 import attrs
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.vertebra import Side, Vertebra, Wall
+from planner.geometry.frames import VertebraFrame
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import findings_document, judge
@@ -32,6 +34,11 @@ VERTEBRAE = {model.name: analytic_vertebra(model) for model in MODELS}
 
 SURFACE_MM = 0.005
 """How far the lines along the surface may miss its true extreme."""
+
+FROM_OUTLINES = ("canal_gap_mm", "cortex_gap_mm")
+OUTLINE_MM = 0.25
+"""What is read from outlines knows the lattice they were drawn on (1 mm): it is not the
+same on both sides of the midline, and deep inside several walls are equally near."""
 
 Point = tuple[float, float, float]
 
@@ -171,6 +178,21 @@ def test_a_thicker_needle_is_never_clearer_of_any_wall(scene: Scene, thicker: fl
         )
 
 
+def assert_alike(here: dict[str, Any], there: dict[str, Any]) -> None:
+    for name in FROM_OUTLINES:
+        seen = (here.pop(name), there.pop(name))
+        assert seen[0] == pytest.approx(seen[1], abs=OUTLINE_MM)
+    assert here == pytest.approx(there, abs=1e-5)
+
+
+def carried(vertebra: Vertebra, frame: VertebraFrame) -> Vertebra:
+    """Return the vertebra at another place: its frame, and the outlines in it."""
+    grid = vertebra.parts.grid
+    matrix = frame.lps_from_box @ vertebra.frame.box_from_lps @ grid.lps_from_ijk
+    parts = attrs.evolve(vertebra.parts, grid=attrs.evolve(grid, lps_from_ijk=matrix))
+    return attrs.evolve(vertebra, frame=frame, parts=parts)
+
+
 @unlimited
 @given(scene=scenes(), seed=st.integers(0, 10**6))
 def test_a_rigid_motion_of_the_scene_changes_nothing(scene: Scene, seed: int):
@@ -179,14 +201,14 @@ def test_a_rigid_motion_of_the_scene_changes_nothing(scene: Scene, seed: int):
         origin_lps_mm=np.random.default_rng(seed).uniform(-400, 400, 3),
         turn=random_turn(seed, up_to_deg=180),
     )
-    elsewhere = attrs.evolve(scene.vertebra, frame=frame)
+    elsewhere = carried(scene.vertebra, frame)
     here = dict(scene.measured().as_measures())
     there = dict(measure_path(elsewhere, scene.needle(elsewhere)).as_measures())
     assert here.pop("side") == there.pop("side")
     for path in (here, there):
         path.pop("crossing_y_mm")
         path.pop("crossing_distance_mm")
-    assert here == pytest.approx(there, abs=1e-5)
+    assert_alike(here, there)
 
 
 @unlimited
@@ -196,7 +218,7 @@ def test_reflection_swaps_the_side_and_nothing_else(scene: Scene):
     here = dict(scene.measured().as_measures())
     there = dict(attrs.evolve(scene, side=other).measured().as_measures())
     assert here.pop("side") != there.pop("side")
-    assert here == pytest.approx(there, abs=1e-5)
+    assert_alike(here, there)
 
 
 @unlimited
