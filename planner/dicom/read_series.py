@@ -153,6 +153,9 @@ def _moved(crop: Crop | None, info: SeriesInfo, rest: SeriesInfo) -> Crop | None
 NOTED_REASONS = {
     "quarantined": "quarantined",
     "split": "split",
+    "frames-of-reference": "frames_of_reference",
+    "no-rescale": "no_rescale",
+    "not-negative": "not_negative",
     "coarse": "coarse",
     "too-coarse": "too_coarse",
 }

@@ -204,8 +204,10 @@ def _check_agreement(
     A turn by less than 45 degrees is a registration, and each way is a true one.
     """
     lengths = np.linalg.norm(axes, axis=0)
+    if not np.isfinite(axes).all():
+        # Refused by its own name, as is what is sheared.
+        return
     if abs(np.linalg.det(axes)) < (1 - SAME_SPACING) * lengths.prod():
-        # Sheared, which is refused by its own name.
         return
     is_told = spacing > 0
     if (np.abs(lengths - spacing)[is_told] > SAME_SPACING * spacing[is_told]).any():

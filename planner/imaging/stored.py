@@ -22,8 +22,8 @@ class BadVolumeFile(Exception):
 
     `format` (no kind that is read here) · `unreadable` (damaged or cut short) ·
     `dimensions` · `no-orientation` · `orientation` (told twice, and not alike) ·
-    `sheared` · `detached` (the values lie in another file) · `encoding` (values packed
-    in a way that is not read here).
+    `scale` (voxels of no patient) · `sheared` · `detached` (the values lie in another
+    file) · `encoding` (values packed in a way that is not read here).
     """
 
     def __init__(self, reason: str) -> None:

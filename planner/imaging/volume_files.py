@@ -25,6 +25,9 @@ READERS = {
     ".nrrd": nrrd_header,
     ".mha": metaimage_header,
 }
+FINEST_MM, COARSEST_MM = 0.005, 100.0
+"""Voxels of no patient: what told millimetres said they were metres, or the reverse."""
+
 DETACHED_SUFFIXES = (".mhd", ".nhdr")
 """Headers whose values lie in a file of another name: never followed."""
 
@@ -88,8 +91,11 @@ def _grid(stored: StoredImage) -> Grid:
     matrix = stored.lps_from_ijk
     if matrix is None or not np.isfinite(matrix).all():
         raise BadVolumeFile("no-orientation")
-    if np.linalg.norm(matrix[:3, :3], axis=0).min() <= 0:
+    spacing_mm = np.linalg.norm(matrix[:3, :3], axis=0)
+    if spacing_mm.min() <= 0:
         raise BadVolumeFile("no-orientation")
+    if spacing_mm.min() < FINEST_MM or spacing_mm.max() > COARSEST_MM:
+        raise BadVolumeFile("scale")
     k, j, i = stored.shape
     try:
         return Grid(shape_kji=(k, j, i), lps_from_ijk=matrix)

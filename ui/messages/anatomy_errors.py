@@ -91,6 +91,10 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "{file} contradicts itself about how it lies in the patient; export it again "
         "from the images it was made on."
     ),
+    ("anatomy.labels", "scale"): (
+        "The voxels of {file} are too small or too large to be a patient's: its unit "
+        "of length is wrong; export it again from the images it was made on."
+    ),
     ("anatomy.labels", "sheared"): (
         "The axes of the label map {file} are not perpendicular; resample it onto the "
         "CT and export it again."

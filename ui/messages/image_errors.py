@@ -70,6 +70,10 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
         "{file} says in two ways where it lies in the patient, and they differ; save "
         "it again from its source, or open its DICOM images."
     ),
+    ("dicom.no_ct", "scale"): (
+        "The voxels of {file} are too small or too large to be a patient's: its unit "
+        "of length is wrong; save it again from its source, or open its DICOM images."
+    ),
     ("dicom.no_ct", "sheared"): (
         "The axes of {file} are not perpendicular: it comes from a tilted scan; open "
         "its DICOM images instead."

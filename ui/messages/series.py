@@ -31,8 +31,7 @@ USABLE_WORDS = {
 
 REASON_SENTENCES: Mapping[str, str] = {
     "no-position": (
-        "Where they lie in the patient is not said by {count} of its pictures "
-        "({files})."
+        "Pictures that do not say where they lie in the patient: {count} ({files})."
     ),
     "mixed-matrix": "Its pictures differ in size ({sizes} pixels).",
     "mixed-pixel-spacing": "Its pictures differ in pixel spacing ({spacings_mm} mm).",
@@ -66,7 +65,7 @@ REASON_SENTENCES: Mapping[str, str] = {
         "The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:mm}."
     ),
     "quarantined": (
-        "Done without, as they cannot be decoded: {count} of its pictures ({files})."
+        "Pictures that cannot be decoded and are done without: {count} ({files})."
     ),
     "died": "{file} brought its decoder down, which was caught.",
     "too-long": "{file} does not let itself be decoded in time.",
@@ -101,7 +100,7 @@ REASON_SENTENCES: Mapping[str, str] = {
         "clear a needle."
     ),
     "overlap": (
-        "Its slices overlap: {spacing_mm:mm} apart, {thickness_mm:mm} thick. Nothing "
+        "Its slices overlap: {spacing_mm} mm apart, {thickness_mm} mm thick. Nothing "
         "is lost by it."
     ),
     "anisotropic": "Its pixels are not square: {spacing_x_mm:mm} by {spacing_y_mm:mm}.",
@@ -135,6 +134,18 @@ IMAGE_NOTES: Mapping[str, str] = {
         "The series was split: this is stack {stack} of {stacks}, with {slices} of its "
         "{of_slices} slices."
     ),
+    "frames_of_reference": (
+        "The series was split: these are the pictures of one of its {frames} frames of "
+        "reference, as places in two of them cannot be compared."
+    ),
+    "no_rescale": (
+        "The images do not say how their values become Hounsfield units: what is told "
+        "of bone and density may be wrong."
+    ),
+    "not_negative": (
+        "No value is below zero, as those of air and fat are: this may be MR, and what "
+        "is told of bone and density wrong."
+    ),
     "coarse": (
         "Slices are {spacing_mm:mm} apart, more than {limit_mm} mm: walls are less "
         "certain."
@@ -152,6 +163,7 @@ CHANGES: Mapping[str, str] = {
     "twins_dropped": "{slices} doubled slices left out",
     "quarantined": "{slices} damaged slices left out",
     "split": "stack {stack} of {stacks} of a split series",
+    "frames_of_reference": "one of {frames} frames of reference of a split series",
 }
 """What was changed in the images, in a few words for the foot of a measurement."""
 

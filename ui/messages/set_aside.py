@@ -49,6 +49,7 @@ REASON_WORDS: Mapping[str, str] = {
     "dimensions": "not one volume of three dimensions",
     "no-orientation": "does not say which side of the patient is left",
     "orientation": "says in two ways where it lies, and they differ",
+    "scale": "its voxels are too small or too large to be a patient's",
     "sheared": "its axes are not perpendicular",
     "detached": "its values lie in another file; save it as one file",
     "encoding": "packed in a way that is not read here",

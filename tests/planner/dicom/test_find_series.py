@@ -23,6 +23,7 @@ from pydicom.uid import (
 
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
+from planner.dicom.read_series import read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.errors import (
     NoSeries,
@@ -76,6 +77,19 @@ def test_places_in_two_frames_of_reference_are_never_put_together(tmp_path):
     assert sorted(info.slice_count for info in series) == [4, 5]
     assert len({info.series_uid for info in series}) == 1
     assert all("frames-of-reference" in codes(info) for info in series)
+    for info in series:
+        (note,) = read_series(info, Monitor()).notes
+        assert note.code == "frames_of_reference"
+
+
+def test_values_that_may_be_no_hounsfield_units_are_told_when_it_is_open(tmp_path):
+    def edit(image: Dataset, k: int) -> None:
+        del image.RescaleIntercept
+
+    write_ct(tmp_path, NOTHING, UPRIGHT, edit=edit)
+    info = only_series(tmp_path)
+    assert (info.usable, codes(info)) == ("yes", ["no-rescale"])
+    assert [note.code for note in read_series(info, Monitor()).notes] == ["no_rescale"]
 
 
 def test_a_frame_of_reference_for_each_slice_tells_nothing(tmp_path):

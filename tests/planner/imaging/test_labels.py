@@ -132,6 +132,13 @@ def test_two_ways_of_telling_where_a_file_lies_must_agree_on_sides_and_spacing(
     assert reason(path) == "orientation"
 
 
+@pytest.mark.parametrize("units", [1, 3])
+def test_a_wrong_unit_of_length_is_refused(tmp_path, units):
+    """Millimetres that are called metres or micrometres."""
+    path = nifti(tmp_path / "map.nii", map_of(), sform=np.eye(4), units=units)
+    assert reason(path) == "scale"
+
+
 def test_a_negative_spacing_may_be_a_turned_axis_and_is_refused(tmp_path):
     path = write(tmp_path / "map.mha", map_of())
     content = path.read_bytes()
