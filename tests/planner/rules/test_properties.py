@@ -38,7 +38,7 @@ SURFACE_MM = 0.005
 FROM_OUTLINES = ("canal_gap_mm", "cortex_gap_mm")
 OUTLINE_MM = 0.25
 """What is read from outlines knows the lattice they were drawn on (1 mm): it is not the
-same on both sides of the midline, and deep inside several walls are equally near."""
+same on both sides of the midline."""
 
 Point = tuple[float, float, float]
 
@@ -178,10 +178,15 @@ def test_a_thicker_needle_is_never_clearer_of_any_wall(scene: Scene, thicker: fl
         )
 
 
+def _no_deeper(gap_mm: float | None) -> float | None:
+    """Deeper than this inside the canal nothing depends on how deep it is."""
+    return None if gap_mm is None else max(gap_mm, -5.0)
+
+
 def assert_alike(here: dict[str, Any], there: dict[str, Any]) -> None:
     for name in FROM_OUTLINES:
-        seen = (here.pop(name), there.pop(name))
-        assert seen[0] == pytest.approx(seen[1], abs=OUTLINE_MM)
+        one, other = (_no_deeper(path.pop(name)) for path in (here, there))
+        assert one == pytest.approx(other, abs=OUTLINE_MM)
     assert here == pytest.approx(there, abs=1e-5)
 
 
