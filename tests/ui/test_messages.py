@@ -228,7 +228,7 @@ def test_a_gap_names_the_slices_beside_it_without_their_folder():
         "before": Path("/data/doe_john/b.dcm"),
     }
     sentence = reason_sentence(Reason("gap", facts))
-    assert "7.5 mm" in sentence
+    assert "7.50 mm" in sentence
     assert "a.dcm" in sentence
     assert "doe" not in sentence
 

@@ -8,7 +8,10 @@ from ui.messages.numbers import is_measured, with_unit
 
 
 class _Fields(string.Formatter):
-    """`{name}` writes a fact as words, `{name:mm}` as a number with one decimal."""
+    """`{name}` writes a fact as words, `{name:mm}` as a number with one decimal.
+
+    `{name:.2 mm}` writes two: spacings differ by less than a tenth.
+    """
 
     def get_value(
         self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]
@@ -16,6 +19,9 @@ class _Fields(string.Formatter):
         return kwargs.get(str(key))
 
     def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec.startswith("."):
+            decimals, unit = format_spec[1:].split(" ", 1)
+            return with_unit(value, unit, decimals=int(decimals))
         if format_spec:
             return with_unit(value, format_spec)
         return in_words(value)

@@ -53,16 +53,17 @@ REASON_SENTENCES: Mapping[str, str] = {
     ),
     "duplicate": "{count} pictures lie at the same place ({files}).",
     "uneven-step": (
-        "Its slices are {step_mm:mm} apart where {expected_mm:mm} is usual, "
+        "Its slices are {step_mm:.2 mm} apart where {expected_mm:.2 mm} is usual, "
         "between {after} and {before}."
     ),
     "gap": (
         "Slices are missing ({missing}) between {after} and {before}: a step of "
-        "{step_mm:mm} where {expected_mm:mm} is usual."
+        "{step_mm:.2 mm} where {expected_mm:.2 mm} is usual."
     ),
-    "shifted-slice": "{file} is shifted sideways by {by_mm:mm}.",
+    "shifted-slice": "{file} is shifted sideways by {by_mm:.2 mm}.",
     "tilt": (
-        "The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:mm}."
+        "The gantry was tilted by {tilt_deg:°}: each slice is shifted by "
+        "{shift_mm:.2 mm}."
     ),
     "quarantined": (
         "Pictures that cannot be decoded and are done without: {count} ({files})."
@@ -88,22 +89,24 @@ REASON_SENTENCES: Mapping[str, str] = {
     ),
     "bone-kernel": "It was made with a bone kernel ({kernel}).",
     "sharp-kernel": "It was made with a sharp kernel ({kernel}).",
-    "thin": "Its slices are thin enough for a wall: {step_mm} mm apart.",
+    "thin": "Its slices are thin enough for a wall: {step_mm:.2 mm} apart.",
     "corrected": "It is opened with a correction.",
     "no-rescale": "It does not say how its values become Hounsfield units.",
     "coarse": (
-        "Its slices are {spacing_mm:mm} apart, more than {limit_mm} mm: walls are less "
-        "certain."
+        "Its slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: walls are "
+        "less certain."
     ),
     "too-coarse": (
-        "Its slices are {spacing_mm:mm} apart, more than {limit_mm} mm: too coarse to "
-        "clear a needle."
+        "Its slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: too coarse "
+        "to clear a needle."
     ),
     "overlap": (
-        "Its slices overlap: {spacing_mm} mm apart, {thickness_mm} mm thick. Nothing "
-        "is lost by it."
+        "Its slices overlap: {spacing_mm:.2 mm} apart, {thickness_mm:.2 mm} thick. "
+        "Nothing is lost by it."
     ),
-    "anisotropic": "Its pixels are not square: {spacing_x_mm:mm} by {spacing_y_mm:mm}.",
+    "anisotropic": (
+        "Its pixels are not square: {spacing_x_mm:.2 mm} by {spacing_y_mm:.2 mm}."
+    ),
     "position-unknown": (
         "It does not say how the patient lay; right and left are taken from where its "
         "pictures lie."
@@ -114,15 +117,15 @@ REASON_SENTENCES: Mapping[str, str] = {
 IMAGE_NOTES: Mapping[str, str] = {
     "unsheared": (
         "The gantry was tilted by {tilt_deg:°}; the slices were moved back to where "
-        "they lay in the patient, {shift_mm:mm} each."
+        "they lay in the patient, {shift_mm:.2 mm} each."
     ),
     "filled": (
         "Missing slices ({slices}) were interpolated between neighbours up to "
-        "{step_mm:mm} apart: what is seen there was not measured."
+        "{step_mm:.2 mm} apart: what is seen there was not measured."
     ),
     "resampled": (
-        "Unevenly spaced slices, up to {step_mm:mm} apart, were resampled: walls are "
-        "no more certain than that."
+        "Unevenly spaced slices, up to {step_mm:.2 mm} apart, were resampled: walls "
+        "are no more certain than that."
     ),
     "twins_dropped": "{slices} slices were there twice, alike; one of each was taken.",
     "quarantined": (
@@ -147,11 +150,11 @@ IMAGE_NOTES: Mapping[str, str] = {
         "is told of bone and density wrong."
     ),
     "coarse": (
-        "Slices are {spacing_mm:mm} apart, more than {limit_mm} mm: walls are less "
+        "Slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: walls are less "
         "certain."
     ),
     "too_coarse": (
-        "Slices are {spacing_mm:mm} apart, more than {limit_mm} mm: too coarse to "
+        "Slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: too coarse to "
         "clear a needle."
     ),
 }
