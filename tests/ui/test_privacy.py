@@ -263,6 +263,7 @@ def test_an_archive_leaves_nothing_behind_and_still_knows_whose_it_is(
     qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
     assert window.identity.text() == ""
     window.identity.toggle()
+    qtbot.waitUntil(lambda: window.identity.text() != "")
     assert window.identity.text().startswith("Zwickelbaum, Quirinius")
     window.close()
     gc.collect()
