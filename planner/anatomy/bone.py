@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from planner.anatomy.canal_axis import POINT_SPACING_MM
+from planner.anatomy.label_pieces import belonging_pieces, refuse_volume_jump
 from planner.anatomy.schemes import (
     PARTS,
     Numbering,
@@ -36,7 +37,8 @@ class Bone:
     inside each lies. `canal_lps_mm` are points inside the canal where the map marks one
     (`parts`) or the cord. `parts` are the map's own parts, empty for a whole vertebra.
     `above_lps_mm` and `below_lps_mm` are the middles of the neighbours in the map.
-    `edge_lps_mm` (n, 3) are the voxels of the bone on the map's edge.
+    `edge_lps_mm` (n, 3) are the voxels of the bone on the map's edge. `notes` are for
+    `Vertebra.notes`.
     """
 
     shape: Shape
@@ -47,6 +49,7 @@ class Bone:
     canal_lps_mm: Points | None = None
     above_lps_mm: Vector3 | None = None
     below_lps_mm: Vector3 | None = None
+    notes: tuple[str, ...] = ()
 
 
 def bone_of_level(
@@ -57,17 +60,20 @@ def bone_of_level(
     Raises
     ------
     LevelNotCovered
-        Reason "absent" (see `schemes`), or "cut" where the map's edge goes through it.
+        Reason "absent" (see `schemes`), "cut" where the map's edge goes through it, or
+        "mixed" (see `label_pieces`).
     """
     if numbering is PARTS:
         return _from_parts(source, labels, level=level)
     value = value_of_level(source, labels, numbering=numbering, level=level)
     mask = np.equal(labels.labels, value)
     edge = _edge(mask, labels.grid, source, level)
-    block, grid = cropped(mask, labels.grid, margin_mm=MARGIN_MM)
-    shape = smooth_shape(ndimage.binary_fill_holes(mask[block]), grid)
-    points, depth = _points(shape)
     above, below = neighbours(level, numbering=numbering)
+    refuse_volume_jump(labels, value, (above, below), source, level=level)
+    block, grid = cropped(mask, labels.grid, margin_mm=MARGIN_MM)
+    whole, notes = belonging_pieces(mask[block], grid, source, level=level)
+    shape = smooth_shape(ndimage.binary_fill_holes(whole), grid)
+    points, depth = _points(shape)
     cord = None
     if numbering.cord is not None:
         near = labels.labels[block] == numbering.cord
@@ -81,6 +87,7 @@ def bone_of_level(
         canal_lps_mm=cord,
         above_lps_mm=_middle(labels, above),
         below_lps_mm=_middle(labels, below),
+        notes=notes,
     )
 
 

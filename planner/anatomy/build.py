@@ -65,4 +65,6 @@ def _from_source(
             level=level,
             file=source.labels,
         )
-    return vertebra_from_labels(level=level, source=source, grid=grid, labels=labels)
+    return vertebra_from_labels(
+        level=level, source=source, grid=grid, labels=labels, volume=volume
+    )

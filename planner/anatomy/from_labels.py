@@ -16,7 +16,9 @@ from planner.anatomy.label_checks import (
     refuse_outside,
     refuse_swapped_parts,
 )
+from planner.anatomy.label_fit import refuse_shifted
 from planner.anatomy.label_parts import PEDICLE_PARTS, PartsContext, label_parts
+from planner.anatomy.label_pieces import refuse_second_body
 from planner.anatomy.measure import (
     Measured,
     absent,
@@ -30,24 +32,32 @@ from planner.anatomy.measure import (
 from planner.anatomy.pedicle_neck import Neck
 from planner.anatomy.schemes import numbering_of
 from planner.anatomy.vertebra import Side, Vertebra
-from planner.imaging.volume import Grid, LabelMap
+from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import LabelSource
 
 FINE_STEP_MM = 0.5
 
 
 def vertebra_from_labels(
-    *, level: str, source: LabelSource, grid: Grid, labels: LabelMap
+    *,
+    level: str,
+    source: LabelSource,
+    grid: Grid,
+    labels: LabelMap,
+    volume: Volume | None = None,
 ) -> Vertebra:
     """Build the vertebra; a pedicle that is not seen is named, not guessed.
+
+    With `volume`, the images themselves, the label must lie on their bone.
 
     Raises
     ------
     BadLabelMap
         See `schemes.numbering_of`.
     LevelNotCovered
-        Reason "absent", "part_absent", "cut" (the map's edge goes through the vertebra)
-        or "outside" (the images do not cover it).
+        Reason "absent", "part_absent", "cut" (the map's edge goes through the
+        vertebra), "outside" (the images do not cover it), "mixed" (bone of more than
+        one vertebra) or "shifted" (beside the bone of the images).
     AnatomyNotSeen
         With `structure`: "canal", "body", "posterior_wall", "anterior_wall" or
         "pedicles". A sacrum has no pedicles to look for.
@@ -80,7 +90,11 @@ def vertebra_from_labels(
     sides = [s for s in Side if not bone.parts or PEDICLE_PARTS[s] in bone.parts]
     necks = find_necks(seen, sides=sides, level=level)
     refuse_low_pedicles(necks, seen.endplates_z_mm, level=level)
-    return _vertebra(level, bone, canal, seen, necks, grid=grid, labels=labels)
+    vertebra = _vertebra(level, bone, canal, seen, necks, grid=grid, labels=labels)
+    refuse_second_body(vertebra, bone.points_lps_mm, source)
+    if volume is not None:
+        refuse_shifted(vertebra, bone.shape, volume, source)
+    return vertebra
 
 
 def _find_canal(bone: Bone) -> CanalAxis | None:
@@ -109,6 +123,7 @@ def _vertebra(
     center = canal_center(seen, necks)
     wall_x, wall_z, wall_y = local_wall(seen)
     voxel = voxel_reach_mm(scan.frame, grid, labels.grid)
+    other_grid = () if same_lattice(grid, labels.grid) else ("labels_other_grid",)
     parts = label_parts(
         bone,
         PartsContext(
@@ -138,5 +153,5 @@ def _vertebra(
         voxel_mm=voxel,
         coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=absent(seen, pedicles, parts, wall_y),
-        notes=() if same_lattice(grid, labels.grid) else ("labels_other_grid",),
+        notes=(*bone.notes, *other_grid),
     )

@@ -110,6 +110,30 @@ def with_landmark_placed(
     return with_anatomy(case, level, anatomy=LandmarkSource(points_lps_mm=points))
 
 
+def with_sides_swapped(case: Case, level: str) -> Case:
+    """Give each pedicle landmark of the right to the left, and the other way round.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "no_landmarks" if the level has none.
+    """
+    source = case.level(level).anatomy
+    if not isinstance(source, LandmarkSource):
+        raise BadPlan("no landmarks to swap", reason="no_landmarks", value=level)
+    swapped = {
+        _on_other_side(name): point for name, point in source.points_lps_mm.items()
+    }
+    return with_anatomy(case, level, anatomy=LandmarkSource(points_lps_mm=swapped))
+
+
+def _on_other_side(name: str) -> str:
+    for one, other in (("right_", "left_"), ("left_", "right_")):
+        if name.startswith(one):
+            return other + name.removeprefix(one)
+    return name
+
+
 def with_anatomy_confirmed(case: Case, level: str, *, initials: str) -> Case:
     if not initials.strip():
         raise BadPlan("initials are needed", reason="no_initials")

@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from planner.anatomy.vertebra import Side
-from planner.plan.case import LANDMARK_NAMES, Case, StudyReference
+from planner.plan.case import (
+    LANDMARK_NAMES,
+    Case,
+    LandmarkSource,
+    LevelPlan,
+    StudyReference,
+)
 from planner.plan.edits import with_landmark_placed, with_tip_at
 from planner.rules.findings import Severity
 from tests.phantoms import L1S, landmarks_of, needle_lps
@@ -196,6 +202,47 @@ def test_landmarks_are_asked_for_one_after_the_other(window, show_case, qtbot):
     assert state.tool is Tool.NAVIGATE
     assert words(window, "landmark.progress") == "13 of 13 landmarks placed"
     qtbot.waitUntil(lambda: session.vertebra is not None)
+
+
+def test_swapped_sides_are_told_and_swapped_back_by_one_press(window, show_case, qtbot):
+    right = landmarks_of(L1S)
+    points = {swapped_name(name): point for name, point in right.items()}
+    show_case(
+        Case(
+            study=StudyReference(ct="."),
+            levels=(
+                LevelPlan(level="L1", anatomy=LandmarkSource(points_lps_mm=points)),
+            ),
+        )
+    )
+    session = window.session
+    qtbot.waitUntil(lambda: session.anatomy_problem is not None)
+    assert "Right and left of L1 are swapped" in words(window, "vertebra.problem")
+    press(qtbot, window, "vertebra.swap")
+    qtbot.waitUntil(lambda: session.vertebra is not None)
+    assert session.level.anatomy == LandmarkSource(points_lps_mm=right)
+    session.undo()
+    assert session.level.anatomy == LandmarkSource(points_lps_mm=points)
+
+
+def test_one_point_on_the_other_side_is_a_slip_and_no_swap(window, show_case, qtbot):
+    points = landmarks_of(L1S)
+    points["right_pedicle_medial"] = points["left_pedicle_medial"]
+    show_case(
+        Case(
+            study=StudyReference(ct="."),
+            levels=(
+                LevelPlan(level="L1", anatomy=LandmarkSource(points_lps_mm=points)),
+            ),
+        )
+    )
+    qtbot.waitUntil(lambda: window.session.anatomy_problem is not None)
+    assert child(window, "vertebra.swap", QPushButton).isHidden()
+
+
+def swapped_name(name: str) -> str:
+    changed = name.replace("right", "#").replace("left", "right")
+    return changed.replace("#", "left")
 
 
 def test_any_landmark_can_be_placed_again(window, show_case, qtbot):

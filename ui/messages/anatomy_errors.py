@@ -115,6 +115,15 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "{level} lies outside the images as the label map {file} draws it: it was made "
         "on other images. Choose the one that belongs to this CT."
     ),
+    ("anatomy.level", "mixed"): (
+        "What the label map {file} calls {level} holds bone of more than one vertebra. "
+        "Correct the map and save it again, or use one click or landmarks."
+    ),
+    ("anatomy.level", "shifted"): (
+        "{level} in the label map {file} lies beside the bone that the images show, "
+        "shifted along the spine. Choose the map that was made on this CT, or use one "
+        "click or landmarks."
+    ),
     ("anatomy.labels", "scheme_unknown"): (
         "No label numbering is called “{scheme}”; use totalsegmentator, "
         "totalsegmentator-vertebrae, verse, parts or auto for {file}."
@@ -181,6 +190,14 @@ NOTE_SENTENCES = {
     "landmarks_incomplete": (
         "Some points of one pedicle are placed and some are missing: that side is not "
         "measured until all four are there."
+    ),
+    "labels_islands": (
+        "Small pieces that lie apart under the same label were left out; look whether "
+        "the outline holds the whole vertebra."
+    ),
+    "labels_in_pieces": (
+        "The label of this vertebra is in more than one piece: look whether all of "
+        "them belong to it, and whether the arch is broken."
     ),
     "labels_other_grid": (
         "The label map lies on another grid than the images: it was read on its own "

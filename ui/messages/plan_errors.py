@@ -41,6 +41,7 @@ PLAN_REASONS = {
     "level_twice": "The level {value} is in the plan already; choose another level.",
     "needle_twice": "The needle {value} is in the plan already; give it another name.",
     "unknown_needle": "The plan has no needle {value}; choose one from the list.",
+    "no_landmarks": "{value} has no landmarks whose sides could be swapped.",
     "no_initials": "Give your initials: a confirmation needs somebody who gave it.",
     "no_reason": "Write why the STOP of {value} is accepted; without that it stands.",
     "answer_twice": "{spot} gives the answer “{value}” twice; keep one of them.",

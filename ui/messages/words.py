@@ -111,6 +111,7 @@ def gauge_words(name: str, outer_diameter_mm: float) -> str:
 ADD_LEVEL = "Add vertebra"
 REMOVE_LEVEL = "Remove vertebra"
 CHANGE_SOURCE = "Change source of outlines"
+SWAP_SIDES = "Swap right and left landmarks"
 MOVE_SEED = "Search from another point"
 SHOW_CANAL = "Show the canal"
 CONFIRM = "Confirm outlines"

@@ -2,14 +2,18 @@
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from planner.anatomy.from_landmarks import EDGES
 from planner.anatomy.vertebra import Side, Vertebra
+from planner.errors import MirroredAnatomy
+from planner.plan.case import LandmarkSource
+from planner.plan.edits import with_sides_swapped
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, unbroken
 from ui.messages.series import changes_words
-from ui.messages.words import SIDE_WORDS, SOURCE_WORDS
-from ui.panels.parts import IconLabel, column, frame, label, row
+from ui.messages.words import SIDE_WORDS, SOURCE_WORDS, SWAP_SIDES
+from ui.panels.parts import IconLabel, button, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
 from ui.steps import missing_landmarks
 from ui.theme import Look
@@ -29,7 +33,9 @@ class MeasuredBox(SessionPanel):
         self._problem_words.setObjectName("vertebra.problem")
         mark = column(IconLabel(look, "severity-warn", "warn"), 1)
         words = row(mark, margins=(12, 12, 12, 12))
-        words.addWidget(self._problem_words, 1)
+        self._swap = button(SWAP_SIDES, name="vertebra.swap")
+        self._swap.clicked.connect(self._swap_sides)
+        words.addLayout(column(self._problem_words, self._swap), 1)
         self._problem = frame("notice", words)
         self._measures = label("", wrap=True)
         self._measures.setObjectName("vertebra.measures")
@@ -62,8 +68,30 @@ class MeasuredBox(SessionPanel):
         self._measured.setVisible(vertebra is not None and not is_building)
         if problem is not None:
             self._problem_words.setText(sentence_of(problem))
+            self._swap.setVisible(self._may_be_swapped(problem))
         if vertebra is not None:
             self._show_measures(vertebra)
+
+    def _may_be_swapped(self, problem: Exception) -> bool:
+        """Only a whole pedicle on the other side is a swap; one point is a slip."""
+        level = self.session.level if self.session else None
+        if not isinstance(problem, MirroredAnatomy):
+            return False
+        names = problem.facts.get("names")
+        return (
+            level is not None
+            and isinstance(level.anatomy, LandmarkSource)
+            and problem.facts["reason"] == "side"
+            and isinstance(names, tuple)
+            and len(names) >= len(EDGES)
+        )
+
+    def _swap_sides(self) -> None:
+        if self.session is not None and self.session.level is not None:
+            level = self.session.level.level
+            self.session.apply(
+                lambda case: with_sides_swapped(case, level), label=SWAP_SIDES
+            )
 
     def _show_measures(self, vertebra: Vertebra) -> None:
         x, y, z = (millimetres(float(value)) for value in vertebra.uncertainty_mm)
