@@ -16,6 +16,7 @@ from ui.panels.parts import Choice, IconButton, button, column, label, row
 from ui.panels.seed_box import SeedBox
 from ui.panels.session_panel import SessionPanel
 from ui.session import Session
+from ui.steps import missing_landmarks
 from ui.theme import Look
 from ui.viewports.view_state import ViewState
 
@@ -83,12 +84,19 @@ class VertebraPanel(SessionPanel):
         self._level.setCurrentText(level.level)
         self.landmarks.setVisible(isinstance(level.anatomy, LandmarkSource))
         self._seed.setVisible(isinstance(level.anatomy, SeedSource))
-        self._put_first(
-            self._confirm if self.session and self.session.vertebra else self.landmarks
-        )
+        self._put_first(self._first_part())
+
+    def _first_part(self) -> QWidget:
+        """Return what is to be done now: confirm, mend what is wrong, or place."""
+        session = self.session
+        if session is not None and session.vertebra is not None:
+            return self._confirm
+        if session is None or missing_landmarks(session):
+            return self.landmarks
+        return self._measured if session.anatomy_problem else self.landmarks
 
     def _put_first(self, part: QWidget) -> None:
-        """What is to be done now stands directly under the level."""
+        """Put it directly under the level."""
         if self._parts.indexOf(part) != 1:
             self._parts.removeWidget(part)
             self._parts.insertWidget(1, part)
