@@ -19,6 +19,7 @@ from tests.phantoms import L1S, landmarks_of, needle_lps
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.messages.words import SEVERITY_WORDS
 from ui.panels.confirm_box import NO_INITIALS, NO_VERTEBRA
+from ui.panels.level_form import proposed_level
 from ui.settings import read_settings
 from ui.steps import Step
 from ui.viewports.view_state import Tool
@@ -238,6 +239,20 @@ def test_one_point_on_the_other_side_is_a_slip_and_no_swap(window, show_case, qt
     )
     qtbot.waitUntil(lambda: window.session.anatomy_problem is not None)
     assert child(window, "vertebra.swap", QPushButton).isHidden()
+
+
+@pytest.mark.parametrize(
+    ("taken", "proposed"),
+    [
+        ((), "L1"),
+        (("T8",), "T9"),
+        (("T8", "T9"), "T10"),
+        (("T12",), "L1"),
+        (("L5",), "L4"),
+    ],
+)
+def test_the_level_proposed_is_the_next_to_the_one_planned_last(taken, proposed):
+    assert proposed_level(taken) == proposed
 
 
 def swapped_name(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from planner.anatomy.schemes import USUAL_LEVELS
 from planner.levels import LEVELS
 from planner.plan.case import (
     SCHEMES,
@@ -43,6 +44,20 @@ DONE_WORDS = {
 }
 
 NO_FILE = "Choose file …"
+
+
+def proposed_level(taken: tuple[str, ...]) -> str:
+    """Return the free level nearest to the one planned last, the caudal one of two.
+
+    What few spines have (T13, L6) is there to be chosen, and never proposed.
+    """
+    if not taken:
+        return DEFAULT_LEVEL
+    order = [level for level in LEVELS if level in (*USUAL_LEVELS, *taken)]
+    last = order.index(taken[-1])
+    free = [place for place, level in enumerate(order) if level not in taken]
+    nearest = min(free, key=lambda place: (abs(place - last), -place), default=last)
+    return order[nearest]
 
 
 class LevelForm(QWidget):
@@ -116,9 +131,7 @@ class LevelForm(QWidget):
         self._taken = taken if only is None else ()
         self._labels = None
         self._level.setEnabled(only is None)
-        free = [level for level in LEVELS if level not in self._taken]
-        proposed = only or (DEFAULT_LEVEL if DEFAULT_LEVEL in free else free[0])
-        self._level.setCurrentText(proposed)
+        self._level.setCurrentText(only or proposed_level(self._taken))
         self._by_landmarks.setChecked(True)
         self._show_state()
 
