@@ -41,8 +41,8 @@ OUTLINE_MM = 0.5
 is not the same on both sides of the midline."""
 
 ANALYTIC_MM = 0.02
-"""What the design allows a measure on analytic walls: samples along the needle and along
-the border fall to one or the other side of an edge by rounding."""
+"""What the design allows a measure on analytic walls: samples along the needle and
+along the border fall to one or the other side of an edge by rounding."""
 
 Point = tuple[float, float, float]
 
