@@ -48,7 +48,7 @@ def measure_border(
     ahead = _ahead_mm(vertebra, way)
     margin = way[:, 0] - border_at(pedicle.isthmus, way[:, 2])
     low, high = pedicle.isthmus.z_range_mm
-    in_zone = (way[:, 1] >= vertebra.canal_dorsal_y_mm) & (ahead > TOUCH_MM)
+    in_zone = (way[:, 1] > vertebra.canal_dorsal_y_mm + TOUCH_MM) & (ahead > TOUCH_MM)
     beside = (way[:, 2] < low - TOUCH_MM) | (way[:, 2] > high + TOUCH_MM)
     unknown = in_zone & beside
     margin[unknown] = math.nan
@@ -89,9 +89,10 @@ def _way(
 ) -> Points:
     """Return points from entry to tip: even steps, and all that lies between events.
 
-    Events are where the path meets the canal's dorsal border, the posterior-wall line
-    and the medial border. A point halfway between each pair of neighbours makes sure
-    that no stretch between two events goes unseen, however short.
+    Events are where the path meets the canal's dorsal border, the posterior-wall line,
+    the medial border, and the heights at which that begins and ends. A point halfway
+    between each pair of neighbours makes sure that no stretch between two events goes
+    unseen, however short.
     """
     along = tip_mm - entry_mm
     steps = math.ceil(float(np.linalg.norm(along)) / STEP_MM) + 1
@@ -103,6 +104,7 @@ def _way(
             points[:, 1] - vertebra.canal_dorsal_y_mm,
             _ahead_mm(vertebra, points),
             points[:, 0] - border_at(isthmus, points[:, 2]),
+            *(points[:, 2] - end for end in isthmus.z_range_mm),
         )
     ]
     part = np.sort(np.concatenate((part, *events)))

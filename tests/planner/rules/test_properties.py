@@ -40,10 +40,6 @@ OUTLINE_MM = 0.5
 """Half a voxel of the lattice from which outlines are read (`planner.rules.canal`): it
 is not the same on both sides of the midline."""
 
-ANALYTIC_MM = 0.02
-"""What the design allows a measure on analytic walls: samples along the needle and
-along the border fall to one or the other side of an edge by rounding."""
-
 Point = tuple[float, float, float]
 
 
@@ -191,7 +187,7 @@ def assert_alike(here: dict[str, Any], there: dict[str, Any]) -> None:
     for name in FROM_OUTLINES:
         one, other = (_no_deeper(path.pop(name)) for path in (here, there))
         assert one == pytest.approx(other, abs=OUTLINE_MM)
-    assert here == pytest.approx(there, abs=ANALYTIC_MM)
+    assert here == pytest.approx(there, abs=1e-5)
 
 
 def carried(vertebra: Vertebra, frame: VertebraFrame) -> Vertebra:
