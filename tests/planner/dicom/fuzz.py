@@ -6,6 +6,7 @@ import random
 import shutil
 import time
 import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,7 +15,17 @@ import attrs
 import numpy as np
 import pydicom
 import SimpleITK
-from pydicom.uid import UID, ExplicitVRLittleEndian, JPEG2000Lossless, JPEGLSLossless
+from pydicom.config import IGNORE
+from pydicom.dataelem import DataElement
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence as DicomSequence
+from pydicom.uid import (
+    UID,
+    ExplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGLSLossless,
+    MediaStorageDirectoryStorage,
+)
 
 from planner.arrays import FloatArray
 from planner.dicom.choice import best_ct
@@ -23,7 +34,7 @@ from planner.dicom.read_series import read_series
 from planner.errors import PlannerError
 from planner.imaging.volume import Volume
 from planner.work import Monitor
-from tests.dicom_files import scanner_affine, write_ct, write_enhanced_ct
+from tests.dicom_files import Voxels, save, scanner_affine, write_ct, write_enhanced_ct
 from tests.planner.dicom.patient import LOSSLESS, scan
 from ui.messages.errors import UNKNOWN, sentence_of
 
@@ -41,10 +52,14 @@ PLACE_MM = 0.06
 
 @attrs.frozen
 class Base:
-    """A folder whose files are sound, one of which is then broken."""
+    """A folder whose files are sound, one of which is then broken.
+
+    `entry` is what is opened in it; empty: the folder itself.
+    """
 
     name: str
     folder: Path
+    entry: str = ""
 
 
 def write_bases(root: Path) -> list[Base]:
@@ -61,6 +76,7 @@ def write_bases(root: Path) -> list[Base]:
         path = folder / "0000.dcm"
         write_enhanced_ct(path, voxels, AFFINE, order=range(5), syntax=syntax)
         bases.append(Base(f"enhanced {UID(syntax).name}", folder))
+    bases += [_zipped(root, bases[1]), _disc(root, voxels)]
     image = SimpleITK.GetImageFromArray(voxels - np.int16(1000))
     for suffix in (".nii", ".nii.gz", ".nrrd", ".mha"):
         folder = root / f"volume{suffix}"
@@ -68,6 +84,32 @@ def write_bases(root: Path) -> list[Base]:
         SimpleITK.WriteImage(image, str(folder / f"ct{suffix}"))
         bases.append(Base(f"volume {suffix}", folder))
     return bases
+
+
+def _zipped(root: Path, base: Base) -> Base:
+    folder = root / "zipped"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "ct.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(_files(base)):
+            packed.write(path, f"disc/{path.name}")
+    return Base("zip", folder, "ct.zip")
+
+
+def _disc(root: Path, voxels: Voxels) -> Base:
+    folder = root / "disc"
+    paths = write_ct(folder, voxels, AFFINE, series_uid="1.2.3")
+    index = Dataset()
+    index.SOPClassUID = MediaStorageDirectoryStorage
+    records = []
+    for path in paths:
+        record = Dataset()
+        record.DirectoryRecordType = "IMAGE"
+        named = DataElement(0x00041500, "CS", [path.name], validation_mode=IGNORE)
+        record.add(named)
+        records.append(record)
+    index.DirectoryRecordSequence = DicomSequence(records)
+    save(index, folder / "DICOMDIR")
+    return Base("disc", folder, "DICOMDIR")
 
 
 # --- breaking -----------------------------------------------------------------------
@@ -147,11 +189,12 @@ def run(root: Path, *, files: int, seed: int) -> Counter[str]:
         for number in range(files):
             base = bases[number % len(bases)]
             shutil.copytree(base.folder, folder)
-            path = dice.choice(sorted(folder.iterdir()))
+            paths = sorted(folder.iterdir())
+            path = folder / base.entry if base.entry else dice.choice(paths)
             kind, data = broken(path.read_bytes(), dice.choice(sound), dice)
             path.write_bytes(data)
             what = f"{base.name}, {kind}, seed {seed}, file {number}"
-            came[_outcome(folder, what)] += 1
+            came[_outcome(folder / base.entry, what)] += 1
             shutil.rmtree(folder)
     return came
 
@@ -170,10 +213,12 @@ def _files(base: Base) -> Iterator[Path]:
     return base.folder.iterdir()
 
 
-def _outcome(folder: Path, what: str) -> str:
+def _outcome(opened: Path, what: str) -> str:
     start = time.monotonic()
     try:
-        info = best_ct(find_series(folder, Monitor()))
+        # The discovery keeps what an archive was unpacked to.
+        discovery = find_series(opened, Monitor())
+        info = best_ct(discovery)
         volume = read_series(info, Monitor())
     except PlannerError as error:
         sentence = sentence_of(error)
