@@ -57,6 +57,8 @@ def _cases(source: Path, scratch: Path) -> Iterator[_Case]:
 
 def _rows(case: _Case) -> Iterator[Row]:
     folder = str(case.folder)
+    if len(open_ours(folder).voxels_hu) != case.slices:
+        raise RuntimeError("what is opened is not what is compared")
     for name, peer in (("SimpleITK (GDCM)", open_simpleitk), ("pydicom", open_pydicom)):
         ours, theirs = compare(
             _on(open_ours, folder), _on(peer, folder), repeats=REPEATS
@@ -152,8 +154,10 @@ def _stretched(source: Path, target: Path, *, slices: int) -> Path:
     target.mkdir()
     images = [pydicom.dcmread(path) for path in source.iterdir()]
     images.sort(key=lambda image: float(image.ImagePositionPatient[2]))
+    frame_of_reference = generate_uid()
     for k in range(slices):
         image = images[k % len(images)]
+        image.FrameOfReferenceUID = frame_of_reference
         x, y, _ = image.ImagePositionPatient
         image.ImagePositionPatient = [x, y, -800 + k]
         image.SliceLocation, image.InstanceNumber = str(k), k + 1
