@@ -10,8 +10,9 @@ import weakref
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
-from planner.anatomy.vertebra import Part, Vertebra
+from planner.anatomy.vertebra import Part, Parts, Vertebra
 from planner.arrays import BoolArray, FloatArray, Points, Vector3
 
 GRAIN_MM = 1.0
@@ -119,4 +120,15 @@ def _made_grains(vertebra: Vertebra) -> _Grains | None:
         return None
     start = vertebra.frame.to_box(grid.lps_from_ijk[:3, 3])
     points: FloatArray = start + found[:, ::-1] * (stride * step)
-    return _Grains(points_mm=points, grain_ml=(stride * step) ** 3 / 1000)
+    bone = vertebra.bone
+    measured = None if bone is None else bone.volume_ml
+    volume = _filled_ml(body, step_mm=step) if measured is None else measured
+    return _Grains(points_mm=points, grain_ml=volume / len(points))
+
+
+def _filled_ml(body: NDArray[np.uint8], *, step_mm: float) -> float:
+    """Return the volume of an outlined part; voxels on its wall count in part."""
+    occupied = body[body > 0]
+    ahead_mm = (occupied.astype(np.float32) - 127.5) / 127.5 * Parts.RAMP_MM
+    share = np.clip(0.5 + ahead_mm / step_mm, 0.0, 1.0)
+    return float(share.sum(dtype=np.float64)) * step_mm**3 / 1000

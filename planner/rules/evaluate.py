@@ -16,6 +16,7 @@ from planner.rules.context import LevelContext, NeedleContext, Verdict, finding_
 from planner.rules.facts import NOTHING_KNOWN, LevelFacts
 from planner.rules.findings import Finding, Judgement, Measures, Severity
 from planner.rules.joined import joined
+from planner.rules.known import facts_of
 from planner.rules.needle_rules import HEADER_ROUNDING_MM
 from planner.rules.path import PathMeasures, measure_path
 from planner.rules.plan_rules import NO_ANATOMY, NO_NEEDLE, answers_are_given
@@ -58,7 +59,10 @@ def judge(
             book=book,
             plan=plan,
             vertebra=vertebrae.get(plan.level),
-            facts=(facts or {}).get(plan.level, NOTHING_KNOWN),
+            facts=facts_of(
+                vertebrae.get(plan.level),
+                (facts or {}).get(plan.level, NOTHING_KNOWN),
+            ),
         )
         findings.extend(bench.findings())
         for name, path in bench.paths.items():
