@@ -72,7 +72,9 @@ def refuse_volume_jump(
     *,
     level: str,
 ) -> None:
-    """Refuse a label that holds far more than each neighbour that is there whole.
+    """Refuse a label that holds far more than each neighbour, one of them whole.
+
+    A neighbour that is cut would be larger still.
 
     Raises
     ------
@@ -80,8 +82,11 @@ def refuse_volume_jump(
         Reason "mixed".
     """
     masks = [labels.labels == near for near in neighbours if near is not None]
-    whole = [int(mask.sum()) for mask in masks if mask.any() and not _is_cut(mask)]
-    if whole and (labels.labels == value).sum() > LARGEST_JUMP * max(whole):
+    seen = [mask for mask in masks if mask.any()]
+    if all(map(_is_cut, seen)):
+        return
+    largest = max(int(mask.sum()) for mask in seen)
+    if (labels.labels == value).sum() > LARGEST_JUMP * largest:
         raise _mixed(source, level)
 
 
