@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from planner.anatomy.vertebra import Vertebra
+from planner.anatomy.vertebra import Side, Vertebra, Wall
 from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle, NeedleStatus
 from planner.plan.schema import note_documents
@@ -27,6 +27,16 @@ ANATOMY_RULE = "ANAT"
 
 TOO_COARSE = "too_coarse_mm"
 """The limit by which a rule says how coarse images may be for it to clear anything."""
+
+TOO_COARSE_REASON = "too_coarse"
+
+WALLS_OF_INPUT: Mapping[str, tuple[str, ...]] = {
+    "posterior_wall": ("posterior",),
+    "anterior_wall": ("anterior",),
+    "isthmus": ("{side}_medial", "{side}_lateral"),
+    "pedicle_walls": tuple(f"{{side}}_{wall.value}" for wall in Wall),
+}
+"""What a source names as not seen, by the input of the rules that measure to it."""
 
 NOT_FOR_LEVEL = Verdict(severity=Severity.INFO, reason="not_for_level")
 
@@ -137,7 +147,8 @@ class _Bench:
         verdict = NEEDLE_RULES[rule.id](context)
         if verdict is None:
             return None
-        return _as_far_as_seen(rule, verdict, self._vertebra)
+        side = self.paths[needle.id].side
+        return _as_far_as_seen(rule, verdict, self._vertebra, side)
 
     def _of_level(
         self, spoken: Mapping[str, Mapping[str, Verdict]]
@@ -159,6 +170,8 @@ class _Bench:
             )
             verdict = measure(context)
             if verdict is not None:
+                if self._vertebra is not None:
+                    verdict = _as_far_as_seen(rule, verdict, self._vertebra)
                 is_meant = self._plan.level in rule.levels
                 told[name] = verdict if is_meant else NOT_FOR_LEVEL
         return told
@@ -193,25 +206,43 @@ class _Bench:
         return attrs.evolve(found, override=next(accepted, None))
 
 
-def _as_far_as_seen(rule: Rule, verdict: Verdict, vertebra: Vertebra) -> Verdict:
-    """Take back what images too coarse cannot show: they may convict, never clear."""
-    limit = rule.limits.get(TOO_COARSE)
-    if limit is None or vertebra.coarsest_mm <= limit.value + HEADER_ROUNDING_MM:
-        return verdict
+def _as_far_as_seen(
+    rule: Rule, verdict: Verdict, vertebra: Vertebra, side: Side | None = None
+) -> Verdict:
+    """Take back what images cannot show: unseen or coarse, they may convict only."""
     if verdict.severity.rank >= Severity.NA.rank:
         return verdict
-    measures = {
+    unseen = _unseen_walls(rule, vertebra, side)
+    limit = rule.limits.get(TOO_COARSE)
+    if unseen:
+        return _taken_back(verdict, "wall_unseen", walls=", ".join(unseen))
+    if limit is None or vertebra.coarsest_mm <= limit.value + HEADER_ROUNDING_MM:
+        return verdict
+    taken = _taken_back(verdict, TOO_COARSE_REASON, coarsest_mm=vertebra.coarsest_mm)
+    return attrs.evolve(taken, held_against=TOO_COARSE)
+
+
+def _taken_back(
+    verdict: Verdict, reason: str, **measures: float | str | bool | None
+) -> Verdict:
+    kept = {
         name: Severity.NA.value if _clears(name, value) else value
         for name, value in verdict.measures.items()
     }
-    measures["coarsest_mm"] = vertebra.coarsest_mm
     return attrs.evolve(
-        verdict,
-        severity=Severity.NA,
-        reason="too_coarse",
-        held_against=TOO_COARSE,
-        measures=measures,
+        verdict, severity=Severity.NA, reason=reason, measures={**kept, **measures}
     )
+
+
+def _unseen_walls(rule: Rule, vertebra: Vertebra, side: Side | None) -> list[str]:
+    """Return the walls that a rule measures to and that its source could not see."""
+    needed = [WALLS_OF_INPUT[name] for name in rule.inputs if name in WALLS_OF_INPUT]
+    names = {
+        wall.format(side=side.value) if side else wall
+        for part in needed
+        for wall in part
+    }
+    return [name for name in vertebra.not_seen if name in names]
 
 
 def _clears(name: str, value: object) -> bool:

@@ -6,7 +6,7 @@ import attrs
 
 from planner.rules.findings import Finding, Severity
 
-SAME_BLINDNESS = ("no_pedicle", "not_in_pedicle", "too_coarse")
+SAME_BLINDNESS = ("no_pedicle", "not_in_pedicle", "too_coarse", "wall_unseen")
 """What keeps every rule of the pedicle from judging is told once, by P-02."""
 
 Group = Mapping[str, Finding]

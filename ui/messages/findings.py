@@ -11,6 +11,7 @@ from ui.messages import (
     review_findings,
     wall_findings,
 )
+from ui.messages.anatomy_errors import not_seen_words
 from ui.messages.finding_parts import Sentence, limit_mm, mm
 from ui.messages.numbers import NO_BREAK, percent, with_unit
 from ui.messages.words import SEVERITY_MEANINGS
@@ -30,6 +31,12 @@ HEADLINES: Mapping[tuple[str, str], Sentence] = {
     **wall_findings.HEADLINES,
     **{key: words for key, (_, words) in _WORDS.items() if words is not None},
 }
+
+
+def _walls_in_words(finding: Finding) -> str:
+    names = str(finding.measures.get("walls") or "").split(", ")
+    return not_seen_words(tuple(names))
+
 
 COMMON_SENTENCES: Mapping[str, Sentence] = {
     "no_anatomy": (
@@ -53,6 +60,10 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
         "How large the body is was not measured, so its filling cannot be told. Use "
         "outlines from a label map or a seeded segmentation."
     ),
+    "wall_unseen": lambda finding: (
+        f"The images do not show this: {_walls_in_words(finding)}. Nothing can be "
+        "cleared there; use landmarks or a label map for this vertebra."
+    ),
     "too_coarse": lambda finding: (
         f"The images are measured every {mm(finding, 'coarsest_mm')} only: finer than "
         f"{limit_mm(finding, 'too_coarse_mm')} is needed to clear a needle. Open a "
@@ -70,6 +81,7 @@ COMMON_HEADLINES: Mapping[str, Sentence] = {
     "no_pedicle": "Not judged: this pedicle was not seen",
     "not_in_pedicle": "Not judged: the needle ends before the canal",
     "too_coarse": "Not judged: the images are too coarse",
+    "wall_unseen": "Not judged: a wall could not be seen",
 }
 
 COUNT_WORDS = {
