@@ -112,6 +112,12 @@ class NewerPlan(PlannerError):
     code = "plan.newer"
 
 
+class BadCaseFile(PlannerError):
+    """The case file is no case file, is damaged, or somebody else writes it."""
+
+    code = "case.file"
+
+
 class BadNeedle(PlannerError):
     """The needle has no length, an unknown gauge, or lies outside the volume."""
 

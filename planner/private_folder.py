@@ -14,6 +14,8 @@ import weakref
 from pathlib import Path
 from typing import BinaryIO
 
+from planner.file_lock import lock_file
+
 PREFIX = "isthmus-"
 LOCK = "lock"
 
@@ -67,7 +69,7 @@ def _owned(path: Path) -> BinaryIO:
     """Make a lock, and write into it once it is held: an empty one proves nothing."""
     lock = path.open("w+b")
     with contextlib.suppress(OSError):
-        _lock(lock, waits=True)
+        lock_file(lock, waits=True)
         lock.write(b"held")
         lock.flush()
     return lock
@@ -78,25 +80,5 @@ def _is_left(path: Path) -> bool:
     if not stat.S_ISREG(path.lstat().st_mode):
         return False
     with path.open("r+b") as lock:
-        _lock(lock, waits=False)
+        lock_file(lock, waits=False)
         return os.fstat(lock.fileno()).st_size > 0
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    FAR_AWAY = 1 << 20
-    """Windows keeps others from reading what is locked, so nothing is there."""
-
-    def _lock(lock: BinaryIO, *, waits: bool) -> None:
-        """Lock an open file until it is closed; OSError: somebody else has it."""
-        lock.seek(FAR_AWAY)
-        kind = msvcrt.LK_LOCK if waits else msvcrt.LK_NBLCK
-        msvcrt.locking(lock.fileno(), kind, 1)
-        lock.seek(0)
-else:
-    import fcntl
-
-    def _lock(lock: BinaryIO, *, waits: bool) -> None:
-        """Lock an open file until it is closed; OSError: somebody else has it."""
-        fcntl.flock(lock, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))

@@ -1,10 +1,12 @@
 """The plan document on disk."""
 
+import hashlib
 import json
 import os
 import re
 import secrets
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 
 import attrs
 
@@ -61,22 +63,43 @@ def relocated(case: Case, *, from_folder: Path, to_folder: Path) -> Case:
     """
 
     def moved(path: str) -> str:
-        return _path_from(to_folder.resolve(), (from_folder / path).resolve())
+        return path_from(to_folder.resolve(), (from_folder / path).resolve())
 
-    def moved_level(plan: LevelPlan) -> LevelPlan:
+    return with_paths(case, moved)
+
+
+def with_paths(case: Case, change: Callable[[str], str]) -> Case:
+    """Return the case with each of its paths changed: images and label maps."""
+
+    def changed_level(plan: LevelPlan) -> LevelPlan:
         if not isinstance(plan.anatomy, LabelSource):
             return plan
-        labels = moved(plan.anatomy.labels)
+        labels = change(plan.anatomy.labels)
         return attrs.evolve(plan, anatomy=attrs.evolve(plan.anatomy, labels=labels))
 
     postop = case.study.postop_ct
     study = attrs.evolve(
         case.study,
-        ct=moved(case.study.ct),
-        postop_ct=None if postop is None else moved(postop),
+        ct=change(case.study.ct),
+        postop_ct=None if postop is None else change(postop),
     )
-    levels = tuple(moved_level(plan) for plan in case.levels)
+    levels = tuple(changed_level(plan) for plan in case.levels)
     return attrs.evolve(case, study=study, levels=levels)
+
+
+def case_digest(case: Case) -> str:
+    """Return the SHA-256 of what was decided, wherever the images lie just now.
+
+    The images are told by their own numbers, so folders do not count; of a label map
+    its file name does.
+    """
+    document = plan_document(with_paths(case, lambda path: PurePath(path).name or "."))
+    return hashlib.sha256(canonical_json(document)).hexdigest()
+
+
+def canonical_json(value: object) -> bytes:
+    """Return the one JSON text of a value: sorted keys, no blanks, ASCII."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def _as_text(document: dict[str, object]) -> str:
@@ -91,7 +114,7 @@ def _as_text(document: dict[str, object]) -> str:
     return NUMBERS.sub(on_one_line, json.dumps(document, indent=1)) + "\n"
 
 
-def _path_from(home: Path, target: Path) -> str:
+def path_from(home: Path, target: Path) -> str:
     if target.is_relative_to(home):
         return target.relative_to(home).as_posix()
     is_near = home.parent != Path(home.anchor) and target.is_relative_to(home.parent)

@@ -6,6 +6,7 @@ from pathlib import Path
 from planner.errors import PlannerError
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES, not_seen_words
 from ui.messages.book_errors import BOOK_REASONS, with_place
+from ui.messages.case_errors import case_sentence
 from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
@@ -37,6 +38,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "{file} was written by a later version of Isthmus ({value}; this one reads "
         "{known}); open it with that version."
     ),
+    "case.file": "The case file {file} cannot be used; choose another file.",
     "plan.needle": "A needle of the plan cannot be used: {reason}. Draw it again.",
     "anatomy.labels": (
         "The label map {file} cannot be used: {reason}. Choose another, or place "
@@ -92,6 +94,8 @@ def known_sentence(error: PlannerError) -> str | None:
         return plan_sentence(reason, facts)
     if error.code == "plan.needle":
         return needle_sentence(reason, facts)
+    if error.code == "case.file":
+        return case_sentence(reason, error.facts)
     if error.code == "rules.book":
         known = BOOK_REASONS.get(str(reason))
         return filled(known, with_place(facts)) if known else None

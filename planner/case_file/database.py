@@ -1,0 +1,130 @@
+"""The SQLite side of a case file: opening it, making it, telling what it is."""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from planner.errors import BadCaseFile
+
+SUFFIX = ".isthmus"
+MAGIC = b"SQLite format 3\0"
+APPLICATION_ID = 0x49535448
+"""'ISTH', where SQLite lets a file say what it is."""
+VERSION = 1
+
+TABLES = {
+    "state": "sha256 TEXT PRIMARY KEY, document TEXT NOT NULL",
+    "entry": (
+        "number INTEGER PRIMARY KEY, verb TEXT NOT NULL, label TEXT NOT NULL, "
+        "position INTEGER NOT NULL, state TEXT NOT NULL, author TEXT NOT NULL, "
+        "at TEXT NOT NULL, rule_book TEXT NOT NULL, attached TEXT NOT NULL, "
+        "chain TEXT NOT NULL"
+    ),
+    "attachment": "sha256 TEXT PRIMARY KEY, content BLOB NOT NULL",
+    "place": "number INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL",
+}
+"""Whatever SQLite's own checks do not cover is covered by a SHA-256."""
+
+SAFELY = (
+    # A rollback journal is the one mode that also works on a file share.
+    "PRAGMA journal_mode = DELETE",
+    # A commit outlives a power cut, the directory entry of the journal included.
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+)
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """Open a case file, after a crash also to undo what was half written.
+
+    Raises
+    ------
+    BadCaseFile
+        "missing", "unreadable", "not_case" or "newer".
+    """
+    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(MAGIC))
+        if head != MAGIC:
+            raise case_failure("not_case", path)
+        connection = sqlite3.connect(
+            f"file:{quote(str(path.absolute()))}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+    except FileNotFoundError as error:
+        raise case_failure("missing", path) from error
+    except (OSError, sqlite3.Error) as error:
+        raise case_failure("unreadable", path) from error
+    try:
+        _check_kind(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise case_failure("damaged", path, whole=0) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    for pragma in SAFELY[1:]:
+        connection.execute(pragma)
+    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if kind != APPLICATION_ID:
+        raise case_failure("not_case", path)
+    if version > VERSION:
+        raise case_failure("newer", path, value=version, known=VERSION)
+    shape = "SELECT name FROM sqlite_schema WHERE sql IS NOT NULL AND type = 'table'"
+    names = {name for (name,) in connection.execute(shape)}
+    (others,) = connection.execute(
+        "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')"
+    ).fetchone()
+    if version < VERSION or names != TABLES.keys() or others:
+        raise case_failure("damaged", path, whole=0)
+
+
+@contextlib.contextmanager
+def fresh(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give an empty database that takes the name `path` once the block is done.
+
+    Raises
+    ------
+    BadCaseFile
+        "unwritable"; whatever had the name before is untouched then.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        connection = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            for pragma in SAFELY:
+                connection.execute(pragma)
+            yield connection
+        finally:
+            connection.close()
+        temporary.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise case_failure("unwritable", path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    for name, columns in TABLES.items():
+        connection.execute(f"CREATE TABLE {name} ({columns})")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def case_failure(reason: str, path: Path, **facts: object) -> BadCaseFile:
+    return BadCaseFile(reason, reason=reason, file=str(path), **facts)

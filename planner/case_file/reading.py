@@ -1,0 +1,188 @@
+"""Reading a case file: whole, or as far as it is whole and said so."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import attrs
+
+from planner.case_file.database import MAGIC, SUFFIX, case_failure, connected
+from planner.case_file.places import Places, placed
+from planner.case_file.record import NO_CHAIN, Entry, Line, check_chain
+from planner.errors import BadCaseFile, PlannerError
+from planner.plan.case import Case
+from planner.plan.document import parse_json
+from planner.plan.history import History, Step
+from planner.plan.schema import case_from_document
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """What a case file holds: its audit trail and every state by its SHA-256.
+
+    Stored states name paths by numbers; `case_of` gives them back their `places`.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    line: Line = attrs.field(factory=Line, repr=False)
+    stored: Mapping[str, Case] = attrs.field(factory=dict, repr=False)
+    places: Places = ()
+
+    @property
+    def last_chain(self) -> str:
+        return self.entries[-1].chain if self.entries else NO_CHAIN
+
+    @property
+    def case(self) -> Case:
+        """The case as it was left."""
+        return self.case_of(self.entries[-1])
+
+    def case_of(self, entry: Entry) -> Case:
+        """Return the case as it stood after an entry."""
+        return placed(self.stored[entry.state], self.places)
+
+    def history(self) -> History:
+        """Return the history as it was left, to be gone on with."""
+        steps = [
+            Step(case=self.case_of(entry), label=entry.label, by=entry.by, at=entry.at)
+            for entry in self.line.steps
+        ]
+        return History.restored(steps, self.line.position)
+
+    def followed_by(self, entry: Entry, state: Case, places: Places) -> "Record":
+        """Return the record with one more entry; `state` is the stored case."""
+        return Record(
+            entries=(*self.entries, entry),
+            line=self.line.after(entry),
+            stored={**self.stored, entry.state: state},
+            places=places,
+        )
+
+
+def is_case_file(path: Path) -> bool:
+    """Tell whether a file calls itself a case, by its name or its first bytes."""
+    if path.is_dir():
+        return False
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
+def read_record(path: Path) -> Record:
+    """Read a case file whole, or not at all.
+
+    Raises
+    ------
+    BadCaseFile
+        "missing", "unreadable", "not_case", "newer"; "damaged" or "changed" with the
+        fact `whole`: how many entries there are before the first bad one.
+    """
+    record, problem = read_what_is_whole(path)
+    if problem is not None:
+        raise problem
+    return record
+
+
+def read_what_is_whole(path: Path) -> tuple[Record, BadCaseFile | None]:
+    """Read all entries before the first bad one, and say what is bad.
+
+    Raises
+    ------
+    BadCaseFile
+        If it is no case file, or not even its first entry is whole.
+    """
+    connection = connected(path)
+    record = Record()
+    problem: BadCaseFile | None = None
+    try:
+        record = attrs.evolve(record, places=_places(connection))
+        for row in connection.execute(ROWS):
+            record = _with_row(record, *row)
+        _check_pages(connection)
+        _check_attachments(connection, record)
+    except BadCaseFile as error:
+        problem = case_failure(str(error.facts["reason"]), path)
+        problem.__cause__ = error
+    except (sqlite3.Error, PlannerError, LookupError, TypeError, ValueError) as error:
+        problem = case_failure("damaged", path)
+        problem.__cause__ = error
+    finally:
+        connection.close()
+    if not record.entries:
+        problem = problem or case_failure("damaged", path)
+    if problem is not None:
+        problem.facts["whole"] = len(record.entries)
+        if not record.entries:
+            raise problem
+    return record, problem
+
+
+ROWS = (
+    "SELECT number, verb, label, position, state, author, at, rule_book, attached, "
+    "chain, document FROM entry LEFT JOIN state ON state.sha256 = entry.state "
+    "ORDER BY number"
+)
+
+
+def _with_row(record: Record, *row: object) -> Record:
+    number, verb, label, position, state, by, at, book, attached, chain, text = row
+    entry = Entry(
+        number=int(str(number)),
+        verb=str(verb),
+        label=str(label),
+        position=int(str(position)),
+        state=str(state),
+        by=str(by),
+        at=datetime.fromisoformat(str(at)),
+        rule_book=str(book),
+        attached=json.loads(str(attached)),
+        chain=str(chain),
+    )
+    check_chain(entry, number=len(record.entries) + 1, after=record.last_chain)
+    case = record.stored.get(entry.state) or _state(str(text), entry.state)
+    placed(case, record.places)
+    return record.followed_by(entry, case, record.places)
+
+
+def _state(document: str, sha256: str) -> Case:
+    content = document.encode("ascii")
+    _check_digest(content, sha256)
+    return case_from_document(parse_json(content))
+
+
+def _places(connection: sqlite3.Connection) -> Places:
+    found: list[str] = []
+    query = "SELECT number, path, sha256 FROM place ORDER BY number"
+    for number, text, sha256 in connection.execute(query):
+        _check_digest(str(text).encode("ascii"), sha256)
+        if number != len(found):
+            raise ValueError("a place is gone")
+        found.append(str(json.loads(text)))
+    return tuple(found)
+
+
+def _check_pages(connection: sqlite3.Connection) -> None:
+    (answer,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if answer != "ok":
+        raise ValueError("a page is damaged")
+
+
+def _check_attachments(connection: sqlite3.Connection, record: Record) -> None:
+    wanted = {name for entry in record.entries for name in entry.attached.values()}
+    for sha256, content in connection.execute("SELECT * FROM attachment"):
+        _check_digest(content, sha256)
+        wanted.discard(sha256)
+    if wanted:
+        raise LookupError("an attachment is gone")
+
+
+def _check_digest(content: bytes, sha256: str) -> None:
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ValueError("not what was written")

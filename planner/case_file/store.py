@@ -1,0 +1,237 @@
+"""The case file: SQLite as an application format, one transaction for each entry.
+
+The file holds every state the case was ever in, the audit trail, and what was put
+beside it: findings at a signature, pictures. Images stay where they are. When an edit
+has been written, it outlives the program, the system and a power cut.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import attrs
+
+from planner.case_file.database import case_failure, connected, fresh, make_tables
+from planner.case_file.lock import CaseLock, Holder, take_lock
+from planner.case_file.places import Places, numbered, seen_from, with_new_places
+from planner.case_file.reading import Record, read_record
+from planner.case_file.record import EDIT, GO, Entry, chained
+from planner.errors import BadCaseFile
+from planner.plan.case import Case
+from planner.plan.history import History, Move
+from planner.plan.schema import plan_document
+from planner.plan.storage import canonical_json
+
+
+class CaseFile:
+    """An open case file; without a lock it may only be read.
+
+    Whatever writes raises `BadCaseFile` "unwritable" if the disk refuses, or
+    "read_only"; the file then holds what it held before.
+    """
+
+    def __init__(self, path: Path, record: Record, lock: CaseLock | None) -> None:
+        self.path = path
+        self.record = record
+        self._lock = lock
+        self._connection = connected(path)
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._lock is None
+
+    def append(
+        self,
+        case: Case,
+        entry: Entry,
+        *,
+        attached: Mapping[str, bytes] | None = None,
+    ) -> Entry:
+        """Write what happened; number, state, attached and chain are filled in."""
+        if self.is_read_only:
+            raise case_failure("read_only", self.path)
+        places = with_new_places(self.record.places, case)
+        stored = numbered(case, places)
+        document = canonical_json(plan_document(stored))
+        contents = {_sha256(content): content for content in (attached or {}).values()}
+        named = {name: _sha256(content) for name, content in (attached or {}).items()}
+        entry = attrs.evolve(
+            entry,
+            number=len(self.record.entries) + 1,
+            state=_sha256(document),
+            attached=named,
+        )
+        entry = chained(entry, after=self.record.last_chain)
+        record = self.record.followed_by(entry, stored, places)
+        with self._transaction() as connection:
+            for number in range(len(self.record.places), len(places)):
+                _insert_place(connection, number, places[number])
+            _insert_once(connection, "state", entry.state, document.decode("ascii"))
+            for sha256, content in contents.items():
+                _insert_once(connection, "attachment", sha256, content)
+            _insert_entry(connection, entry)
+        self.record = record
+        return entry
+
+    def append_move(self, move: Move, *, by: str, rule_book: str) -> Entry:
+        """Write a new step, or a walk along the line, of the history."""
+        is_new = move.verb == EDIT
+        entry = Entry(
+            verb=move.verb,
+            label=move.step.label,
+            position=move.position,
+            by=move.step.by if is_new else by,
+            at=move.step.at if is_new else datetime.now(UTC),
+            rule_book=rule_book,
+        )
+        return self.append(move.step.case, entry)
+
+    def attachment(self, sha256: str) -> bytes:
+        """Return what was put beside an entry; it was checked when the file opened."""
+        query = "SELECT content FROM attachment WHERE sha256 = ?"
+        (content,) = self._connection.execute(query, (sha256,)).fetchone()
+        return bytes(content)
+
+    def move_place(self, old: str, new: str) -> None:
+        """Say where images or a label map lie now; no history needs to change."""
+        if self.is_read_only:
+            raise case_failure("read_only", self.path)
+        places = tuple(new if path == old else path for path in self.record.places)
+        with self._transaction() as connection:
+            _replace_places(connection, places)
+        self.record = attrs.evolve(self.record, places=places)
+
+    def save_as(self, path: Path, *, by: str) -> "CaseFile":
+        """Return a copy under another name, open for writing; this file stays open."""
+        folders = {"from_folder": self.path.parent, "to_folder": path.parent}
+        lock = take_lock(path, by=by)
+        with _released_on_failure(lock):
+            with fresh(path) as connection:
+                self._connection.backup(connection)
+                _replace_places(connection, seen_from(self.record.places, **folders))
+            return CaseFile(path, read_record(path), lock)
+
+    def release(self) -> None:
+        """Close the file and let others write it; safe to call twice."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            with self._connection:
+                yield self._connection
+        except sqlite3.Error as error:
+            raise case_failure("unwritable", self.path) from error
+
+
+def create_case_file(path: Path, history: History, *, rule_book: str) -> CaseFile:
+    """Write a new case file with all steps of a history; it is open for writing.
+
+    Paths of the cases count from the folder of `path`. A file of that name is
+    replaced, once the new one is whole.
+
+    Raises
+    ------
+    BadCaseFile
+        "held" or "no_lock" (see `take_lock`), or "unwritable".
+    """
+    lock = take_lock(path, by=history.author)
+    with _released_on_failure(lock):
+        with fresh(path) as connection:
+            make_tables(connection)
+        made = CaseFile(path, Record(), lock)
+        for move in _moves(history):
+            made.append_move(move, by=history.author, rule_book=rule_book)
+        return made
+
+
+def open_case_file(path: Path, *, by: str) -> tuple[CaseFile, Holder | None]:
+    """Open a case; it may only be read where somebody else, or nobody, may write it.
+
+    The second of the pair is who holds it, if somebody does.
+
+    Raises
+    ------
+    BadCaseFile
+        See `read_record`.
+    """
+    record = read_record(path)
+    if not os.access(path, os.W_OK):
+        return CaseFile(path, record, None), None
+    try:
+        lock = take_lock(path, by=by)
+    except BadCaseFile as error:
+        holder = error.facts.get("holder")
+        known = holder if isinstance(holder, Holder) else None
+        return CaseFile(path, record, None), known
+    with _released_on_failure(lock):
+        # Read again: somebody may have written until the lock was ours.
+        return CaseFile(path, read_record(path), lock), None
+
+
+def _moves(history: History) -> Iterator[Move]:
+    """Yield the moves that lead to a history as it is now."""
+    for position, step in enumerate(history.steps):
+        yield Move(verb=EDIT, position=position, step=step)
+    if history.position < len(history.steps) - 1:
+        step = history.steps[history.position]
+        yield Move(verb=GO, position=history.position, step=step)
+
+
+@contextlib.contextmanager
+def _released_on_failure(lock: CaseLock) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _insert_once(
+    connection: sqlite3.Connection, table: str, sha256: str, content: object
+) -> None:
+    connection.execute(
+        f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (sha256, content)
+    )
+
+
+def _insert_place(connection: sqlite3.Connection, number: int, path: str) -> None:
+    # As JSON: a file name need not be text that SQLite can hold.
+    text = canonical_json(path)
+    row = (number, text.decode("ascii"), _sha256(text))
+    connection.execute("INSERT INTO place VALUES (?, ?, ?)", row)
+
+
+def _replace_places(connection: sqlite3.Connection, places: Places) -> None:
+    connection.execute("DELETE FROM place")
+    for number, path in enumerate(places):
+        _insert_place(connection, number, path)
+
+
+def _insert_entry(connection: sqlite3.Connection, entry: Entry) -> None:
+    row = (
+        entry.number,
+        entry.verb,
+        entry.label,
+        entry.position,
+        entry.state,
+        entry.by,
+        entry.at.isoformat(),
+        entry.rule_book,
+        json.dumps(dict(entry.attached)),
+        entry.chain,
+    )
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO entry VALUES ({marks})", row)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,54 @@
+"""What keeps a case file from being opened or written, and the way out."""
+
+from collections.abc import Mapping
+
+from planner.case_file.lock import Holder
+from ui.messages.facts import filled
+
+CASE_REASONS = {
+    "missing": "{file} is not there; check the path, or choose another file.",
+    "unreadable": "{file} could not be read; check your rights to it.",
+    "not_case": "{file} is not an Isthmus case; choose a file that ends in .isthmus.",
+    "newer": (
+        "{file} was written by a later version of Isthmus; open it with that version."
+    ),
+    "damaged": (
+        "{file} is damaged: {whole} of its steps are whole. Take a copy from a backup, "
+        "or open the steps that are whole as a new case."
+    ),
+    "changed": (
+        "{file} was changed by something other than Isthmus after step {whole}. Take a "
+        "copy from a backup, or open the steps before it as a new case."
+    ),
+    "held": (
+        "{file} is being written by {holder}. Wait until it is closed there, or save "
+        "under another name."
+    ),
+    "no_lock": (
+        "The folder of {file} does not let a file be locked, so two people could write "
+        "it at once; save it in another folder."
+    ),
+    "read_only": "{file} may only be read here; save it under another name to go on.",
+    "unwritable": (
+        "{file} could not be written; check the free space and your rights there, or "
+        "save under another name."
+    ),
+}
+
+
+def case_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
+    known = CASE_REASONS.get(str(reason))
+    holder = facts.get("holder")
+    named = {
+        "file": "The case",
+        "whole": 0,
+        **facts,
+        "holder": holder_words(holder if isinstance(holder, Holder) else Holder()),
+    }
+    return filled(known, named) if known else None
+
+
+def holder_words(holder: Holder) -> str:
+    """Return who writes a case, as far as that is known."""
+    who = holder.by or "somebody else"
+    return f"{who} on {holder.computer}" if holder.computer else who
