@@ -58,34 +58,33 @@ def take_lock(case_path: Path, *, by: str) -> CaseLock:
         takes no file or carries no locks.
     """
     path = lock_path(case_path)
-    while True:
-        try:
-            stream = path.open("a+b")
-        except OSError as error:
-            raise case_failure("no_lock", case_path) from error
-        try:
-            lock_file(stream, waits=False)
-        except BlockingIOError as error:
-            stream.close()
-            raise case_failure(
-                "held", case_path, holder=holder_of(case_path)
-            ) from error
-        except OSError as error:
-            stream.close()
-            # Windows says "permission denied" where others say "would block".
-            if isinstance(error, PermissionError):
-                raise case_failure(
-                    "held", case_path, holder=holder_of(case_path)
-                ) from error
-            raise case_failure("no_lock", case_path) from error
-        if _is_still_there(path, stream):
-            break
+    stream = _locked(path, case_path)
+    while not _is_still_there(path, stream):
         stream.close()
+        stream = _locked(path, case_path)
     stream.truncate(0)
     note = attrs.asdict(Holder(by=by, computer=platform.node()))
     stream.write(json.dumps(note).encode())
     stream.flush()
     return CaseLock(path, stream)
+
+
+def _locked(path: Path, case_path: Path) -> BinaryIO:
+    try:
+        stream = path.open("a+b")
+    except OSError as error:
+        raise case_failure("no_lock", case_path) from error
+    try:
+        lock_file(stream, waits=False)
+    # Windows says "permission denied" where others say "would block".
+    except (BlockingIOError, PermissionError) as error:
+        stream.close()
+        holder = holder_of(case_path)
+        raise case_failure("held", case_path, holder=holder) from error
+    except OSError as error:
+        stream.close()
+        raise case_failure("no_lock", case_path) from error
+    return stream
 
 
 def lock_path(case_path: Path) -> Path:

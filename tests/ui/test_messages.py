@@ -44,18 +44,15 @@ def reasons_of_errors() -> set[tuple[str, str]]:
             if name in ERROR_TYPES:
                 code = ERROR_TYPES[name].code
                 found |= {(code, r) for r in texts(keyword(call, "reason"))}
-            elif name == "refusal" and call.args:
-                code = "plan.document"
-                if path.name == "book.py":
-                    code = "rules.book"
+            elif name in ("refusal", "case_failure") and call.args:
+                code = "plan.document" if name == "refusal" else "case.file"
+                code = {"book.py": "rules.book"}.get(path.name, code)
                 found |= {(code, reason) for reason in texts(call.args[0])}
             elif name == "_refused" and len(call.args) == 2:
                 code = {"labels": "anatomy.labels", "decode": "dicom.pixels"}.get(
                     path.stem, ""
                 )
                 found |= {(code, reason) for reason in texts(call.args[1]) if code}
-            elif name == "case_failure":
-                found |= {("case.file", reason) for reason in texts(call.args[0])}
             elif name == "BadVolumeFile":
                 for code in ("anatomy.labels", "dicom.no_ct"):
                     found |= {(code, reason) for reason in texts(call.args[0])}
