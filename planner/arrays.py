@@ -23,6 +23,12 @@ def frozen_vector(value: ArrayLike) -> Vector3:
     return _frozen(value, (3,), "three finite numbers")
 
 
+def frozen_points(value: ArrayLike) -> Points:
+    """Return (n, 3) finite float64 numbers, n >= 1, that nobody can write to."""
+    count = np.shape(value)[0] if np.ndim(value) else 0
+    return _frozen(value, (max(count, 1), 3), "points of three finite numbers")
+
+
 def frozen_matrix(value: ArrayLike) -> Matrix4:
     """Return a finite 4 x 4 float64 matrix that nobody can write to."""
     return _frozen(value, (4, 4), "a finite 4 x 4 matrix")

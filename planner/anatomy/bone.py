@@ -68,7 +68,7 @@ def bone_of_level(
     value = value_of_level(source, labels, numbering=numbering, level=level)
     mask = np.equal(labels.labels, value)
     edge = _edge(mask, labels.grid, source, level)
-    above, below = neighbours(level, numbering=numbering)
+    above, below = neighbours(value, numbering=numbering)
     refuse_volume_jump(labels, value, (above, below), source, level=level)
     block, grid = cropped(mask, labels.grid, margin_mm=MARGIN_MM)
     whole, notes = belonging_pieces(mask[block], grid, source, level=level)

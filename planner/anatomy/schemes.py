@@ -198,11 +198,58 @@ def value_of_level(
     )
 
 
-def neighbours(level: str, *, numbering: Numbering) -> tuple[int | None, int | None]:
-    """Return the labels of the next level cranially and caudally, where known."""
-    if level not in USUAL_LEVELS:
+def pinned(source: LabelSource, labels: LabelMap, level: str) -> LabelSource:
+    """Return the source with the label of a level as its own `value`.
+
+    It then shows the same vertebra whatever the level is called. A map of parts holds
+    one vertebra, and needs none.
+
+    Raises
+    ------
+    BadLabelMap, LevelNotCovered
+        See `numbering_of` and `value_of_level`.
+    """
+    numbering = numbering_of(source, labels, level=level)
+    if numbering is PARTS:
+        return source
+    value = value_of_level(source, labels, numbering=numbering, level=level)
+    return attrs.evolve(source, value=value)
+
+
+def levels_in(
+    source: LabelSource, labels: LabelMap, *, level: str
+) -> tuple[str, ...] | None:
+    """Return the levels that a map holds, from cranial to caudal.
+
+    None where it does not tell: parts of one vertebra, which may have any name.
+
+    Raises
+    ------
+    BadLabelMap
+        See `numbering_of`.
+    """
+    numbering = numbering_of(source, labels, level=level)
+    if numbering is PARTS:
+        return None
+    values = set(present_values(labels).tolist())
+    return tuple(name for name in LEVELS if numbering.levels.get(name) in values)
+
+
+def neighbours(value: int, *, numbering: Numbering) -> tuple[int | None, int | None]:
+    """Return the labels of the next vertebra cranially and caudally, where known.
+
+    By the label, not by the name: a surgeon may count otherwise than the map.
+    """
+    place = next(
+        (
+            place
+            for place, name in enumerate(USUAL_LEVELS)
+            if numbering.levels.get(name) == value
+        ),
+        None,
+    )
+    if place is None:
         return None, None
-    place = USUAL_LEVELS.index(level)
     above = USUAL_LEVELS[place - 1] if place > 0 else ""
     below = USUAL_LEVELS[place + 1] if place + 1 < len(USUAL_LEVELS) else ""
     return numbering.levels.get(above), numbering.levels.get(below)

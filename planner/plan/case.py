@@ -1,13 +1,21 @@
 """The case: one immutable document from which everything else is derived."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import attrs
 
 from planner.arrays import Vector3, frozen_vector, same_array
 from planner.errors import BadPlan
 from planner.imaging.volume import Note
+from planner.levels import LEVELS, Spine
 from planner.plan.assessment import Assessment
+from planner.plan.corrections import (
+    NO_CORRECTIONS,
+    Corrections,
+    named_points,
+    same_points,
+)
 from planner.plan.needle import Needle
 
 LANDMARK_NAMES = (
@@ -47,20 +55,10 @@ VISCOSITIES = ("liquid", "low", "medium", "high", "toothpaste", "doughy")
 """The declared phase of the cement (rules.md C-05)."""
 
 
-def _same_points(left: Mapping[str, Vector3], right: Mapping[str, Vector3]) -> bool:
-    return left.keys() == right.keys() and all(
-        same_array(left[name], right[name]) for name in left
-    )
-
-
 def _same_point(left: Vector3 | None, right: Vector3 | None) -> bool:
     if left is None or right is None:
         return left is right
     return same_array(left, right)
-
-
-def _frozen_points(value: Mapping[str, object]) -> Mapping[str, Vector3]:
-    return {name: frozen_vector(point) for name, point in value.items()}  # type: ignore[arg-type]
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +83,7 @@ class LabelSource:
     labels: str
     scheme: str = "auto"
     value: int | None = None
+    corrections: Corrections = NO_CORRECTIONS
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +91,7 @@ class LandmarkSource:
     """Anatomy from named points in LPS mm (see `LANDMARK_NAMES`); may be incomplete."""
 
     points_lps_mm: Mapping[str, Vector3] = attrs.field(
-        factory=dict, converter=_frozen_points, eq=attrs.cmp_using(eq=_same_points)
+        factory=dict, converter=named_points, eq=attrs.cmp_using(eq=same_points)
     )
 
 
@@ -111,6 +110,7 @@ class SeedSource:
         converter=attrs.converters.optional(frozen_vector),
         eq=attrs.cmp_using(eq=_same_point),
     )
+    corrections: Corrections = NO_CORRECTIONS
 
 
 AnatomySource = LabelSource | LandmarkSource | SeedSource
@@ -138,11 +138,16 @@ class Override:
 
 @attrs.frozen(kw_only=True)
 class LevelPlan:
-    """One vertebra to be treated. `confirmed_by` holds initials, or None."""
+    """One vertebra to be treated.
+
+    `confirmed_by` holds the initials of who confirmed name and outlines, or None;
+    `confirmed_at` when that was, in UTC, None where a plan of old does not tell.
+    """
 
     level: str
     anatomy: AnatomySource
     confirmed_by: str | None = None
+    confirmed_at: datetime | None = None
     technique: str = "PVP"
     approach: str = "transpedicular"
     needles: tuple[Needle, ...] = ()
@@ -159,8 +164,21 @@ class LevelPlan:
 
 @attrs.frozen(kw_only=True)
 class Case:
+    """The plan. `spine` is how many vertebrae the surgeon counts, None: nobody said."""
+
     study: StudyReference
     levels: tuple[LevelPlan, ...] = ()
+    spine: Spine | None = None
+
+    @property
+    def spine_levels(self) -> tuple[str, ...]:
+        """The levels of this spine from cranial to caudal, all planned ones included.
+
+        What few spines have (T13, L6) is there once it is counted or planned.
+        """
+        planned = {plan.level for plan in self.levels}
+        counted = (self.spine or Spine()).levels
+        return tuple(name for name in LEVELS if name in counted or name in planned)
 
     def level(self, level: str) -> LevelPlan:
         for plan in self.levels:

@@ -9,6 +9,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import attrs
@@ -97,6 +98,17 @@ class Place:
         return frozen_vector(
             [place.number(low=-FARTHEST_MM, high=FARTHEST_MM) for place in self.items()]
         )
+
+    def moment(self) -> datetime:
+        """Return a date with time and zone (ISO 8601) in UTC, to the second."""
+        text = self.text()
+        try:
+            moment = datetime.fromisoformat(text)
+            if moment.tzinfo is None:
+                raise ValueError("no zone")
+            return moment.astimezone(UTC).replace(microsecond=0)
+        except (ValueError, OverflowError) as error:
+            raise self.refusal("wrong_type", expected="moment") from error
 
     def refusal(self, reason: str, **facts: object) -> BadPlan:
         return BadPlan(

@@ -2,24 +2,24 @@
 
 Any edit of a vertebra's anatomy withdraws its confirmation: a needle is only ever
 cleared on the walls somebody looked at. In the same way an accepted STOP is taken back
-by any change of the needle, or of the level, that it was accepted for.
+by any change of the needle, or of the level, that it was accepted for. Edits of the
+outlines are in `outline_edits`, those of names in `renumbering`.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
 
-from planner.arrays import frozen_vector
 from planner.errors import BadPlan
 from planner.plan.assessment import Assessment
 from planner.plan.case import (
     AnatomySource,
     Case,
     CementPlan,
-    LandmarkSource,
     LevelPlan,
     Override,
 )
@@ -58,7 +58,7 @@ def _with_standing_overrides(before: LevelPlan, after: LevelPlan) -> LevelPlan:
 
 
 def _substance(plan: LevelPlan) -> LevelPlan:
-    return attrs.evolve(plan, confirmed_by=None, overrides=())
+    return attrs.evolve(plan, confirmed_by=None, confirmed_at=None, overrides=())
 
 
 def _with_needle(
@@ -94,56 +94,44 @@ def with_level_removed(case: Case, level: str) -> Case:
 
 
 def with_anatomy(case: Case, level: str, *, anatomy: AnatomySource) -> Case:
+    """Take the outlines of a level from another source, or corrected ones."""
     return _with_level(
         case,
         level,
-        lambda plan: attrs.evolve(plan, anatomy=anatomy, confirmed_by=None),
+        lambda plan: attrs.evolve(
+            plan, anatomy=anatomy, confirmed_by=None, confirmed_at=None
+        ),
     )
 
 
-def with_landmark_placed(
-    case: Case, level: str, name: str, *, at_lps_mm: ArrayLike
+def with_anatomy_confirmed(
+    case: Case, level: str, *, initials: str, at: datetime
 ) -> Case:
-    source = case.level(level).anatomy
-    points = dict(source.points_lps_mm) if isinstance(source, LandmarkSource) else {}
-    points[name] = frozen_vector(at_lps_mm)
-    return with_anatomy(case, level, anatomy=LandmarkSource(points_lps_mm=points))
-
-
-def with_sides_swapped(case: Case, level: str) -> Case:
-    """Give each pedicle landmark of the right to the left, and the other way round.
+    """Confirm name and outlines of a level; `at` is kept in UTC, to the second.
 
     Raises
     ------
     BadPlan
-        With the reason "no_landmarks" if the level has none.
+        Reason "no_initials" or "unknown_level".
     """
-    source = case.level(level).anatomy
-    if not isinstance(source, LandmarkSource):
-        raise BadPlan("no landmarks to swap", reason="no_landmarks", value=level)
-    swapped = {
-        _on_other_side(name): point for name, point in source.points_lps_mm.items()
-    }
-    return with_anatomy(case, level, anatomy=LandmarkSource(points_lps_mm=swapped))
-
-
-def _on_other_side(name: str) -> str:
-    for one, other in (("right_", "left_"), ("left_", "right_")):
-        if name.startswith(one):
-            return other + name.removeprefix(one)
-    return name
-
-
-def with_anatomy_confirmed(case: Case, level: str, *, initials: str) -> Case:
     if not initials.strip():
         raise BadPlan("initials are needed", reason="no_initials")
+    moment = at.astimezone(UTC).replace(microsecond=0)
     return _with_level(
-        case, level, lambda plan: attrs.evolve(plan, confirmed_by=initials.strip())
+        case,
+        level,
+        lambda plan: attrs.evolve(
+            plan, confirmed_by=initials.strip(), confirmed_at=moment
+        ),
     )
 
 
 def with_confirmation_withdrawn(case: Case, level: str) -> Case:
-    return _with_level(case, level, lambda plan: attrs.evolve(plan, confirmed_by=None))
+    return _with_level(
+        case,
+        level,
+        lambda plan: attrs.evolve(plan, confirmed_by=None, confirmed_at=None),
+    )
 
 
 def with_needle_added(case: Case, level: str, *, needle: Needle) -> Case:

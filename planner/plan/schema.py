@@ -3,29 +3,25 @@
 The same rules are published as a JSON Schema in `resources/schema`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import attrs
 
 from planner.errors import BadNeedle, BadPlan, NewerPlan
 from planner.imaging.volume import Note
-from planner.levels import LEVELS
+from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
+from planner.plan.anatomy_schema import anatomy_document, read_anatomy
 from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
 from planner.plan.case import (
     APPROACHES,
-    LANDMARK_NAMES,
-    SCHEMES,
     TECHNIQUES,
     VISCOSITIES,
-    AnatomySource,
     Case,
     CementPlan,
-    LabelSource,
-    LandmarkSource,
     LevelPlan,
     Override,
-    SeedSource,
     StudyReference,
 )
 from planner.plan.document import Place, or_none
@@ -37,9 +33,6 @@ SCHEMA = f"{SCHEMA_NAME}/{SCHEMA_NUMBER}"
 
 LARGEST_CEMENT_ML = 100.0
 """More than any vertebra could hold: a slip of the pen, not a plan."""
-
-LARGEST_LABEL = 65_535
-"""Label maps hold unsigned 16-bit numbers."""
 
 
 # --- from the document ----------------------------------------------------------
@@ -59,10 +52,14 @@ def case_from_document(document: object) -> Case:
     """
     top = Place(document)
     _check_schema(top)
-    fields = top.fields(required=("schema", "study", "levels"))
+    fields = top.fields(required=("schema", "study", "levels"), optional=("spine",))
     levels = tuple(_level(place) for place in fields["levels"].items())
     _refuse_twins(fields["levels"], [plan.level for plan in levels], "level_twice")
-    return Case(study=_study(fields["study"]), levels=levels)
+    return Case(
+        study=_study(fields["study"]),
+        levels=levels,
+        spine=or_none(fields.get("spine"), _spine),
+    )
 
 
 def _check_schema(top: Place) -> None:
@@ -89,6 +86,18 @@ def _study(place: Place) -> StudyReference:
         content_sha256=or_none(fields.get("content_sha256"), _sha256),
         postop_ct=or_none(fields.get("postop_ct"), Place.text),
         image_notes=tuple(map(_note, fields.get("image_notes", Place([])).items())),
+    )
+
+
+def _spine(place: Place) -> Spine:
+    fields = place.fields(required=("thoracic", "lumbar"))
+
+    def count(name: str, allowed: tuple[int, ...]) -> int:
+        return fields[name].whole_number(low=allowed[0], high=allowed[-1])
+
+    return Spine(
+        thoracic=count("thoracic", THORACIC_COUNTS),
+        lumbar=count("lumbar", LUMBAR_COUNTS),
     )
 
 
@@ -122,6 +131,7 @@ def _level(place: Place) -> LevelPlan:
         required=("level", "anatomy"),
         optional=(
             "confirmed_by",
+            "confirmed_at",
             "technique",
             "approach",
             "needles",
@@ -140,8 +150,9 @@ def _level(place: Place) -> LevelPlan:
         _refuse_twins(fields["needles"], ids, "needle_twice")
     return LevelPlan(
         level=level,
-        anatomy=_anatomy(fields["anatomy"]),
+        anatomy=read_anatomy(fields["anatomy"]),
         confirmed_by=or_none(fields.get("confirmed_by"), Place.text),
+        confirmed_at=_confirmed_at(fields),
         technique=fields.get("technique", Place("PVP")).one_of(TECHNIQUES),
         approach=fields.get("approach", Place("transpedicular")).one_of(APPROACHES),
         needles=needles,
@@ -153,40 +164,14 @@ def _level(place: Place) -> LevelPlan:
     )
 
 
-def _anatomy(place: Place) -> AnatomySource:
-    source_keys = {
-        "labels": (("source", "labels"), ("scheme", "value")),
-        "landmarks": (("source", "points_lps_mm"), ()),
-        "seed": (("source", "body_lps_mm"), ("canal_lps_mm",)),
-    }
-    if not isinstance(place.value, dict):
-        raise place.refusal("wrong_type", expected="object")
-    if "source" not in place.value:
-        raise place.refusal("missing_key", key="source")
-    source = Place(place.value["source"], f"{place.where}.source").one_of(
-        tuple(source_keys)
-    )
-    required, optional = source_keys[source]
-    fields = place.fields(required=required, optional=optional)
-    if source == "landmarks":
-        points = fields["points_lps_mm"].fields(optional=LANDMARK_NAMES)
-        return LandmarkSource(
-            points_lps_mm={name: point.point_mm() for name, point in points.items()}
-        )
-    if source == "seed":
-        return SeedSource(
-            body_lps_mm=fields["body_lps_mm"].point_mm(),
-            canal_lps_mm=or_none(fields.get("canal_lps_mm"), Place.point_mm),
-        )
-    return LabelSource(
-        labels=fields["labels"].text(),
-        scheme=fields.get("scheme", Place("auto")).one_of(SCHEMES),
-        value=or_none(fields.get("value"), _label_value),
-    )
-
-
-def _label_value(place: Place) -> int:
-    return place.whole_number(low=1, high=LARGEST_LABEL)
+def _confirmed_at(fields: Mapping[str, Place]) -> datetime | None:
+    """A time needs somebody whose word it is."""
+    place = fields.get("confirmed_at")
+    moment = or_none(place, Place.moment)
+    by = fields.get("confirmed_by")
+    if place is not None and moment is not None and (by is None or by.value is None):
+        raise place.refusal("nobody_confirmed")
+    return moment
 
 
 def _needle(place: Place, level: str) -> Needle:
@@ -292,11 +277,11 @@ def plan_document(case: Case) -> dict[str, object]:
         study["content_sha256"] = case.study.content_sha256
     if case.study.image_notes:
         study["image_notes"] = note_documents(case.study.image_notes)
-    return {
-        "schema": SCHEMA,
-        "study": study,
-        "levels": [_level_document(plan) for plan in case.levels],
-    }
+    document: dict[str, object] = {"schema": SCHEMA, "study": study}
+    if case.spine is not None:
+        document["spine"] = attrs.asdict(case.spine)
+    document["levels"] = [_level_document(plan) for plan in case.levels]
+    return document
 
 
 def note_documents(notes: Iterable[Note]) -> list[dict[str, object]]:
@@ -307,7 +292,7 @@ def note_documents(notes: Iterable[Note]) -> list[dict[str, object]]:
 def _level_document(plan: LevelPlan) -> dict[str, object]:
     document: dict[str, object] = {
         "level": plan.level,
-        "anatomy": _anatomy_document(plan.anatomy),
+        "anatomy": anatomy_document(plan.anatomy),
         "confirmed_by": plan.confirmed_by,
         "technique": plan.technique,
         "approach": plan.approach,
@@ -315,6 +300,8 @@ def _level_document(plan: LevelPlan) -> dict[str, object]:
         "cement": None if plan.cement is None else attrs.asdict(plan.cement),
         "assessment": None if plan.assessment is None else _given(plan.assessment),
     }
+    if plan.confirmed_at is not None:
+        document["confirmed_at"] = plan.confirmed_at.isoformat()
     if plan.overrides:
         document["overrides"] = [attrs.asdict(made) for made in plan.overrides]
     return document
@@ -328,20 +315,6 @@ def _given(assessment: Assessment) -> dict[str, object]:
         for name, answer in answers.items()
         if answer is not None
     }
-
-
-def _anatomy_document(source: AnatomySource) -> dict[str, object]:
-    if isinstance(source, LandmarkSource):
-        points = {name: xyz.tolist() for name, xyz in source.points_lps_mm.items()}
-        return {"source": "landmarks", "points_lps_mm": points}
-    if isinstance(source, SeedSource):
-        canal = source.canal_lps_mm
-        return {
-            "source": "seed",
-            "body_lps_mm": source.body_lps_mm.tolist(),
-            "canal_lps_mm": None if canal is None else canal.tolist(),
-        }
-    return {"source": "labels", **attrs.asdict(source)}
 
 
 def _needle_document(needle: Needle) -> dict[str, object]:

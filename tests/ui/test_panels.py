@@ -13,7 +13,8 @@ from planner.plan.case import (
     LevelPlan,
     StudyReference,
 )
-from planner.plan.edits import with_landmark_placed, with_tip_at
+from planner.plan.edits import with_tip_at
+from planner.plan.outline_edits import with_landmark_placed
 from planner.rules.findings import Severity
 from tests.phantoms import L1S, landmarks_of, needle_lps
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from planner.plan.case import Case, LandmarkSource, LevelPlan, StudyReference
-from planner.plan.edits import with_landmark_placed, with_needle_removed
+from planner.plan.edits import with_needle_removed
+from planner.plan.outline_edits import with_landmark_placed
 from tests.phantoms import L1S, landmarks_of
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.messages.steps import ADVICE, STEP_WORDS, advice_sentence, stage_words

@@ -13,6 +13,7 @@ EXPECTED_WORDS = {
     "true_or_false": "true or false",
     "three_numbers": "three numbers in mm, as in [1.0, 2.0, 3.0]",
     "sha256": "64 hexadecimal digits",
+    "moment": "a date with time and zone, as in 2026-11-21T08:15:00+00:00",
 }
 
 PLAN_REASONS = {
@@ -39,6 +40,23 @@ PLAN_REASONS = {
     ),
     "unknown_level": "{spot} names the level “{value}”; use T1 to T13, L1 to L6 or S1.",
     "level_twice": "The level {value} is in the plan already; choose another level.",
+    "beyond_spine": (
+        "{value} would leave the spine that is counted here; name one level by itself, "
+        "or correct how many vertebrae are counted."
+    ),
+    "label_unknown": (
+        "{value} is found by its name in the label map; wait until it is measured, "
+        "then give it another name."
+    ),
+    "unknown_landmark": "There is no landmark “{value}”; choose one from the list.",
+    "landmarks_only": (
+        "The outlines of {value} come from landmarks; move the landmarks themselves."
+    ),
+    "nobody_confirmed": (
+        "{spot} is the time of a confirmation that nobody gave; remove it, or name who "
+        "confirmed."
+    ),
+    "no_distance": "{spot} moves a wall by nothing; remove it.",
     "needle_twice": "The needle {value} is in the plan already; give it another name.",
     "unknown_needle": "The plan has no needle {value}; choose one from the list.",
     "no_landmarks": "{value} has no landmarks whose sides could be swapped.",

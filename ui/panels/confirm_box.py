@@ -1,6 +1,7 @@
 """Where the surgeon puts initials to the outlines."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -82,9 +83,10 @@ class ConfirmBox(SessionPanel):
         if session is None or session.level is None or not self._button.isEnabled():
             return
         level, initials = session.level.level, self._initials.text().strip()
+        now = datetime.now(UTC)
         self._on_initials(initials)
         session.apply(
-            lambda case: with_anatomy_confirmed(case, level, initials=initials),
+            lambda case: with_anatomy_confirmed(case, level, initials=initials, at=now),
             label=CONFIRM,
         )
 

@@ -6,7 +6,7 @@ from planner.anatomy.from_landmarks import EDGES
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.errors import MirroredAnatomy
 from planner.plan.case import LandmarkSource
-from planner.plan.edits import with_sides_swapped
+from planner.plan.outline_edits import with_sides_swapped
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of

@@ -3,7 +3,7 @@
 from numpy.typing import ArrayLike
 
 from planner.arrays import frozen_vector
-from planner.plan import edits
+from planner.plan.outline_edits import with_landmark_placed
 from ui.messages.words import LANDMARK_WORDS
 from ui.session import Session
 from ui.viewports.view_state import ViewState
@@ -18,9 +18,7 @@ def place_landmark(
         return False
     point = frozen_vector(at_lps_mm)
     session.apply(
-        lambda case: edits.with_landmark_placed(
-            case, plan.level, name, at_lps_mm=point
-        ),
+        lambda case: with_landmark_placed(case, plan.level, name, at_lps_mm=point),
         label=f"Place {LANDMARK_WORDS[name].lower()}",
     )
     view_state.move_cursor(point)

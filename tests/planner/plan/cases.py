@@ -1,12 +1,13 @@
 """Cases as hypothesis draws them, and one plan document to break."""
 
 import copy
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import strategies as st
 
 from planner.imaging.volume import Note
-from planner.levels import LEVELS
+from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
 from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
 from planner.plan.case import (
     APPROACHES,
@@ -23,6 +24,14 @@ from planner.plan.case import (
     SeedSource,
     StudyReference,
 )
+from planner.plan.corrections import (
+    PART_NAMES,
+    THICKEST_BRUSH_MM,
+    THINNEST_BRUSH_MM,
+    Corrections,
+    Pull,
+    Stroke,
+)
 from planner.plan.needle import SHORTEST_NEEDLE_MM, Needle, NeedleStatus, TipShape
 
 texts = st.text(
@@ -30,6 +39,14 @@ texts = st.text(
 ).filter(lambda text: text.strip() != "")
 coordinates = st.floats(-2000, 2000)
 points = st.tuples(coordinates, coordinates, coordinates)
+moments = st.integers(0, 4_000_000_000).map(
+    lambda second: datetime.fromtimestamp(second, UTC)
+)
+spines = st.builds(
+    Spine,
+    thoracic=st.sampled_from(THORACIC_COUNTS),
+    lumbar=st.sampled_from(LUMBAR_COUNTS),
+)
 image_notes = st.builds(
     Note, texts, st.dictionaries(texts, coordinates | texts, max_size=2)
 )
@@ -54,18 +71,39 @@ def needles(draw: st.DrawFn, needle_id: str) -> Needle:
     )
 
 
+pulls = (
+    st.tuples(points, points)
+    .filter(_far_enough)
+    .map(lambda ends: Pull(from_lps_mm=ends[0], to_lps_mm=ends[1]))
+)
+strokes = st.builds(
+    Stroke,
+    part=st.sampled_from(PART_NAMES),
+    adds=st.booleans(),
+    radius_mm=st.floats(THINNEST_BRUSH_MM, THICKEST_BRUSH_MM),
+    path_lps_mm=st.lists(points, min_size=1, max_size=3),
+)
+corrections = st.builds(
+    Corrections,
+    points_lps_mm=st.dictionaries(st.sampled_from(LANDMARK_NAMES), points, max_size=2),
+    steps=st.lists(pulls | strokes, max_size=2).map(tuple),
+)
 label_sources = st.builds(
     LabelSource,
     labels=texts,
     scheme=st.sampled_from(SCHEMES),
     value=st.none() | st.integers(1, 65_535),
+    corrections=corrections,
 )
 landmark_sources = st.builds(
     LandmarkSource,
     points_lps_mm=st.dictionaries(st.sampled_from(LANDMARK_NAMES), points),
 )
 seed_sources = st.builds(
-    SeedSource, body_lps_mm=points, canal_lps_mm=st.none() | points
+    SeedSource,
+    body_lps_mm=points,
+    canal_lps_mm=st.none() | points,
+    corrections=corrections,
 )
 cements = st.builds(
     CementPlan,
@@ -103,10 +141,12 @@ def overrides(ids: list[str]) -> st.SearchStrategy[tuple[Override, ...]]:
 @st.composite
 def level_plans(draw: st.DrawFn, level: str) -> LevelPlan:
     ids = draw(st.lists(texts, max_size=3, unique=True))
+    by = draw(st.none() | texts)
     return LevelPlan(
         level=level,
         anatomy=draw(label_sources | landmark_sources | seed_sources),
-        confirmed_by=draw(st.none() | texts),
+        confirmed_by=by,
+        confirmed_at=draw(st.none() | moments) if by else None,
         technique=draw(st.sampled_from(TECHNIQUES)),
         approach=draw(st.sampled_from(APPROACHES)),
         needles=tuple(draw(needles(needle_id)) for needle_id in ids),
@@ -129,6 +169,7 @@ def cases(draw: st.DrawFn) -> Case:
             image_notes=tuple(draw(st.lists(image_notes, max_size=2))),
         ),
         levels=tuple(draw(level_plans(level)) for level in levels),
+        spine=draw(st.none() | spines),
     )
 
 

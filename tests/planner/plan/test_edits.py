@@ -1,20 +1,21 @@
 """What an edit changes, and what it must leave alone."""
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from planner.errors import BadPlan
 from planner.plan.case import Case, LabelSource, LandmarkSource, StudyReference
-from planner.plan.edits import (
-    with_anatomy_confirmed,
-    with_level_added,
-    with_sides_swapped,
-)
+from planner.plan.edits import with_anatomy_confirmed, with_level_added
+from planner.plan.outline_edits import with_sides_swapped
 from tests.phantoms import L1S, landmarks_of
+
+NOW = datetime(2026, 11, 21, 8, 15, 30, 250_000, tzinfo=timezone(timedelta(hours=1)))
 
 
 def case_with(source: LandmarkSource | LabelSource) -> Case:
     case = with_level_added(Case(study=StudyReference(ct=".")), "L1", anatomy=source)
-    return with_anatomy_confirmed(case, "L1", initials="AB")
+    return with_anatomy_confirmed(case, "L1", initials="AB", at=NOW)
 
 
 def test_swapping_sides_moves_only_the_pedicles_and_withdraws_the_confirmation():
