@@ -128,3 +128,9 @@ class BadRuleBook(PlannerError):
     """A rule entry misses a field or cites a reference that is not there."""
 
     code = "rules.book"
+
+
+class BadPolicy(PlannerError):
+    """A department's policy cannot be used; the book is used as it was shipped."""
+
+    code = "rules.policy"

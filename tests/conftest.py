@@ -28,8 +28,10 @@ PROFILE_VARIABLES = (
     "LOCALAPPDATA",
     "WIN_PD_OVERRIDE_APPDATA",
     "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+    "WIN_PD_OVERRIDE_COMMON_APPDATA",
+    "XDG_CONFIG_DIRS",
 )
-"""What Python, Qt and platformdirs ask where the user's files are."""
+"""What Python, Qt and platformdirs ask where the user's and the site's files are."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -74,6 +76,7 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv("XAUTHORITY", str(authority))
         for name in PROFILE_VARIABLES:
             patch.setenv(name, str(home))
+        patch.delenv("ISTHMUS_POLICY", raising=False)
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         for shelf in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(shelf, QSettings.Scope.UserScope, str(home / "qt"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from planner.plan.catalogue import load_catalogue
 from planner.private_folder import remove_left_behind
-from planner.rules.book import load_book
 from ui.crash import write_crash_file
 from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
@@ -18,6 +17,7 @@ from ui.messages.errors import crash_sentence
 from ui.messages.words import PRODUCT
 from ui.resources import resource
 from ui.settings import Settings, read_settings, settings_path, write_settings
+from ui.site_book import site_book
 from ui.theme import THEMES, Look
 
 LOG = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ def make_window(
         look=look,
         settings=settings,
         on_settings=lambda changed: write_settings(changed, file),
-        book=load_book(resource("rules")),
+        book=site_book(),
         catalogue=load_catalogue(resource("needles", "catalogue.toml")),
     )
     look.setParent(window)

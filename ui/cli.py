@@ -62,6 +62,8 @@ def _run(words: list[str]) -> int:
         return _demo_window(options)
     with quiet_libraries():
         outcome = VERBS[options.verb](options)
+    if outcome.warning:
+        _complain(outcome.warning, outcome.exit_code)
     _print(outcome, as_json=getattr(options, "json", False))
     return outcome.exit_code
 
@@ -110,6 +112,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE.nii.gz",
         help="write bodies, pedicles, canal and posterior elements as a label map",
     )
+    policy = verbs.add_parser("policy", help="is a department's policy fit for use")
+    policy.add_argument("action", choices=("check",), metavar="check")
+    policy.add_argument("file", type=Path, metavar="FILE.toml")
     for verb in (inspect, check, anatomy):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
@@ -148,6 +153,12 @@ def _demo(options: argparse.Namespace) -> Outcome:
     return write_demo(options.out)
 
 
+def _policy(options: argparse.Namespace) -> Outcome:
+    from ui.commands.policy import check_policy
+
+    return check_policy(options.file)
+
+
 def _self_check(options: argparse.Namespace) -> Outcome:
     from ui.self_check import draw_once, self_check
 
@@ -159,6 +170,7 @@ VERBS = {
     "check": _check,
     "inspect": _inspect,
     "demo": _demo,
+    "policy": _policy,
     "self-check": _self_check,
 }
 
@@ -213,6 +225,7 @@ def _print(outcome: Outcome, *, as_json: bool) -> None:
 
 
 def _complain(sentence: str, code: Exit) -> int:
+    """Write a sentence to the error stream; return the code it ends with."""
     if sys.stderr is not None:
         print(f"isthmus: {' '.join(sentence.split())}", file=sys.stderr)
     return code

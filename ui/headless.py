@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from planner.errors import BadPlan
 from planner.imaging.slices import Orientation
-from planner.rules.book import load_book
 from planner.rules.evaluate import findings_document
 from planner.work import Monitor
 from ui.commands.check import exit_code_of, verdict_lines
 from ui.commands.outcome import Outcome
 from ui.opening import demo_plan, open_plan
-from ui.resources import resource
 from ui.session import Session
+from ui.site_book import site_book
 from ui.theme import Look
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.slice_view import SliceView
@@ -79,7 +78,7 @@ def _demo_session() -> Session:
     return Session(
         case=opened.case,
         volume=opened.volume,
-        book=load_book(resource("rules")),
+        book=site_book(),
         folder=opened.folder,
     )
 

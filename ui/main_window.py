@@ -31,6 +31,7 @@ from ui.panels.identity_badge import IdentityBadge
 from ui.panels.loading_page import LoadingPage
 from ui.panels.notice import Notice
 from ui.panels.parts import column, row
+from ui.panels.policy_strip import PolicyStrip
 from ui.panels.side_column import SideColumn
 from ui.panels.start_screen import StartScreen
 from ui.panels.status_strip import StatusStrip
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
         shown.deleteLater()
 
     def show_about(self) -> None:
-        about = AboutDialog(self, self.look, rulebook=self._book.id_hash)
+        about = AboutDialog(self, self.look, self._book)
         about.exec()
         about.deleteLater()
 
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start)
         self.pages.addWidget(at_work)
         self.pages.addWidget(self.loading)
-        middle = column(self.notice, spacing=0)
+        middle = column(PolicyStrip(self.look, self._book), self.notice, spacing=0)
         middle.addWidget(self.pages, 1)
         top = row(self.rail, spacing=0)
         top.addLayout(middle, 1)

@@ -35,6 +35,8 @@ LIBRARIES = {
 }
 """What must be importable, and the distribution it comes in."""
 
+POLICY_CHECK = "site policy"
+
 ICONS, SCHEMAS = 20, 3
 """Fewer files of a kind than this: the installation lost some."""
 
@@ -56,8 +58,11 @@ class Check:
 def self_check() -> Outcome:
     """Check everything; one line each, and a last one that says what to do."""
     checks = [_checked(name, probe) for name, probe in _probes()]
-    failed = [check.name for check in checks if not check.passed]
     lines = [check.line for check in checks]
+    failed = [check.name for check in checks if not check.passed]
+    if failed == [POLICY_CHECK]:
+        lines.append("Correct the policy; until then the rules apply as shipped.")
+        return Outcome(text="\n".join(lines), exit_code=Exit.BAD_INPUT)
     if not failed:
         lines.append("Everything is there and works.")
         return Outcome(text="\n".join(lines))
@@ -91,6 +96,7 @@ def _probes() -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"codec {sample.name}", partial(_decoded, sample)
     yield "opengl", _opengl
     yield "resources rules", _rules
+    yield POLICY_CHECK, _policy
     yield "resources needles", _needles
     yield "resources schema", partial(_counted, "schema", "*.json", SCHEMAS)
     yield "resources icons", partial(_counted, "icons", "*.svg", ICONS)
@@ -152,6 +158,21 @@ def _rules() -> str:
     from planner.rules.book import load_book
 
     return load_book(resource("rules")).id_hash
+
+
+def _policy() -> str:
+    from planner.errors import BadRuleBook
+    from ui.messages.errors import sentence_of
+    from ui.messages.policy import policy_words
+    from ui.site_book import site_book
+
+    try:
+        book = site_book()
+    except (FileNotFoundError, BadRuleBook):
+        return "not looked at, for the rule book itself is damaged"
+    if book.policy_error is not None:
+        raise ValueError(sentence_of(book.policy_error))
+    return "none" if book.policy is None else policy_words(book.policy)
 
 
 def _needles() -> str:

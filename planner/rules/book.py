@@ -14,10 +14,11 @@ from pathlib import Path
 
 import attrs
 
-from planner.errors import BadPlan, BadRuleBook
+from planner.errors import BadPlan, BadPolicy, BadRuleBook
 from planner.levels import LEVELS
 from planner.plan.document import Place, or_none
-from planner.rules.findings import Severity
+from planner.rules.findings import PolicyTag, Severity
+from planner.rules.site_test import SiteTest
 
 BOOK_FILE = "book.toml"
 REFERENCES_FILE = "references.toml"
@@ -76,6 +77,13 @@ class Origin(enum.Enum):
     LITERATURE = "literature"
     DEFAULT = "default"
     DERIVED = "derived"
+    SITE = "site"
+
+
+BOOK_ORIGINS = tuple(origin.value for origin in Origin if origin is not Origin.SITE)
+
+SAFER = ("higher", "lower")
+"""Which way a limit becomes stricter; one that neither way does tells nothing."""
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +106,9 @@ class Reference:
 class Limit:
     """A number a measure is held against, and where it comes from.
 
-    A `fixed` limit is out of reach of a department's policy.
+    `safer` is the way it becomes stricter, None where neither is. A `fixed` limit may
+    be made stricter by a department's policy and never looser. `instead_of` is the
+    book's own limit where a policy has put this one in its place.
     """
 
     name: str
@@ -108,14 +118,23 @@ class Limit:
     note: str
     references: tuple[str, ...] = ()
     fixed: bool = False
+    safer: str | None = None
+    instead_of: "Limit | None" = None
+
+    def is_looser_at(self, value: float) -> bool:
+        """Tell whether this limit would let more pass at another value."""
+        if self.safer is None:
+            return False
+        return value < self.value if self.safer == "higher" else value > self.value
 
 
 @attrs.frozen(kw_only=True)
 class Rule:
     """One rule. `severity` is the worst it can say; `levels` those it holds for.
 
-    A `fixed` rule cannot be turned off. `raised_to` is what a department's policy makes
-    of its notes and warnings.
+    A `fixed` rule cannot be turned off. `raised_to` and `is_off` are what a policy of
+    the department made of it (`planner.rules.site`); `test` is what a rule asks that
+    the department added, None for the rules of the book.
     """
 
     id: str
@@ -131,15 +150,23 @@ class Rule:
     limits: Mapping[str, Limit] = attrs.field(factory=dict)
     fixed: bool = False
     raised_to: Severity | None = None
+    is_off: bool = False
+    test: SiteTest | None = None
 
 
 @attrs.frozen(kw_only=True)
 class RuleBook:
-    """All rules and their papers. `id_hash` names the book and what stands in it."""
+    """All rules and their papers. `id_hash` names the book and what stands in it.
+
+    `policy` is the department's policy that is part of it, `policy_error` why one that
+    is there is not.
+    """
 
     id_hash: str
     rules: Mapping[str, Rule]
     references: Mapping[str, Reference]
+    policy: PolicyTag | None = None
+    policy_error: BadPolicy | None = attrs.field(default=None, eq=False)
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule; `BadRuleBook` if the book does not know it."""
@@ -321,7 +348,8 @@ def _names(place: Place, allowed: tuple[str, ...]) -> tuple[str, ...]:
 
 def _limit(name: str, place: Place, known_references: tuple[str, ...]) -> Limit:
     fields = place.fields(
-        required=("value", "unit", "origin", "note"), optional=("references", "fixed")
+        required=("value", "unit", "origin", "note"),
+        optional=("references", "fixed", "safer"),
     )
     unit = fields["unit"].one_of(UNITS)
     expected = unit_of(name)
@@ -329,7 +357,7 @@ def _limit(name: str, place: Place, known_references: tuple[str, ...]) -> Limit:
         raise place.refusal("no_unit", value=name, allowed=tuple(UNIT_ENDINGS))
     if unit != expected:
         raise fields["unit"].refusal("wrong_unit", value=unit, expected=expected)
-    origin = Origin(fields["origin"].one_of([origin.value for origin in Origin]))
+    origin = Origin(fields["origin"].one_of(BOOK_ORIGINS))
     references: tuple[str, ...] = ()
     if "references" in fields:
         references = _names(fields["references"], known_references)
@@ -343,6 +371,7 @@ def _limit(name: str, place: Place, known_references: tuple[str, ...]) -> Limit:
         note=fields["note"].text(),
         references=references,
         fixed=fields["fixed"].flag() if "fixed" in fields else False,
+        safer=fields["safer"].one_of(SAFER) if "safer" in fields else None,
     )
 
 

@@ -14,25 +14,26 @@ from planner.errors import BadRuleBook
 from planner.plan.assessment import Assessment
 from planner.plan.case import CementPlan, LevelPlan
 from planner.plan.needle import Needle
-from planner.rules.book import Rule
+from planner.rules.book import Origin, Rule
 from planner.rules.cloud import Cloud
 from planner.rules.facts import NOTHING_KNOWN, LevelFacts
 from planner.rules.findings import Finding, Measures, Severity
 from planner.rules.path import LpsPoint, PathMeasures
 
-OWN_SOURCE = "default"
-"""The limit's source of a verdict that was held against no number."""
-
 
 @attrs.frozen(kw_only=True)
 class Verdict:
-    """A rule's answer; `held_against` names the limit that decided it."""
+    """A rule's answer; `held_against` names the limit that decided it.
+
+    `is_of_site` tells that a department's policy made it what it is.
+    """
 
     severity: Severity
     reason: str
     held_against: str | None = None
     measures: Measures = attrs.field(factory=dict)
     at_lps_mm: LpsPoint | None = None
+    is_of_site: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -99,9 +100,6 @@ def finding_of(
     rule: Rule, verdict: Verdict, *, level: str, needle: str | None = None
 ) -> Finding:
     """Return the verdict with the limits, their source and the papers of its rule."""
-    source = OWN_SOURCE
-    if verdict.held_against is not None:
-        source = rule.limits[verdict.held_against].origin.value
     return Finding(
         rule=rule.id,
         level=level,
@@ -110,7 +108,18 @@ def finding_of(
         reason=verdict.reason,
         measures=verdict.measures,
         limits={name: limit.value for name, limit in rule.limits.items()},
-        limit_source=source,
+        limit_source=_source(rule, verdict).value,
         references=rule.references,
         at_lps_mm=verdict.at_lps_mm,
+        title=None if rule.test is None else rule.title,
     )
+
+
+def _source(rule: Rule, verdict: Verdict) -> Origin:
+    """Return whose limit decided: the literature's, ours, or the department's."""
+    if verdict.is_of_site:
+        return Origin.SITE
+    if verdict.held_against is None:
+        return Origin.DEFAULT
+    origin = rule.limits[verdict.held_against].origin
+    return Origin.DEFAULT if origin is Origin.DERIVED else origin

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import attrs
 
 from planner.anatomy.vertebra import Side, Vertebra, Wall
+from planner.errors import BadPolicy
 from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle, NeedleStatus
 from planner.plan.schema import note_documents
@@ -14,12 +15,19 @@ from planner.rules.catalogue import FORM_RULE, LEVEL_RULES, NEEDLE_RULES, PLAN_R
 from planner.rules.cloud import Cloud, planned_cloud
 from planner.rules.context import LevelContext, NeedleContext, Verdict, finding_of
 from planner.rules.facts import NOTHING_KNOWN, LevelFacts
-from planner.rules.findings import Finding, Judgement, Measures, Severity
+from planner.rules.findings import (
+    Finding,
+    Judgement,
+    Measures,
+    PolicyTag,
+    Severity,
+)
 from planner.rules.joined import joined
 from planner.rules.known import facts_of
 from planner.rules.needle_rules import HEADER_ROUNDING_MM
 from planner.rules.path import PathMeasures, measure_path
 from planner.rules.plan_rules import NO_ANATOMY, NO_NEEDLE, answers_are_given
+from planner.rules.site import TURNED_OFF, as_raised, own_rules, own_verdict
 
 FINDINGS_SCHEMA = "isthmus-findings/1"
 
@@ -80,6 +88,8 @@ def judge(
     return Judgement(
         findings=tuple(sorted(findings, key=_order)),
         rulebook=book.id_hash,
+        policy=book.policy,
+        policy_error=book.policy_error,
         measures=measures,
     )
 
@@ -130,6 +140,28 @@ class _Bench:
             verdict = self._needle_verdict(self._book.rule(name), needle)
             if verdict is not None:
                 verdicts[name] = verdict
+        if _is_planned(needle):
+            path = self.paths.get(needle.id)
+            measures = None if path is None else path.as_measures()
+            verdicts |= self._own(verdicts, of_needle=True, measures=measures)
+        return verdicts
+
+    def _own(
+        self,
+        spoken: Mapping[str, Verdict],
+        *,
+        of_needle: bool,
+        measures: Measures | None = None,
+    ) -> dict[str, Verdict]:
+        """Return what the rules say that the department added."""
+        verdicts: dict[str, Verdict] = {}
+        for rule in own_rules(self._book.rules, of_needle=of_needle):
+            verdict = own_verdict(
+                rule, spoken, measures=measures, vertebra=self._vertebra
+            )
+            if verdict is not None:
+                is_meant = self._plan.level in rule.levels
+                verdicts[rule.id] = verdict if is_meant else NOT_FOR_LEVEL
         return verdicts
 
     def _needle_verdict(self, rule: Rule, needle: Needle) -> Verdict | None:
@@ -148,7 +180,7 @@ class _Bench:
         if verdict is None:
             return None
         side = self.paths[needle.id].side
-        return _as_far_as_seen(rule, verdict, self._vertebra, side)
+        return as_raised(rule, _as_far_as_seen(rule, verdict, self._vertebra, side))
 
     def _of_level(
         self, spoken: Mapping[str, Mapping[str, Verdict]]
@@ -173,8 +205,8 @@ class _Bench:
                 if self._vertebra is not None:
                     verdict = _as_far_as_seen(rule, verdict, self._vertebra)
                 is_meant = self._plan.level in rule.levels
-                told[name] = verdict if is_meant else NOT_FOR_LEVEL
-        return told
+                told[name] = as_raised(rule, verdict) if is_meant else NOT_FOR_LEVEL
+        return told | self._own(told, of_needle=False)
 
     def _cloud(self) -> Cloud | None:
         """Return the cement: as it was seen, else the planned volume at the tips."""
@@ -193,9 +225,10 @@ class _Bench:
     def _told(
         self, rule_id: str, verdict: Verdict, needle_id: str | None = None
     ) -> Finding:
-        found = finding_of(
-            self._book.rule(rule_id), verdict, level=self._plan.level, needle=needle_id
-        )
+        rule = self._book.rule(rule_id)
+        if rule.is_off and verdict is not NOT_FOR_LEVEL:
+            verdict = TURNED_OFF
+        found = finding_of(rule, verdict, level=self._plan.level, needle=needle_id)
         if found.severity is not Severity.STOP:
             return found
         accepted = (
@@ -271,6 +304,8 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
         "schema": FINDINGS_SCHEMA,
         "overall": judgement.overall.value,
         "rulebook": judgement.rulebook,
+        "policy": _policy_document(judgement.policy),
+        "policy_refused": _refused_document(judgement.policy_error),
         "image_notes": note_documents(case.study.image_notes),
         "findings": [_finding_document(f, codes) for f in judgement.findings],
         "measures": {
@@ -280,10 +315,30 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
     }
 
 
+def _policy_document(policy: PolicyTag | None) -> dict[str, object] | None:
+    """Return which policy of the department is in force."""
+    if policy is None:
+        return None
+    return {
+        "id": policy.id,
+        "set_by": policy.set_by,
+        "sha256": policy.sha256,
+        "locked": policy.is_locked,
+    }
+
+
+def _refused_document(error: BadPolicy | None) -> dict[str, object] | None:
+    """Return why a policy that is there is not in force: no path, for it may name."""
+    if error is None:
+        return None
+    return {name: error.facts.get(name) for name in ("reason", "key", "line")}
+
+
 def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, object]:
     at = found.at_lps_mm
     return {
         "rule": found.rule,
+        "title": found.title,
         "level": found.level,
         "needle": found.needle,
         "severity": found.severity.value,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from planner.errors import BadPolicy
 from planner.plan.case import Override
 
 Measures = Mapping[str, float | str | bool | None]
@@ -32,7 +33,8 @@ class Finding:
     the shell finds the words. `at_lps_mm` is where to look, or None. `part_of` is the
     rule whose finding already is the alarm for the same cause: this one is its further
     reason, shown with it and not beside it. `override` is who accepted a STOP and why;
-    it stays a STOP.
+    it stays a STOP. `limit_source` is literature, default (ours) or site; `title` is
+    what a department calls a rule that it added.
     """
 
     rule: str
@@ -47,17 +49,32 @@ class Finding:
     at_lps_mm: tuple[float, float, float] | None = None
     part_of: str | None = None
     override: Override | None = None
+    title: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PolicyTag:
+    """Which policy of a department is in force: its name, its author, its hash."""
+
+    id: str
+    set_by: str
+    sha256: str
+    is_locked: bool
 
 
 @attrs.frozen(kw_only=True)
 class Judgement:
     """Every finding on a case, the worst first, and which rule book spoke.
 
-    `measures` maps "LEVEL/NEEDLE" to all that was measured on that needle.
+    `measures` maps "LEVEL/NEEDLE" to all that was measured on that needle. `policy` is
+    the department's policy that the book holds; `policy_error` why one that is there
+    is not in force.
     """
 
     findings: tuple[Finding, ...]
     rulebook: str
+    policy: PolicyTag | None = None
+    policy_error: BadPolicy | None = attrs.field(default=None, eq=False)
     measures: Mapping[str, Measures] = attrs.field(factory=dict)
 
     @property

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from planner.rules.findings import Finding, Severity
+from planner.rules.site import FOLLOWS_OWNER
 
 SAME_BLINDNESS = ("no_pedicle", "not_in_pedicle", "too_coarse", "wall_unseen")
 """What keeps every rule of the pedicle from judging is told once, by P-02."""
@@ -56,9 +57,19 @@ def _alarm(group: Group, found: Finding) -> str | None:
         return None if found.rule == "ANAT" else "ANAT"
     if found.reason == "unanswered":
         return None if found.rule == "FORM" else "FORM"
+    if found.reason in FOLLOWS_OWNER:
+        return _alarm_of_owner(group, found)
     wall = group.get("P-02")
     if found.reason in SAME_BLINDNESS and found.rule != "P-02":
         same = wall is not None and wall.reason == found.reason
         return "P-02" if same else None
     explains = EXPLAINS.get(found.rule)
     return None if explains is None else explains(group, found)
+
+
+def _alarm_of_owner(group: Group, found: Finding) -> str | None:
+    """A department's rule is blind where the rule is whose measure it takes."""
+    owner = group.get(str(found.measures.get("taken_by")))
+    if owner is None or owner.severity is not Severity.NA:
+        return None
+    return _alarm(group, owner) or owner.rule

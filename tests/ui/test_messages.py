@@ -35,6 +35,9 @@ from ui.messages.series import (
 from ui.messages.set_aside import REASON_WORDS
 from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, SCHEME_WORDS
 
+OWN_CODES = {"book": "rules.book", "policy": "rules.policy"}
+"""Modules that say what a `Place` refuses under a code of their own."""
+
 
 def reasons_of_errors() -> set[tuple[str, str]]:
     """Every (code, reason) that is raised somewhere in the source."""
@@ -46,7 +49,7 @@ def reasons_of_errors() -> set[tuple[str, str]]:
                 found |= {(code, r) for r in texts(keyword(call, "reason"))}
             elif name in ("refusal", "case_failure") and call.args:
                 code = "plan.document" if name == "refusal" else "case.file"
-                code = {"book.py": "rules.book"}.get(path.name, code)
+                code = OWN_CODES.get(path.stem, code)
                 found |= {(code, reason) for reason in texts(call.args[0])}
             elif name == "_refused" and len(call.args) == 2:
                 code = {"labels": "anatomy.labels", "decode": "dicom.pixels"}.get(

@@ -5,23 +5,24 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from planner.rules.book import RuleBook, load_book
+from planner.rules.book import RuleBook
 from planner.rules.evaluate import findings_document
 from planner.rules.findings import Finding, Judgement, Severity
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
 from ui.messages.anatomy_errors import note_sentence
-from ui.messages.errors import sentence_of
+from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.findings import (
     alarm_sentence,
     limit_source,
     reference_words,
     subject,
 )
+from ui.messages.policy import policy_words
 from ui.messages.series import changes_words, note_about_images
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from ui.opening import JudgedCase, judged, open_plan
-from ui.resources import resource
+from ui.site_book import site_book
 
 WIDEST_TEXT = 100
 COLUMNS = "{:<15} {:<{about}} {:<5} "
@@ -29,7 +30,7 @@ COLUMNS = "{:<15} {:<{about}} {:<5} "
 
 def check(plan: Path) -> Outcome:
     """Judge the plan; the exit code says whether anything stands against it."""
-    book = load_book(resource("rules"))
+    book = site_book()
     opened = open_plan(plan, monitor=Monitor())
     result = judged(opened, book)
     judgement = result.judgement
@@ -43,6 +44,7 @@ def check(plan: Path) -> Outcome:
     return Outcome(
         text="\n".join(lines),
         document=findings_document(judgement, opened.case),
+        warning=policy_alarm(book.policy_error) if book.policy_error else "",
         exit_code=exit_code_of(judgement),
     )
 
@@ -56,6 +58,10 @@ def verdict_lines(judgement: Judgement) -> Iterator[str]:
     overall = judgement.overall
     yield f"{SEVERITY_WORDS[overall]}: {SEVERITY_MEANINGS[overall]}"
     yield f"Judged by the rule book {judgement.rulebook}."
+    if judgement.policy is not None:
+        yield f"Policy {policy_words(judgement.policy)}."
+    if judgement.policy_error is not None:
+        yield policy_alarm(judgement.policy_error)
 
 
 def findings_lines(
@@ -68,15 +74,16 @@ def findings_lines(
         words = SEVERITY_WORDS[finding.severity]
         head = COLUMNS.format(words, subject(finding), finding.rule, about=about)
         yield from _wrapped(head, alarm_sentence(judgement, finding))
-        if finding.severity is not Severity.PASS:
-            yield from _wrapped(" " * len(head), _grounds(finding, book))
+        yield from _wrapped(" " * len(head), _grounds(finding, book))
         if finding.measures:
             yield from _wrapped(" " * len(head), images)
 
 
 def _grounds(finding: Finding, book: RuleBook) -> str:
     """Return whose limit this is, and the papers behind it."""
-    papers = (book.references[name] for name in finding.references)
+    is_kept = finding.severity is Severity.PASS
+    names = () if is_kept else finding.references
+    papers = (book.references[name] for name in names)
     cited = "; ".join(f"{paper.authors[0]} {paper.year}" for paper in papers)
     if not finding.limits:
         return f"({cited})" if cited else ""

@@ -16,10 +16,14 @@ class Exit(enum.IntEnum):
 
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """`text` for people, `document` for `--json`."""
+    """`text` for people, `document` for `--json`.
+
+    `warning` is a sentence for the error stream beside a document, which stays pure.
+    """
 
     text: str
     document: object = None
+    warning: str = ""
     exit_code: Exit = Exit.DONE
 
 

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.rules.book import RuleBook
 from ui.dialogs.frames import lay_out
+from ui.messages.policy import book_words
 from ui.messages.words import PRODUCT, RESEARCH_TOOL, TAGLINE
 from ui.panels.parts import IconLabel, button, column, label, row
 from ui.theme import GRID, Look
@@ -12,7 +14,7 @@ from ui.version import version
 class AboutDialog(QDialog):
     """Names the rule book too: a verdict is worth what its rules are."""
 
-    def __init__(self, parent: QWidget, look: Look, *, rulebook: str) -> None:
+    def __init__(self, parent: QWidget, look: Look, book: RuleBook) -> None:
         super().__init__(parent)
         tagline = label(TAGLINE, wrap=True)
         tagline.setMinimumWidth(44 * GRID)
@@ -20,7 +22,7 @@ class AboutDialog(QDialog):
             label(f"Version {version()}", "strong"),
             tagline,
             label(RESEARCH_TOOL, wrap=True),
-            label(f"Rule book {rulebook}. Licence: Apache-2.0.", "small", wrap=True),
+            label(f"{book_words(book)} Licence: Apache-2.0.", "small", wrap=True),
             1,
         )
         mark = column(IconLabel(look, "isthmus", "accent", pixels=8 * GRID), 1)

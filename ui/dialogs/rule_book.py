@@ -17,8 +17,17 @@ from planner.rules.book import Rule, RuleBook
 from planner.rules.findings import Finding, Severity
 from ui.dialogs.frames import lay_out
 from ui.messages.findings import finding_sentence, subject
+from ui.messages.policy import lock_words
 from ui.messages.words import SEVERITY_WORDS
-from ui.panels.parts import Choice, button, column, label, row, scrolled
+from ui.panels.parts import (
+    Choice,
+    IconLabel,
+    button,
+    column,
+    label,
+    row,
+    scrolled,
+)
 from ui.panels.rule_passages import passage, rule_passages
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
@@ -30,7 +39,7 @@ KIND_WORDS: Mapping[str, str] = {
     "assessment": "Assessment",
     "review": "Review after a leak",
     "revision": "Revision",
-    "derived": "Derived by this project",
+    "site": "Added by your department",
 }
 NOTHING_FOUND = "No rule fits. Shorten the words, or choose all kinds."
 
@@ -53,6 +62,12 @@ class RuleBookDialog(QDialog):
         self._spoken: dict[str, list[Finding]] = {}
         for finding in findings:
             self._spoken.setdefault(finding.rule, []).append(finding)
+        self._policy = label(lock_words(book), "small", wrap=True)
+        self._policy.setObjectName("rules.policy")
+        self._policy.setVisible(book.policy is not None)
+        is_locked = book.policy is not None and book.policy.is_locked
+        self._lock = IconLabel(look, "lock", "text_muted")
+        self._lock.setVisible(is_locked)
         self._search = QLineEdit()
         self._search.setObjectName("rules.search")
         self._search.setPlaceholderText("Search")
@@ -85,8 +100,11 @@ class RuleBookDialog(QDialog):
                 self._list.setCurrentRow(place)
 
     def _lay_out(self) -> None:
+        whose = row(self._lock, spacing=GRID)
+        whose.addWidget(self._policy, 1)
         left = column(
-            self._search, self._kind, self._only_spoken, self._none, self._list
+            *(self._search, self._kind, self._only_spoken, self._none, self._list),
+            whose,
         )
         held = QWidget()
         held.setLayout(left)

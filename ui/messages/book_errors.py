@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ui.messages.facts import filled
 from ui.messages.plan_errors import EXPECTED_WORDS
 
 BOOK_REASONS = {
@@ -31,3 +32,8 @@ def with_place(facts: Mapping[str, object]) -> dict[str, object]:
     expected = "a DOI" if facts.get("expected") == "doi" else facts.get("expected")
     expected = EXPECTED_WORDS.get(str(expected), expected)
     return {**facts, "place": place, "expected": expected}
+
+
+def book_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
+    known = BOOK_REASONS.get(str(reason))
+    return filled(known, with_place(facts)) if known else None

@@ -1,15 +1,16 @@
 """One sentence for every failure: it names the thing, and the way out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from planner.errors import PlannerError
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES, not_seen_words
-from ui.messages.book_errors import BOOK_REASONS, with_place
+from ui.messages.book_errors import book_sentence
 from ui.messages.case_errors import case_sentence
 from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
+from ui.messages.policy import WAY_OUT, policy_sentence
 from ui.messages.words import landmark_word
 
 GENERAL_SENTENCES: Mapping[str, str] = {
@@ -64,9 +65,18 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "{level} cannot be measured, as this was not found: {structure}. Place "
         "landmarks instead."
     ),
+    "rules.policy": "The policy {file} cannot be used; correct it, or take it away.",
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
 """For a code whose reason has no sentence of its own."""
+
+SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]] = {
+    "plan.document": plan_sentence,
+    "plan.needle": needle_sentence,
+    "rules.book": book_sentence,
+    "rules.policy": policy_sentence,
+}
+"""Codes whose sentences name a place in a file."""
 
 UNKNOWN = (
     "Something failed that has no name yet. Your plan is unchanged: save it, and "
@@ -90,15 +100,10 @@ def known_sentence(error: PlannerError) -> str | None:
     """Return the sentence of this very code and reason, or None if there is none."""
     reason = error.facts.get("reason")
     facts = _in_plain_words(error.facts)
-    if error.code == "plan.document":
-        return plan_sentence(reason, facts)
-    if error.code == "plan.needle":
-        return needle_sentence(reason, facts)
     if error.code == "case.file":
         return case_sentence(reason, error.facts)
-    if error.code == "rules.book":
-        known = BOOK_REASONS.get(str(reason))
-        return filled(known, with_place(facts)) if known else None
+    if error.code in SENTENCES_OF:
+        return SENTENCES_OF[error.code](reason, facts)
     about_images = image_sentence(error.code, reason, error.facts)
     if about_images is not None:
         return about_images
@@ -132,6 +137,11 @@ def _listed(words: list[str]) -> str:
     if len(lower) > 5:
         return f"{', '.join(lower[:4])} and {len(lower) - 4} more"
     return " and ".join(filter(None, (", ".join(lower[:-1]), *lower[-1:])))
+
+
+def policy_alarm(error: PlannerError) -> str:
+    """Return what every screen says while a policy that is there is not in force."""
+    return f"Your department's policy is not in force. {sentence_of(error)} {WAY_OUT}"
 
 
 def crash_sentence(error: Exception, file: Path | None) -> str:

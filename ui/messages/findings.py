@@ -8,12 +8,13 @@ from ui.messages import (
     assessment_findings,
     cement_findings,
     path_findings,
+    policy,
     review_findings,
     wall_findings,
 )
 from ui.messages.anatomy_errors import not_seen_words
 from ui.messages.finding_parts import Sentence, limit_mm, mm
-from ui.messages.numbers import NO_BREAK, percent, with_unit
+from ui.messages.numbers import NO_BREAK
 from ui.messages.words import SEVERITY_MEANINGS
 
 _WORDS = {
@@ -64,6 +65,12 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
         f"The images do not show this: {_walls_in_words(finding)}. Nothing can be "
         "cleared there; use landmarks or a label map for this vertebra."
     ),
+    "turned_off": "Your department has turned this rule off; nothing was judged here.",
+    "site_broken": policy.broken_words,
+    "site_kept": policy.kept_words,
+    "site_unsure": policy.unsure_words,
+    "site_not_measured": policy.not_measured_words,
+    "site_not_assessable": policy.not_assessable_words,
     "too_coarse": lambda finding: (
         f"The images are measured every {mm(finding, 'coarsest_mm')} only: finer than "
         f"{limit_mm(finding, 'too_coarse_mm')} is needed to clear a needle. Open a "
@@ -82,6 +89,12 @@ COMMON_HEADLINES: Mapping[str, Sentence] = {
     "not_in_pedicle": "Not judged: the needle ends before the canal",
     "too_coarse": "Not judged: the images are too coarse",
     "wall_unseen": "Not judged: a wall could not be seen",
+    "turned_off": "Turned off by your department",
+    "site_broken": "A limit of your department is not kept",
+    "site_kept": "A limit of your department is kept",
+    "site_unsure": "Hardly more room than the wall is uncertain",
+    "site_not_measured": "Not judged: this was not measured",
+    "site_not_assessable": "Not judged: the measurement cannot be relied on",
 }
 
 COUNT_WORDS = {
@@ -98,15 +111,6 @@ LIMIT_SOURCES = {
     "default": "limit chosen by this project",
     "derived": "limit derived by this project",
     "site": "limit set by your department",
-}
-
-LIMIT_UNITS = {
-    "deg": "°",
-    "percent": "%",
-    "celsius": "°C",
-    "count": "",
-    "ratio": "",
-    "score": "",
 }
 
 
@@ -127,6 +131,8 @@ def finding_headline(finding: Finding) -> str:
 
 def headline(finding: Finding) -> str | None:
     """Return a finding in a few words; None where only its sentence says it."""
+    if finding.title is not None:
+        return finding.title
     known = HEADLINES.get((finding.rule, finding.reason)) or COMMON_HEADLINES.get(
         finding.reason
     )
@@ -182,14 +188,9 @@ def limit_source(finding: Finding) -> str:
 
 def limit_words(limit: Limit) -> str:
     """Return a limit's value, where it comes from, and its note."""
-    if limit.unit == "fraction":
-        value = percent(limit.value)
-    else:
-        unit = LIMIT_UNITS.get(limit.unit, limit.unit)
-        decimals = 1 if round(limit.value, 1) == limit.value else 2
-        value = with_unit(limit.value, unit, decimals=decimals).strip()
+    value = policy.limit_change(limit)
     source = LIMIT_SOURCES[limit.origin.value].capitalize()
-    return f"{value}. {source}. {limit.note}"
+    return f"{value}. {source}. {limit.note}".rstrip()
 
 
 def reference_words(reference: Reference) -> str:

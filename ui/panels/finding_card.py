@@ -24,7 +24,7 @@ from ui.panels.parts import (
     restyle,
     row,
 )
-from ui.panels.rule_passages import passage, rule_passages
+from ui.panels.rule_passages import rule_passages
 from ui.theme import Look
 
 SHOW_ME, ANSWER = "Show me", "Answer"
@@ -72,6 +72,8 @@ class FindingCard(QFrame):
         self._title = label("", "strong", wrap=True)
         self._sentence = label("", wrap=True)
         self._sentence.setObjectName("finding.sentence")
+        self._source = label("", "small", wrap=True)
+        self._source.setObjectName("finding.source")
         self._images = label("", "small", wrap=True)
         self._images.setObjectName("finding.images")
         self._show = button(SHOW_ME, "quiet", name="finding.show")
@@ -107,10 +109,13 @@ class FindingCard(QFrame):
         if new_rule:
             self._why.setChecked(False)
             self._drop_reasons()
+        source = limit_source(finding) if finding.limits else ""
+        self._source.setText(source.capitalize())
+        self._source.setVisible(bool(source))
         images = images if finding.measures else ""
         self._images.setText(unbroken(images))
         self._images.setVisible(bool(images))
-        said = [word, title, words, images]
+        said = [word, title, words, source, images]
         self.setAccessibleName(". ".join(part for part in said if part))
 
     def _build(self) -> None:
@@ -120,6 +125,7 @@ class FindingCard(QFrame):
             head,
             self._title,
             self._sentence,
+            self._source,
             self._images,
             feet,
             spacing=6,
@@ -172,7 +178,6 @@ class FindingCard(QFrame):
 
     def _make_reasons(self, finding: Finding) -> QWidget:
         parts: list[QWidget] = [line(), *rule_passages(self._book, finding.rule)]
-        parts += passage("Verdict rests on", f"{limit_source(finding)}.".capitalize())
         made = QWidget()
         made.setLayout(column(*parts, spacing=4, margins=(0, 0, 0, 6)))
         return made

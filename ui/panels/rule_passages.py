@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.rules.book import RuleBook
 from ui.messages.findings import limit_words, reference_words
+from ui.messages.policy import rule_changes
 from ui.panels.parts import label
 from ui.theme import GRID
 
@@ -13,8 +14,13 @@ def rule_passages(book: RuleBook, rule_id: str) -> list[QWidget]:
     """Return the labels for a column, every text selectable by mouse and keyboard."""
     rule = book.rule(rule_id)
     parts = passage(f"{rule.id}  ·  {rule.title}", rule.what)
-    parts += passage("Why it matters", rule.why)
-    parts += passage("How good the evidence is", rule.evidence)
+    if rule.why:
+        parts += passage("Why it matters", rule.why)
+    if rule.evidence:
+        parts += passage("How good the evidence is", rule.evidence)
+    changes = rule_changes(rule)
+    if changes and book.policy is not None:
+        parts += passage(f"Set by {book.policy.set_by}", "\n".join(changes))
     for limit in rule.limits.values():
         parts += passage("Limit", limit_words(limit))
     for name in rule.references:
