@@ -7,6 +7,7 @@ import attrs
 
 from planner.anatomy.vertebra import Side, Vertebra, Wall
 from planner.errors import BadPolicy
+from planner.geometry.c_arm import CArmPose
 from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle, NeedleStatus
 from planner.plan.schema import note_documents
@@ -167,20 +168,15 @@ class _Bench:
     def _needle_verdict(self, rule: Rule, needle: Needle) -> Verdict | None:
         if self._vertebra is None:
             return NO_ANATOMY
-        if self._plan.level not in rule.levels:
-            return NOT_FOR_LEVEL
-        context = NeedleContext(
-            rule=rule,
-            plan=self._plan,
-            facts=self._facts,
-            needle=needle,
-            path=self.paths[needle.id],
+        return speak(
+            NeedleContext(
+                rule=rule,
+                plan=self._plan,
+                facts=self._facts,
+                needle=needle,
+                path=self.paths[needle.id],
+            )
         )
-        verdict = NEEDLE_RULES[rule.id](context)
-        if verdict is None:
-            return None
-        side = self.paths[needle.id].side
-        return as_raised(rule, _as_far_as_seen(rule, verdict, self._vertebra, side))
 
     def _of_level(
         self, spoken: Mapping[str, Mapping[str, Verdict]]
@@ -239,6 +235,17 @@ class _Bench:
         return attrs.evolve(found, override=next(accepted, None))
 
 
+def speak(context: NeedleContext) -> Verdict | None:
+    """Return what one rule says of one needle, as far as its source could see."""
+    rule, path = context.rule, context.path
+    if context.plan.level not in rule.levels:
+        return NOT_FOR_LEVEL
+    verdict = NEEDLE_RULES[rule.id](context)
+    if verdict is None:
+        return None
+    return as_raised(rule, _as_far_as_seen(rule, verdict, path.vertebra, path.side))
+
+
 def _as_far_as_seen(
     rule: Rule, verdict: Verdict, vertebra: Vertebra, side: Side | None = None
 ) -> Verdict:
@@ -294,8 +301,8 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
     It names levels and needles of the case, nothing of the patient or the study. A
     number that is not finite becomes null.
     """
-    statuses = {
-        f"{plan.level}/{needle.id}": needle.status.value
+    needles = {
+        f"{plan.level}/{needle.id}": needle
         for plan in case.levels
         for needle in plan.needles
     }
@@ -309,7 +316,11 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
         "image_notes": note_documents(case.study.image_notes),
         "findings": [_finding_document(f, codes) for f in judgement.findings],
         "measures": {
-            name: {"status": statuses[name], **_plain(measures)}
+            name: {
+                "status": needles[name].status.value,
+                **_plain(measures),
+                **_plain(_down_the_needle(needles[name])),
+            }
             for name, measures in judgement.measures.items()
         },
     }
@@ -332,6 +343,12 @@ def _refused_document(error: BadPolicy | None) -> dict[str, object] | None:
     if error is None:
         return None
     return {name: error.facts.get(name) for name in ("reason", "key", "line")}
+
+
+def _down_the_needle(needle: Needle) -> Measures:
+    """Return the angles of the C-arm that looks down a needle (`CArmPose`)."""
+    pose = CArmPose.along(needle.direction_lps)
+    return {"c_arm_rotation_deg": pose.rotation_deg, "c_arm_tilt_deg": pose.tilt_deg}
 
 
 def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, object]:

@@ -132,10 +132,15 @@ class PathMeasures:
         }
 
 
-def measure_path(vertebra: Vertebra, needle: Needle) -> PathMeasures:
-    """Measure one needle against one vertebra."""
+def measure_path(
+    vertebra: Vertebra, needle: Needle, *, side: Side | None = None
+) -> PathMeasures:
+    """Measure one needle against one vertebra.
+
+    `side` is given where it is known better: of a needle that is still on its way.
+    """
     entry_box, tip_box = vertebra.frame.to_box((needle.entry_lps_mm, needle.tip_lps_mm))
-    side = _side(vertebra, entry_box, tip_box)
+    side = side or _side(vertebra, entry_box, tip_box)
     mirror = np.array((side.sign, 1.0, 1.0))
     entry, tip = entry_box * mirror, tip_box * mirror
     inwards = float(entry[0] - tip[0])

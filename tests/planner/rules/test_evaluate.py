@@ -252,3 +252,13 @@ def test_the_document_tells_nothing_of_patient_study_or_surgeon(book: RuleBook):
     text = json.dumps(findings_document(judge(case, VERTEBRAE, book), case))
     for secret in ("Doe", "1.2.3.4", "ffff", "Xyz", "labels"):
         assert secret not in text
+
+
+def test_the_document_tells_how_the_c_arm_looks_down_each_needle(book: RuleBook):
+    """V01 converges by 8.28 degrees from the right: LAO, the detector over its hub."""
+    case = case_of(L1S, V01.needle(), V01.needle(Side.LEFT))
+    measures = document_of(judge(case, VERTEBRAE, book), case)["measures"]
+    for name, rotation_deg in (("L1/R1", 8.28), ("L1/L1", -8.28)):
+        told = measures[name]
+        assert told["c_arm_rotation_deg"] == pytest.approx(rotation_deg, abs=0.005)
+        assert told["c_arm_tilt_deg"] == pytest.approx(0, abs=1e-4)
