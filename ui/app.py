@@ -19,6 +19,7 @@ from ui.resources import resource
 from ui.settings import Settings, read_settings, settings_path, write_settings
 from ui.site_book import site_book
 from ui.theme import THEMES, Look
+from ui.unsaved_work import unsaved_folder
 
 LOG = logging.getLogger(__name__)
 
@@ -28,8 +29,11 @@ def make_window(
     settings: Settings | None = None,
     *,
     settings_file: Path | None = None,
+    unsaved: Path | None = None,
 ) -> MainWindow:
     """Return a window with everything it needs, not yet shown.
+
+    Work that has no file yet is kept in the folder `unsaved`, or in the user's own.
 
     Raises
     ------
@@ -48,6 +52,7 @@ def make_window(
         on_settings=lambda changed: write_settings(changed, file),
         book=site_book(),
         catalogue=load_catalogue(resource("needles", "catalogue.toml")),
+        unsaved=unsaved or unsaved_folder(),
     )
     look.setParent(window)
     window.setWindowIcon(look.icon("isthmus", "accent"))

@@ -10,48 +10,55 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from planner.case_file.salvage import salvage
 from planner.dicom.choice import best_ct
 from planner.dicom.series import Discovery, SeriesInfo
-from planner.errors import PlannerError
-from planner.imaging.picture import SlicePicture
+from planner.errors import (
+    BadCaseFile,
+    NoSeries,
+    NotAFolder,
+    PlannerError,
+    SeriesNotFound,
+)
 from planner.plan.case import Case
-from planner.plan.storage import relocated, write_plan
+from planner.plan.history import History
 from planner.rules.book import RuleBook
-from planner.work import Monitor
+from ui.case_keeper import CaseKeeper
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Choice, Questions
 from ui.dialogs.unsaved import Answer, ask_unsaved
+from ui.messages.case_errors import read_only_words
 from ui.messages.errors import sentence_of
 from ui.messages.opening import DROP_ONE
-from ui.messages.words import OPEN_LABEL, PROPOSED_NAME, SEARCH_LABEL
+from ui.messages.words import (
+    IMAGES_ANEW,
+    OPEN_LABEL,
+    PROPOSED_NAME,
+    SEARCH_LABEL,
+)
+from ui.one_at_a_time import OneAtATime
 from ui.opening import (
-    OnPicture,
     OpenedCase,
     demo_plan,
     find,
     is_plan,
-    open_plan,
+    open_case,
     open_series,
 )
 from ui.session import Session
-from ui.tasks import Task, TaskRunner
+from ui.unsaved_work import new_unsaved_path, plan_of_unsaved
 
-Work = Callable[[Monitor, OnPicture], object]
+IMAGES_GONE = (SeriesNotFound, NotAFolder, NoSeries)
 
 
 class CaseDoor(QObject):
-    """Runs one opening at a time; a new one takes the place of one under way.
+    """Opens one case at a time; `loading` tells how that goes on.
 
-    `pictured` brings the first slice while the rest is read.
+    `unsaved` is the folder where work is kept that has no file yet, `author` who works.
     """
 
     opened = Signal(object)
-    pictured = Signal(object)
     refused = Signal(str)
-    begun = Signal(str)
-    progressed = Signal(float)
-    ended = Signal()
-    _read_one = Signal(int, object)
 
     def __init__(
         self,
@@ -59,29 +66,25 @@ class CaseDoor(QObject):
         book: RuleBook,
         asker: FileAsker,
         questions: Questions,
+        unsaved: Path,
+        author: Callable[[], str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._questions = questions
         self._book = book
         self._asker = asker
+        self._unsaved = unsaved
+        self._author = author
         self._window = parent
-        self._tasks = TaskRunner(self)
-        self._task: Task | None = None
-        self._turn = 0
+        self.loading = OneAtATime(unwanted=_let_go, parent=self)
         self._session: Session | None = None
+        self._keeper: CaseKeeper | None = None
         self._given_up: Case | None = None
-        self._read_one.connect(self._show_picture)
-        # A task may have ended before anyone could listen to it: the runner tells.
-        self._tasks.busy_changed.connect(self._forget)
 
     @property
     def session(self) -> Session | None:
         return self._session
-
-    @property
-    def is_busy(self) -> bool:
-        return self._task is not None
 
     # --- in -----------------------------------------------------------------------
 
@@ -109,26 +112,59 @@ class CaseDoor(QObject):
             self.refused.emit(DROP_ONE)
 
     def open_path(self, path: Path) -> None:
-        """Open a plan or images, unless unsaved edits keep the surgeon here."""
+        """Open a case or images, unless unsaved edits keep the surgeon here."""
         if not self.may_leave():
             return
         if is_plan(path):
-            self._run(
-                OPEN_LABEL,
-                lambda monitor, show: open_plan(path, monitor=monitor, on_picture=show),
-                then=self._take,
-            )
+            self._open_case(path)
         else:
-            self._run(
+            self.loading.run(
                 SEARCH_LABEL,
                 lambda monitor, _: find(path, monitor),
                 then=self._choose,
+                on_error=lambda error: self.refused.emit(sentence_of(error)),
             )
 
-    def cancel(self) -> None:
-        """Stop opening; the case on the screen stays."""
-        if self._task is not None:
-            self._task.cancel()
+    def _open_case(self, path: Path, *, images: Path | None = None) -> None:
+        by = self._author()
+
+        def refuse(error: Exception) -> None:
+            sentence = sentence_of(error)
+            if isinstance(error, IMAGES_GONE):
+                self._look_for_images(path, sentence)
+            elif isinstance(error, BadCaseFile) and error.facts.get("whole"):
+                self._offer_what_is_whole(path, sentence)
+            else:
+                self.refused.emit(sentence)
+
+        self.loading.run(
+            OPEN_LABEL,
+            lambda monitor, show: open_case(
+                path, by=by, monitor=monitor, on_picture=show, images=images
+            ),
+            then=self._take,
+            on_error=refuse,
+        )
+
+    def _look_for_images(self, path: Path, sentence: str) -> None:
+        """The images are not where they were: let them be shown, or give up."""
+        images = self._asker.folder() if self._questions.images(sentence) else None
+        if images is None:
+            self.refused.emit(sentence)
+        else:
+            self._open_case(path, images=images)
+
+    def _offer_what_is_whole(self, path: Path, sentence: str) -> None:
+        if not self._questions.whole_part(sentence):
+            self.refused.emit(sentence)
+            return
+        try:
+            copy = new_unsaved_path(self._unsaved)
+            salvage(path, copy, by=self._author())
+        except PlannerError as error:
+            self.refused.emit(sentence_of(error))
+        else:
+            self._open_case(copy)
 
     def _choose(self, found: object) -> None:
         """Open the one CT there is; ask where there is something to decide."""
@@ -158,81 +194,73 @@ class CaseDoor(QObject):
             return
         series, crop = choice.info, choice.crop
 
-        def refuse(sentence: str) -> None:
+        def refuse(error: Exception) -> None:
+            sentence = sentence_of(error)
             others = [info for info in found.series if info is not series]
             if any(info.usable != "no" for info in others):
                 self._ask(found, series, refusal=sentence)
             else:
                 self.refused.emit(sentence)
 
-        self._run(
+        self.loading.run(
             OPEN_LABEL,
             lambda monitor, show: open_series(
                 series, found, monitor=monitor, on_picture=show, crop=crop
             ),
             then=self._take,
-            on_refusal=refuse,
+            on_error=refuse,
         )
 
     def _take(self, result: object) -> None:
-        if not isinstance(result, OpenedCase) or not self.may_leave():
+        if not isinstance(result, OpenedCase):
             return
-        session = Session(
-            case=result.case,
-            volume=result.volume,
-            book=self._book,
-            folder=result.folder,
-            source=result.source,
-            parent=self,
+        if not self.may_leave():
+            _let_go(result)
+            return
+        before, kept = self._session, self._keeper
+        self._session = session = self._session_of(result)
+        self._keeper = CaseKeeper(
+            session,
+            case_file=result.case_file,
+            unsaved=self._unsaved,
+            author=self._author,
+            parent=session,
         )
-        if result.plan_path is not None:
-            session.mark_saved(result.plan_path)
-        before, self._session = self._session, session
+        self._keeper.failed.connect(self.refused)
+        if result.case != session.history.case and not session.is_read_only:
+            session.apply(lambda _: result.case, label=IMAGES_ANEW)
         self._given_up = None
         self.opened.emit(session)
-        if before is not None:
+        self._say_read_only(result)
+        if before is not None and kept is not None:
+            kept.release()
             before.release()
             before.deleteLater()
 
-    def _run(
-        self,
-        words: str,
-        work: Work,
-        *,
-        then: Callable[[object], None],
-        on_refusal: Callable[[str], None] | None = None,
-    ) -> None:
-        self.cancel()
-        self._turn += 1
-        turn = self._turn
-
-        def take(result: object) -> None:
-            if turn == self._turn:
-                then(result)
-
-        def refuse(error: Exception) -> None:
-            if turn == self._turn:
-                (on_refusal or self.refused.emit)(sentence_of(error))
-
-        def show(picture: SlicePicture) -> None:
-            self._read_one.emit(turn, picture)
-
-        self._task = self._tasks.run(
-            lambda monitor: work(monitor, show), then=take, on_error=refuse
+    def _session_of(self, opened: OpenedCase) -> Session:
+        file = opened.case_file
+        session = Session(
+            history=opened.history or History(opened.case),
+            volume=opened.volume,
+            book=self._book,
+            folder=opened.folder,
+            source=opened.source,
+            parent=self,
         )
-        self._task.progressed.connect(self.progressed)
-        self.begun.emit(words)
+        session.is_read_only = file is not None and file.is_read_only
+        path = opened.plan_path
+        if file is not None and file.path.parent == self._unsaved:
+            session.plan_path = plan_of_unsaved(file)
+        elif path is not None:
+            session.mark_saved(path)
+        return session
 
-    def _show_picture(self, turn: int, picture: object) -> None:
-        """The first slice is here, on the GUI thread now."""
-        if turn == self._turn and self._task is not None:
-            self.pictured.emit(picture)
-
-    def _forget(self) -> None:
-        """The task at hand is over; one that a newer one has replaced is not it."""
-        if self._task is not None and self._task.is_done:
-            self._task = None
-            self.ended.emit()
+    def _say_read_only(self, opened: OpenedCase) -> None:
+        session = self._session
+        if session is not None and session.is_read_only:
+            words = read_only_words(opened.holder)
+            session.edit_refused.connect(lambda: self.refused.emit(words))
+            self.refused.emit(words)
 
     # --- out ----------------------------------------------------------------------
 
@@ -252,35 +280,33 @@ class CaseDoor(QObject):
         return answer is Answer.DISCARD
 
     def save(self) -> bool:
-        """Save where the plan is; ask for a place if it has none."""
+        """Save where the case is; ask for a place if it has none."""
         session = self._session
         if session is None or session.plan_path is None:
             return self.save_as()
-        return self._write(session, session.plan_path)
+        return self._save_to(session.plan_path)
 
     def save_as(self) -> bool:
-        session = self._session
-        if session is None:
+        if self._session is None:
             return False
-        path = self._asker.place_for_plan(PROPOSED_NAME)
-        return path is not None and self._write(session, path)
+        path = self._asker.place_for_case(PROPOSED_NAME)
+        return path is not None and self._save_to(path)
 
-    def _write(self, session: Session, path: Path) -> bool:
-        """Write the plan with its paths counted from where it is saved."""
-        case = relocated(
-            session.history.case, from_folder=session.folder, to_folder=path.parent
-        )
+    def _save_to(self, path: Path) -> bool:
+        if self._keeper is None:
+            return False
         try:
-            write_plan(case, path)
+            self._keeper.save_as(path)
         except PlannerError as error:
             self.refused.emit(sentence_of(error))
             return False
-        session.mark_saved(path)
         return True
 
     def release(self) -> None:
         """Stop all work and let the case go; safe to call twice."""
-        self._tasks.release()
+        self.loading.release()
+        if self._keeper is not None:
+            self._keeper.release()
         if self._session is not None:
             self._session.release()
 
@@ -289,3 +315,9 @@ def has_unsaved_work(session: Session) -> bool:
     """Tell whether something would be lost. Images alone are no work of the surgeon."""
     is_touched = session.plan_path is not None or session.history.undo_label is not None
     return is_touched and session.has_unsaved_edits
+
+
+def _let_go(result: object) -> None:
+    """A case that nobody waits for any more: others may write it."""
+    if isinstance(result, OpenedCase) and result.case_file is not None:
+        result.case_file.release()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.errors import BadPlan
 from planner.imaging.slices import Orientation
+from planner.plan.history import History
 from planner.rules.evaluate import findings_document
 from planner.work import Monitor
 from ui.commands.check import exit_code_of, verdict_lines
@@ -76,7 +77,7 @@ def _offscreen_application() -> QApplication:
 def _demo_session() -> Session:
     opened = open_plan(demo_plan(), monitor=Monitor())
     return Session(
-        case=opened.case,
+        history=History(opened.case),
         volume=opened.volume,
         book=site_book(),
         folder=opened.folder,

@@ -1,6 +1,7 @@
 """The window: puts the parts side by side and lets each follow the open case."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -42,6 +43,7 @@ from ui.session import Session
 from ui.settings import TEXT_PERCENTS, Settings
 from ui.steps import Step, progress_of
 from ui.theme import DARK, LIGHT, Look
+from ui.unsaved_work import user_name
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import ViewState
 
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         on_settings: Callable[[Settings], None],
         book: RuleBook,
         catalogue: NeedleCatalogue,
+        unsaved: Path,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._on_settings = on_settings
         self._book = book
+        self._unsaved = unsaved
         self._step = self._now = Step.OPEN
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
@@ -78,7 +82,12 @@ class MainWindow(QMainWindow):
             self, look, settings=lambda: self.settings, remember=self._remember
         )
         self.door = CaseDoor(
-            book=book, asker=self._asker, questions=questions, parent=self
+            book=book,
+            asker=self._asker,
+            questions=questions,
+            unsaved=unsaved,
+            author=lambda: self.settings.initials or user_name(),
+            parent=self,
         )
         self.actions_by_id = ActionSet(self, self)
         self.identity = IdentityBadge(shown_at_first=settings.show_identity)
@@ -145,7 +154,9 @@ class MainWindow(QMainWindow):
         self.rail = StepRail(look, on_step=self._show_step)
         self.notice = Notice(look)
         self.status = StatusStrip(look, self.view_state)
-        self.start = StartScreen(look, actions)
+        self.start = StartScreen(
+            look, actions, unsaved=self._unsaved, on_open=self.door.open_path
+        )
         self.loading = LoadingPage(look)
         self.vertebra = VertebraPanel(
             look,
@@ -208,13 +219,13 @@ class MainWindow(QMainWindow):
         door, state = self.door, self.view_state
         door.opened.connect(self._take_session)
         door.refused.connect(self.notice.say)
-        door.begun.connect(self._opening_begun)
-        door.pictured.connect(self._cover)
+        door.loading.begun.connect(self._opening_begun)
+        door.loading.pictured.connect(self._cover)
         for show in (self.status.show_progress, self.loading.show_progress):
-            door.progressed.connect(show)
-        door.ended.connect(self.status.finish)
-        door.ended.connect(self._uncover)
-        self.loading.cancelled.connect(door.cancel)
+            door.loading.progressed.connect(show)
+        door.loading.ended.connect(self.status.finish)
+        door.loading.ended.connect(self._uncover)
+        self.loading.cancelled.connect(door.loading.cancel)
         for signal in (
             state.tool_changed,
             state.window_changed,
@@ -229,7 +240,7 @@ class MainWindow(QMainWindow):
     def _opening_begun(self, words: str) -> None:
         self.notice.hide()
         self._uncover()
-        self.status.begin(words, on_cancel=self.door.cancel)
+        self.status.begin(words, on_cancel=self.door.loading.cancel)
 
     def _cover(self, picture: SlicePicture) -> None:
         """Show the first slice; the case that is open waits behind it, unchanged."""

@@ -4,29 +4,28 @@ All or nothing: either everything a case needs is there and belongs together, or
 `PlannerError` says what does not.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import attrs
 
-from planner.anatomy.build import build_vertebra
-from planner.anatomy.label_files import read_label_map
-from planner.anatomy.vertebra import Vertebra
+from planner.case_file.lock import Holder
+from planner.case_file.reading import is_case_file, read_record
+from planner.case_file.store import CaseFile, open_case_file
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
 from planner.dicom.hounsfield import Hounsfield
 from planner.dicom.read_series import read_series
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.dicom.whose import ImageSource, source_of
-from planner.errors import AnatomyNotSeen, BadNeedle, PlannerError, SeriesNotFound
+from planner.errors import BadNeedle, SeriesNotFound
 from planner.imaging.crop import Crop, crop_of
 from planner.imaging.picture import SlicePicture
-from planner.imaging.volume import Grid, LabelMap, Volume
-from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
-from planner.plan.storage import read_plan
-from planner.rules.book import RuleBook
-from planner.rules.evaluate import judge
-from planner.rules.findings import Judgement
+from planner.imaging.volume import Grid, Volume
+from planner.plan.case import Case, StudyReference
+from planner.plan.history import History
+from planner.plan.storage import path_from, read_plan
 from planner.work import Monitor
 from ui.resources import RESOURCES, resource
 
@@ -41,6 +40,10 @@ class OpenedCase:
     `plan_path` is where saving goes; None when a place must be asked for first. The
     case notes what was done to these images, whatever its document said. `source`
     is one of the files they came from: it alone knows whom they show.
+
+    `history` is what a case file or a plan held, before anything that opening changed.
+    `case_file` is open, and its `holder` is somebody else who writes it, if it is only
+    to be read.
     """
 
     case: Case
@@ -48,15 +51,9 @@ class OpenedCase:
     folder: Path
     plan_path: Path | None = None
     source: ImageSource | None = None
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class JudgedCase:
-    """The vertebrae by level, what the rules say, and why a level has no vertebra."""
-
-    vertebrae: Mapping[str, Vertebra]
-    judgement: Judgement
-    problems: Mapping[str, PlannerError]
+    history: History | None = None
+    case_file: CaseFile | None = None
+    holder: Holder | None = None
 
 
 def demo_plan() -> Path:
@@ -74,7 +71,10 @@ def open_path(
 
 
 def is_plan(path: Path) -> bool:
-    return path.suffix.lower() == ".json" and not path.is_dir()
+    """Tell whether a path is a plan document or a case file, and no images."""
+    if path.suffix.lower() == ".json":
+        return not path.is_dir()
+    return is_case_file(path)
 
 
 def find(path: Path, monitor: Monitor) -> Discovery:
@@ -152,30 +152,76 @@ def open_series(
     )
 
 
-def open_plan(
-    path: Path, *, monitor: Monitor, on_picture: OnPicture | None = None
+def open_case(
+    path: Path,
+    *,
+    by: str,
+    monitor: Monitor,
+    on_picture: OnPicture | None = None,
+    images: Path | None = None,
 ) -> OpenedCase:
-    """Open a plan with the very images it was made on.
+    """Open a plan or a case file, to go on with it.
+
+    `images` is where the images lie now, if they are not where they were.
+
+    Raises
+    ------
+    BadCaseFile
+        If a case file is damaged or none.
+    PlannerError
+        As `open_plan` does.
+    """
+    opening = partial(
+        open_plan, path, monitor=monitor, on_picture=on_picture, images=images
+    )
+    if not is_case_file(path):
+        return opening()
+    file, holder = open_case_file(path, by=by)
+    try:
+        opened = opening()
+        if images is not None and not file.is_read_only:
+            file.move_place(file.record.case.study.ct, opened.case.study.ct)
+    except BaseException:
+        file.release()
+        raise
+    history = file.record.history()
+    return attrs.evolve(opened, history=history, case_file=file, holder=holder)
+
+
+def open_plan(
+    path: Path,
+    *,
+    monitor: Monitor,
+    on_picture: OnPicture | None = None,
+    images: Path | None = None,
+) -> OpenedCase:
+    """Open a plan, or a case as it was left, with the very images it was made on.
 
     A plan that ships with the program has no `plan_path`: its folder may be read-only,
     and the next user wants to find it as it was.
 
     Raises
     ------
-    BadPlan, BadNeedle, NewerPlan
+    BadPlan, BadNeedle, NewerPlan, BadCaseFile
         If the document is wrong, or a needle lies outside the images.
     SeriesNotFound
         If the images are not the plan's: fact `reason` "series_uid" or "content".
     NotAFolder, NoSeries, UnevenGeometry, UndecodablePixels, Cancelled
         From reading the images.
     """
-    case = read_plan(path)
+    case = read_record(path).case if is_case_file(path) else read_plan(path)
     folder = path.absolute().parent
-    ct = folder / case.study.ct
+    ct = images or folder / case.study.ct
     discovery = find_series(ct, monitor)
     found, volume = _its_volume(discovery, case.study, monitor, on_picture)
     _check_needles(case, volume.grid, path)
-    study = attrs.evolve(case.study, image_notes=volume.notes)
+    history = History(
+        attrs.evolve(case, study=attrs.evolve(case.study, image_notes=volume.notes))
+    )
+    study = attrs.evolve(
+        history.case.study,
+        ct=case.study.ct if images is None else path_from(folder, images.absolute()),
+    )
     is_ours = folder.resolve().is_relative_to(RESOURCES.resolve())
     return OpenedCase(
         case=attrs.evolve(case, study=study),
@@ -183,42 +229,8 @@ def open_plan(
         folder=folder,
         plan_path=None if is_ours else path,
         source=source_of(found, discovery),
+        history=history,
     )
-
-
-def judged(opened: OpenedCase, book: RuleBook) -> JudgedCase:
-    """Build the vertebra of every level and judge the case, in the caller's thread.
-
-    A structure that the source does not show is no bad input: its level is judged as
-    not assessable, and `problems` says why.
-
-    Raises
-    ------
-    BadLabelMap, LevelNotCovered, BadLandmarks, BadSeed, MirroredAnatomy
-        With the facts `level` and, for a label map, `file`.
-    """
-    results = vertebrae_of(opened, refusals=(AnatomyNotSeen,))
-    vertebrae = {n: v for n, v in results.items() if isinstance(v, Vertebra)}
-    problems = {n: e for n, e in results.items() if isinstance(e, PlannerError)}
-    judgement = judge(opened.case, vertebrae, book)
-    return JudgedCase(vertebrae=vertebrae, judgement=judgement, problems=problems)
-
-
-def vertebrae_of(
-    opened: OpenedCase, *, refusals: tuple[type[PlannerError], ...]
-) -> dict[str, Vertebra | PlannerError]:
-    """Build the vertebra of every level, or tell why not if that is a refusal.
-
-    Any other `PlannerError` is raised, with the facts `level` and `file`.
-    """
-    results: dict[str, Vertebra | PlannerError] = {}
-    maps: dict[Path, LabelMap] = {}
-    for plan in opened.case.levels:
-        try:
-            results[plan.level] = _vertebra(opened, plan, maps)
-        except refusals as error:
-            results[plan.level] = error
-    return results
 
 
 def _read(
@@ -330,24 +342,3 @@ def _check_needles(case: Case, grid: Grid, path: Path) -> None:
                     level=plan.level,
                     id=needle.id,
                 )
-
-
-def _vertebra(
-    opened: OpenedCase, plan: LevelPlan, maps: dict[Path, LabelMap]
-) -> Vertebra:
-    source, labels = plan.anatomy, None
-    volume = opened.volume
-    grid = volume.grid
-    if not isinstance(source, LabelSource):
-        return build_vertebra(level=plan.level, source=source, grid=grid, volume=volume)
-    path = opened.folder / source.labels
-    try:
-        if path not in maps:
-            maps[path] = read_label_map(path)
-        labels = maps[path]
-        return build_vertebra(
-            level=plan.level, source=source, grid=grid, labels=labels, volume=volume
-        )
-    except PlannerError as error:
-        error.facts.update(file=path, level=plan.level)
-        raise

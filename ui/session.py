@@ -31,6 +31,8 @@ class Session(QObject):
     """One open case. `folder` is what relative paths of the plan count from.
 
     `source` is asked whom the images show, when a surgeon wants to know.
+    `history` holds the case and what it has been through. A case that `is_read_only`
+    (somebody else writes it) refuses every edit, and says so with `edit_refused`.
     """
 
     case_changed = Signal()
@@ -38,11 +40,12 @@ class Session(QObject):
     judgement_changed = Signal()
     selection_changed = Signal()
     saved_changed = Signal()
+    edit_refused = Signal()
 
     def __init__(
         self,
         *,
-        case: Case,
+        history: History,
         volume: Volume,
         book: RuleBook,
         folder: Path,
@@ -55,7 +58,8 @@ class Session(QObject):
         self.folder = folder
         self.source = source
         self.plan_path: Path | None = None
-        self.history = History(case)
+        self.history = history
+        self.is_read_only = False
         self.tasks = TaskRunner(self)
         self._preview: Case | None = None
         self._saved_case: Case | None = None
@@ -64,7 +68,7 @@ class Session(QObject):
         self._label_maps: dict[str, LabelMap] = {}
         self._level: str | None = None
         self._needle_id: str | None = None
-        self._judgement = judge(case, {}, book)
+        self._judgement = judge(history.case, {}, book)
         self.history.on_case_changed(lambda case: self._case_moved())
         self._case_moved()
 
@@ -129,10 +133,13 @@ class Session(QObject):
     def apply(self, edit: Edit, *, label: str) -> None:
         """Make an edit for good, as one named step."""
         self._preview = None
-        self.history.commit(edit(self.history.case), label=label)
+        if self._may_edit():
+            self.history.commit(edit(self.history.case), label=label)
 
     def preview(self, edit: Edit) -> None:
         """Show an edit of the committed case without making it."""
+        if not self._may_edit():
+            return
         self._preview = edit(self.history.case)
         self._case_moved()
 
@@ -149,12 +156,16 @@ class Session(QObject):
             self._case_moved()
 
     def undo(self) -> None:
-        self.cancel_preview()
-        self.history.undo()
+        self.go_to_step(self.history.position - 1)
 
     def redo(self) -> None:
+        self.go_to_step(self.history.position + 1)
+
+    def go_to_step(self, position: int) -> None:
+        """Walk to a step of the history; a drag in progress is given up."""
         self.cancel_preview()
-        self.history.redo()
+        if self._may_edit():
+            self.history.go_to(position)
 
     def select(self, *, level: str | None, needle_id: str | None = None) -> None:
         if (level, needle_id) == (self._level, self._needle_id):
@@ -179,6 +190,11 @@ class Session(QObject):
             self._build_if_needed(plan)
         self.case_changed.emit()
         self._judge()
+
+    def _may_edit(self) -> bool:
+        if self.is_read_only:
+            self.edit_refused.emit()
+        return not self.is_read_only
 
     def _keep_selection(self) -> None:
         """Selection follows the case: never a level or needle that is gone."""

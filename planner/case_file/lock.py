@@ -87,6 +87,18 @@ def _locked(path: Path, case_path: Path) -> BinaryIO:
     return stream
 
 
+def is_held(case_path: Path) -> bool:
+    """Tell whether a program that still runs holds a case; takes nothing itself."""
+    try:
+        with lock_path(case_path).open("r+b") as stream:
+            lock_file(stream, waits=False)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
 def lock_path(case_path: Path) -> Path:
     return case_path.with_name(f".{case_path.name}.lock")
 

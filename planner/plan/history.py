@@ -52,6 +52,11 @@ class History:
         history._steps, history._current = list(steps), position
         return history
 
+    def with_cases(self, change: Callable[[Case], Case]) -> "History":
+        """Return a history with each of its cases changed; nobody listens to it yet."""
+        steps = [attrs.evolve(step, case=change(step.case)) for step in self._steps]
+        return History.restored(steps, self._current)
+
     @property
     def case(self) -> Case:
         return self._steps[self._current].case

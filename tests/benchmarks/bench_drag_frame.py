@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.plan import edits
 from planner.plan.case import Case, LevelPlan, StudyReference
+from planner.plan.history import History
 from planner.rules.book import load_book
 from tests.benchmarks.harness import Row, Timing, measure
 from tests.phantoms import L1S, ct_phantom, landmark_source, needle_lps
@@ -56,7 +57,7 @@ def _session() -> Session:
     needle = needle_lps(L1S, (16.6, -22), (11.6, 20))
     plan = LevelPlan(level="L1", anatomy=landmark_source(L1S), needles=(needle,))
     return Session(
-        case=Case(study=StudyReference(ct="ct"), levels=(plan,)),
+        history=History(Case(study=StudyReference(ct="ct"), levels=(plan,))),
         volume=ct_phantom(L1S),
         book=load_book(resource("rules")),
         folder=Path(),

@@ -54,7 +54,10 @@ def plain_application(qapp: QApplication) -> Iterator[QApplication]:
 def window(plain_application: QApplication, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     settings = Settings(window_width=1280, window_height=800)
     made = make_window(
-        plain_application, settings, settings_file=tmp_path / "settings.toml"
+        plain_application,
+        settings,
+        settings_file=tmp_path / "settings.toml",
+        unsaved=tmp_path / "unsaved",
     )
 
     def forget_edits(window: MainWindow) -> None:

@@ -13,7 +13,8 @@ import SimpleITK
 from planner.rules.book import load_book
 from planner.work import Monitor
 from ui.cli import main
-from ui.opening import demo_plan, judged, open_plan
+from ui.judged_case import judged
+from ui.opening import demo_plan, open_plan
 from ui.resources import resource
 
 DEMO = demo_plan().parent

@@ -128,7 +128,7 @@ def test_arrow_keys_go_from_series_to_series_and_typing_finds_one(
         qtbot.keyClick(rows, Qt.Key.Key_Escape)
 
     met = meet(walk)
-    with qtbot.waitSignal(window.door.ended):
+    with qtbot.waitSignal(window.door.loading.ended):
         window.door.open_path(disc)
     qtbot.waitUntil(lambda: len(seen) == 4)
     assert sorted(seen[:3]) == ["Bone thin", "Soft tissue", "Two slices"]

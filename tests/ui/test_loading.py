@@ -76,7 +76,9 @@ def slow_opening(window, monkeypatch):
             monitor.check()
         return None
 
-    yield lambda: window.door._run("Opening …", work, then=lambda result: None)
+    yield lambda: window.door.loading.run(
+        "Opening …", work, then=lambda _: None, on_error=window.door.refused.emit
+    )
     go_on.set()
 
 
@@ -113,7 +115,7 @@ def test_a_folder_shows_its_middle_slice_before_the_case_is_there(
     window, qtbot, tmp_path: Path
 ):
     pictures: list[SlicePicture] = []
-    window.door.pictured.connect(pictures.append)
+    window.door.loading.pictured.connect(pictures.append)
     window.door.open_demo()
     qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
     (picture,) = pictures

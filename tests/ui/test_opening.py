@@ -18,9 +18,9 @@ from planner.rules.findings import Severity
 from planner.work import Cancelled, Monitor
 from tests.dicom_files import write_ct
 from tests.volume_files import write_volume
+from ui.judged_case import judged
 from ui.opening import (
     demo_plan,
-    judged,
     open_folder,
     open_path,
     open_plan,

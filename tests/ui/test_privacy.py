@@ -236,7 +236,7 @@ def test_a_day_at_the_window_names_nobody(
         session = window.session
         qtbot.waitUntil(lambda: not session.is_building, timeout=30_000)
         copy = study.plan.with_name("copy.json")
-        assert window.door._write(session, copy)
+        assert window.door._save_to(copy)
         window.door.open_path(study.ct / "absent")
         qtbot.waitUntil(window.notice.isVisible)
         window.switch_theme()
@@ -292,7 +292,7 @@ def test_a_plan_saved_elsewhere_names_its_images_folder_and_nothing_else(
     qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
     away = tmp_path / "elsewhere" / "plan.json"
     away.parent.mkdir()
-    assert window.door._write(window.session, away)
+    assert window.door._save_to(away)
     document = json.loads(away.read_text(encoding="utf-8"))
     assert Path(document["study"].pop("ct")) == study.ct
     assert found_in(json.dumps(document), study) == []

@@ -107,7 +107,7 @@ def test_two_folders_at_once_are_not_opened_and_it_says_what_to_do(
         (tmp_path / name).mkdir()
     assert drop(window, tmp_path / "a", tmp_path / "b")
     assert window.notice.words == DROP_ONE
-    assert not window.door.is_busy
+    assert not window.door.loading.is_busy
 
 
 def test_what_cannot_be_opened_is_said_and_the_case_stays(
@@ -124,7 +124,7 @@ def test_what_cannot_be_opened_is_said_and_the_case_stays(
 
 
 def test_opening_can_be_cancelled_and_leaves_everything_as_it_was(window, qtbot):
-    with qtbot.waitSignal(window.door.ended, timeout=30_000):
+    with qtbot.waitSignal(window.door.loading.ended, timeout=30_000):
         window.door.open_demo()
         assert child(window, "status.cancel").isVisible()
         click(qtbot, window, "status.cancel")

@@ -10,6 +10,7 @@ from planner.rules.evaluate import findings_document
 from planner.rules.findings import Finding, Judgement, Severity
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
+from ui.judged_case import JudgedCase, judged
 from ui.messages.anatomy_errors import note_sentence
 from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.findings import (
@@ -21,7 +22,7 @@ from ui.messages.findings import (
 from ui.messages.policy import policy_words
 from ui.messages.series import changes_words, note_about_images
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
-from ui.opening import JudgedCase, judged, open_plan
+from ui.opening import open_plan
 from ui.site_book import site_book
 
 WIDEST_TEXT = 100

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.messages.words import LABEL_FILTER, OPEN_FILTER, SAVE_FILTER
+from ui.messages.words import LABEL_FILTER, OPEN_FILTER, PLAN_FILTER, SAVE_FILTER
+
+SAVE_SUFFIXES = (".isthmus", ".json")
 
 
 class FileAsker:
@@ -32,13 +34,14 @@ class FileAsker:
         )
         return self._remembered(chosen)
 
-    def place_for_plan(self, proposed: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._parent, "Save plan", str(Path(self._place) / proposed), SAVE_FILTER
+    def place_for_case(self, proposed: str) -> Path | None:
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._parent, "Save case", str(Path(self._place) / proposed), SAVE_FILTER
         )
         path = self._remembered(chosen)
-        if path is not None and path.suffix.lower() != ".json":
-            path = path.with_name(f"{path.name}.json")
+        if path is not None and path.suffix.lower() not in SAVE_SUFFIXES:
+            suffix = ".json" if kind == PLAN_FILTER else ".isthmus"
+            path = path.with_name(f"{path.name}{suffix}")
         return path
 
     def _remembered(self, chosen: str) -> Path | None:

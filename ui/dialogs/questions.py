@@ -11,9 +11,14 @@ from planner.dicom.series import Discovery, SeriesInfo
 from planner.imaging.crop import Crop
 from planner.memory import free_bytes
 from ui.dialogs.crop_dialog import CropDialog, Part
+from ui.dialogs.frames import lay_out
 from ui.dialogs.series_chooser import SeriesChooser
+from ui.panels.parts import button, column, label
 from ui.settings import Settings
-from ui.theme import Look
+from ui.theme import GRID, Look
+
+IMAGES_TITLE = "The images are not there"
+DAMAGED_TITLE = "The case is damaged"
 
 COMFORTABLE_SHARE = 0.7
 """Of the free memory: views, surface and anatomy take some too (project default)."""
@@ -74,6 +79,32 @@ class Questions:
         if is_tight and info.volume_file is None:
             return self.part(info)
         return Choice(info=info)
+
+    def images(self, why: str) -> bool:
+        """Ask whether the images of a case shall be looked for; False: not now."""
+        words = (
+            f"{why}\n\nIf the images were moved, show their folder: they are told by "
+            "their own numbers, so no other patient's images can be taken for them."
+        )
+        return self._agreed(IMAGES_TITLE, words, "Find the images …")
+
+    def whole_part(self, why: str) -> bool:
+        """Ask whether the whole steps of a damaged case are opened as a new one."""
+        words = f"{why}\n\nThe damaged file stays as it is."
+        return self._agreed(DAMAGED_TITLE, words, "Open what is whole")
+
+    def _agreed(self, title: str, words: str, agree: str) -> bool:
+        dialog = QDialog(self._parent)
+        text = label(words, wrap=True)
+        text.setMinimumWidth(52 * GRID)
+        cancel = button("Cancel", name="question.cancel")
+        cancel.clicked.connect(dialog.reject)
+        done = button(agree, "primary", name="question.agree")
+        done.clicked.connect(dialog.accept)
+        lay_out(dialog, title, column(text, 1), cancel, done)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return agreed
 
     def part(self, info: SeriesInfo) -> Choice | None:
         """Ask which part of a series is opened; None: nothing at all."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planner.case_file.lock import Holder
 from ui.messages.facts import filled
+from ui.unsaved_work import UnsavedWork
 
 CASE_REASONS = {
     "missing": "{file} is not there; check the path, or choose another file.",
@@ -46,6 +47,32 @@ def case_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
         "holder": holder_words(holder if isinstance(holder, Holder) else Holder()),
     }
     return filled(known, named) if known else None
+
+
+def read_only_words(holder: Holder | None) -> str:
+    """Return why a case cannot be changed, and how to go on."""
+    if holder is None:
+        return (
+            "This case may only be read where it lies. Save it under another name to "
+            "go on with it."
+        )
+    return (
+        f"This case is being written by {holder_words(holder)}, so here it may only be "
+        "read. Wait until it is closed there, or save it under another name."
+    )
+
+
+def unsaved_words(work: UnsavedWork) -> tuple[str, str]:
+    """Return the headline and the particulars of work that was never saved."""
+    levels = ", ".join(work.levels) or "no vertebra yet"
+    title = f"Work that was not saved: {levels}"
+    when = work.last_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    needles = f"{work.needles} needle" + ("" if work.needles == 1 else "s")
+    steps = f"{work.steps} step" + ("" if work.steps == 1 else "s")
+    words = f"{needles}, {steps}, last on {when}."
+    if not work.whole:
+        words = f"{words} The end of it is damaged; what is whole can be continued."
+    return title, words
 
 
 def holder_words(holder: Holder) -> str:

@@ -121,10 +121,14 @@ ACCEPT_STOP = "Accept STOP of"
 WITHDRAW_ACCEPTANCE = "Withdraw acceptance of"
 CHANGE_GAUGE = "Change gauge"
 DELETE_NEEDLE = "Delete needle"
+IMAGES_ANEW = "Open the images anew"
+NOT_KEPT = "Your last step is on the screen but not on the disk. {why}"
 
 OPEN_LABEL = "Opening the images …"
 SEARCH_LABEL = "Looking for series …"
-SAVE_FILTER = "Isthmus plan (*.json)"
+CASE_FILTER = "Isthmus case, with its history (*.isthmus)"
+PLAN_FILTER = "Plan document (*.json)"
+SAVE_FILTER = f"{CASE_FILTER};;{PLAN_FILTER}"
 LABEL_FILTER = (
     "Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;All files (*)"
 )
@@ -147,7 +151,7 @@ def study_title(volume: Volume) -> str:
     return f"CT  ·  {slices} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm"
 
 
-PROPOSED_NAME = "plan.json"
+PROPOSED_NAME = "case.isthmus"
 
 
 def case_title(case: Case) -> str:

@@ -1,6 +1,7 @@
 """What is shown while no case is open: what this is, and the three ways in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,13 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from ui.messages.words import DROP_HERE, PRODUCT, RESEARCH_TOOL, TAGLINE
 from ui.panels.parts import ActionButton, IconLabel, column, frame, label, restyle, row
+from ui.panels.unsaved_list import UnsavedList
 from ui.theme import GRID, Look
 
 
 class StartScreen(QWidget):
-    """Three buttons and a place to drop images or a plan on."""
+    """Three buttons, a place to drop images or a plan on, and work never saved."""
 
-    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        actions: Mapping[str, QAction],
+        *,
+        unsaved: Path,
+        on_open: Callable[[Path], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,6 +57,7 @@ class StartScreen(QWidget):
             column(
                 head,
                 row(*buttons, spacing=2 * GRID),
+                UnsavedList(look, unsaved, on_open=on_open),
                 self._drop,
                 research,
                 spacing=4 * GRID,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from planner.imaging.slices import Orientation
 from planner.imaging.volume import Grid, SeriesIdentity, Volume
 from planner.plan.case import Case, StudyReference
+from planner.plan.history import History
 from planner.rules.book import load_book
 from tests.ui.viewports.hands import click
 from ui.resources import resource
@@ -71,7 +72,7 @@ def miss_mm(application: QApplication, session: Session, view: SliceView) -> flo
 def main() -> None:
     application = QApplication(sys.argv[:1])
     session = Session(
-        case=Case(study=StudyReference(ct="ct")),
+        history=History(Case(study=StudyReference(ct="ct"))),
         volume=ball_volume(),
         book=load_book(resource("rules")),
         folder=Path(),

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.imaging.slices import Orientation
 from planner.plan.case import Case, LevelPlan, StudyReference
+from planner.plan.history import History
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook, load_book
 from tests.phantoms import L1S, ct_phantom, landmark_source, needle_lps
@@ -55,7 +56,7 @@ def make_session(qtbot: QtBot, book: RuleBook, phantom) -> Iterator[MakeSession]
 
     def make(case: Case | None = None, *, volume=None) -> Session:
         session = Session(
-            case=case or case_of(),
+            history=History(case or case_of()),
             volume=volume or phantom,
             book=book,
             folder=Path(),

@@ -199,6 +199,7 @@ QUIET_PROGRAM = """
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from planner.plan.case import Case, StudyReference
+from planner.plan.history import History
 from planner.rules.book import load_book
 from tests.conftest import PROJECT
 from tests.phantoms import L1S, ct_phantom
@@ -209,7 +210,7 @@ from ui.viewports.view_state import ViewState
 
 application = QApplication([])
 session = Session(
-    case=Case(study=StudyReference(ct="ct")),
+    history=History(Case(study=StudyReference(ct="ct"))),
     volume=ct_phantom(L1S),
     book=load_book(resource("rules")),
     folder=Path(),
