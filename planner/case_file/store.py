@@ -24,8 +24,7 @@ from planner.case_file.record import EDIT, GO, Entry, chained
 from planner.errors import BadCaseFile
 from planner.plan.case import Case
 from planner.plan.history import History, Move
-from planner.plan.schema import plan_document
-from planner.plan.storage import canonical_json
+from planner.plan.storage import canonical_json, canonical_plan
 
 
 class CaseFile:
@@ -57,7 +56,7 @@ class CaseFile:
             raise case_failure("read_only", self.path)
         places = with_new_places(self.record.places, case)
         stored = numbered(case, places)
-        document = canonical_json(plan_document(stored))
+        document = canonical_plan(stored)
         contents = {_sha256(content): content for content in (attached or {}).values()}
         named = {name: _sha256(content) for name, content in (attached or {}).items()}
         entry = attrs.evolve(

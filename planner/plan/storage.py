@@ -93,8 +93,20 @@ def case_digest(case: Case) -> str:
     The images are told by their own numbers, so folders do not count; of a label map
     its file name does.
     """
-    document = plan_document(with_paths(case, lambda path: PurePath(path).name or "."))
-    return hashlib.sha256(canonical_json(document)).hexdigest()
+    bare = with_paths(case, lambda path: PurePath(path).name or ".")
+    return hashlib.sha256(canonical_plan(bare)).hexdigest()
+
+
+def canonical_plan(case: Case) -> bytes:
+    """Return the one text of a case; equal cases have the same, also read back.
+
+    Raises
+    ------
+    BadPlan, BadNeedle
+        If it could not be read again.
+    """
+    read_back = case_from_document(plan_document(case))
+    return canonical_json(plan_document(read_back))
 
 
 def canonical_json(value: object) -> bytes:
