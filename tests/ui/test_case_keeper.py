@@ -192,10 +192,11 @@ def answer_when_asked(name: str, seen: list[str], qtbot) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is not None and dialog.findChild(QPushButton, name) is not None:
+        pressed = dialog.findChild(QPushButton, name) if dialog else None
+        if dialog is not None and pressed is not None:
             timer.stop()
             seen.extend(part.text() for part in dialog.findChildren(QLabel))
-            dialog.findChild(QPushButton, name).click()
+            pressed.click()
 
     timer.timeout.connect(look)
     timer.start(20)
