@@ -38,17 +38,23 @@ class DistanceField:
         """Return (n, channels) for points (n, 3)."""
         raw = (points_mm - self.start_mm) / self.step_mm
         size = np.array(self.values.shape[:3])
-        inside = np.clip(raw, 0, size - 1)
+        inside = np.minimum(np.maximum(raw, 0), size - 1)
         low = np.minimum(inside.astype(np.intp), size - 2)
         _, n_b, n_c, channels = self.values.shape
         strides = np.array((n_b * n_c, n_c, 1))
         corners = low @ strides + (_CORNERS @ strides)[:, None]
         flat = self.values.reshape(-1, channels)
         value = flat.take(corners, axis=0).astype(np.float64)
+        part = inside - low
         for axis in range(3):
-            part = (inside - low)[:, axis, None]
             half = len(value) // 2
-            value = value[:half] + (value[half:] - value[:half]) * part
+            near, far = value[:half], value[half:]
+            far -= near
+            far *= part[:, axis, None]
+            near += far
+            value = near
+        if np.array_equal(raw, inside):
+            return np.asarray(value[0])
         outside_mm = np.linalg.norm(raw - inside, axis=1) * self.step_mm
         return np.asarray(value[0] - outside_mm[:, None])
 

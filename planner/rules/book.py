@@ -6,6 +6,7 @@ A folder holds `book.toml` (the book's id), `references.toml` and any number of 
 """
 
 import enum
+import functools
 import hashlib
 import json
 import tomllib
@@ -152,6 +153,11 @@ class Rule:
     raised_to: Severity | None = None
     is_off: bool = False
     test: SiteTest | None = None
+
+    @functools.cached_property
+    def limit_values(self) -> Mapping[str, float]:
+        """The limits as findings tell them: read thousands of times in a drag."""
+        return {name: limit.value for name, limit in self.limits.items()}
 
 
 @attrs.frozen(kw_only=True)

@@ -57,11 +57,12 @@ class Context:
 
     def limit(self, name: str) -> float:
         """Return a limit of the rule; `BadRuleBook` if it has none of that name."""
-        if name not in self.rule.limits:
+        found = self.rule.limit_values.get(name)
+        if found is None:
             raise BadRuleBook(
                 "no such limit", reason="unknown_limit", value=name, key=self.rule.id
             )
-        return self.rule.limits[name].value
+        return found
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -107,7 +108,7 @@ def finding_of(
         severity=verdict.severity,
         reason=verdict.reason,
         measures=verdict.measures,
-        limits={name: limit.value for name, limit in rule.limits.items()},
+        limits=rule.limit_values,
         limit_source=_source(rule, verdict).value,
         references=rule.references,
         at_lps_mm=verdict.at_lps_mm,

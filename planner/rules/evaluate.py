@@ -1,7 +1,8 @@
 """From a case and its vertebrae to a judgement: every applicable rule says its word."""
 
+import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -141,22 +142,22 @@ class _Bench:
             verdict = self._needle_verdict(self._book.rule(name), needle)
             if verdict is not None:
                 verdicts[name] = verdict
-        if _is_planned(needle):
+        own = own_rules(self._book.rules, of_needle=True)
+        if own and _is_planned(needle):
             path = self.paths.get(needle.id)
             measures = None if path is None else path.as_measures()
-            verdicts |= self._own(verdicts, of_needle=True, measures=measures)
+            verdicts |= self._own(own, verdicts, measures)
         return verdicts
 
     def _own(
         self,
+        rules: Iterable[Rule],
         spoken: Mapping[str, Verdict],
-        *,
-        of_needle: bool,
         measures: Measures | None = None,
     ) -> dict[str, Verdict]:
         """Return what the rules say that the department added."""
         verdicts: dict[str, Verdict] = {}
-        for rule in own_rules(self._book.rules, of_needle=of_needle):
+        for rule in rules:
             verdict = own_verdict(
                 rule, spoken, measures=measures, vertebra=self._vertebra
             )
@@ -202,7 +203,8 @@ class _Bench:
                     verdict = _as_far_as_seen(rule, verdict, self._vertebra)
                 is_meant = self._plan.level in rule.levels
                 told[name] = as_raised(rule, verdict) if is_meant else NOT_FOR_LEVEL
-        return told | self._own(told, of_needle=False)
+        own = own_rules(self._book.rules, of_needle=False)
+        return told | self._own(own, told) if own else told
 
     def _cloud(self) -> Cloud | None:
         """Return the cement: as it was seen, else the planned volume at the tips."""
@@ -227,12 +229,10 @@ class _Bench:
         found = finding_of(rule, verdict, level=self._plan.level, needle=needle_id)
         if found.severity is not Severity.STOP:
             return found
-        accepted = (
-            made
-            for made in self._plan.overrides
-            if (made.rule, made.needle) == (rule_id, needle_id)
-        )
-        return attrs.evolve(found, override=next(accepted, None))
+        for made in self._plan.overrides:
+            if (made.rule, made.needle) == (rule_id, needle_id):
+                return attrs.evolve(found, override=made)
+        return found
 
 
 def speak(context: NeedleContext) -> Verdict | None:
@@ -276,13 +276,21 @@ def _taken_back(
 
 def _unseen_walls(rule: Rule, vertebra: Vertebra, side: Side | None) -> list[str]:
     """Return the walls that a rule measures to and that its source could not see."""
-    needed = [WALLS_OF_INPUT[name] for name in rule.inputs if name in WALLS_OF_INPUT]
-    names = {
+    if not vertebra.not_seen:
+        return []
+    names = _walls_measured(rule.inputs, side)
+    return [name for name in vertebra.not_seen if name in names]
+
+
+@functools.cache
+def _walls_measured(inputs: tuple[str, ...], side: Side | None) -> frozenset[str]:
+    """Return the names of the walls that inputs stand for, on one side or on none."""
+    needed = [WALLS_OF_INPUT[name] for name in inputs if name in WALLS_OF_INPUT]
+    return frozenset(
         wall.format(side=side.value) if side else wall
         for part in needed
         for wall in part
-    }
-    return [name for name in vertebra.not_seen if name in names]
+    )
 
 
 def _clears(name: str, value: object) -> bool:

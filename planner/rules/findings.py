@@ -20,9 +20,8 @@ class Severity(enum.Enum):
     NA = "NA"
     STOP = "STOP"
 
-    @property
-    def rank(self) -> int:
-        return list(Severity).index(self)
+    def __init__(self, word: str) -> None:
+        self.rank = len(self.__class__.__members__)
 
 
 @attrs.frozen(kw_only=True)

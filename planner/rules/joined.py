@@ -47,8 +47,10 @@ def joined(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     groups: dict[str | None, dict[str, Finding]] = {}
     for each in found:
         groups.setdefault(each.needle, {})[each.rule] = each
+    alarms = [_alarm(groups[each.needle], each) for each in found]
     return tuple(
-        attrs.evolve(each, part_of=_alarm(groups[each.needle], each)) for each in found
+        each if alarm is None else attrs.evolve(each, part_of=alarm)
+        for each, alarm in zip(found, alarms, strict=True)
     )
 
 

@@ -7,119 +7,36 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.vertebra import Side, Vertebra, Wall
-from planner.geometry.frames import VertebraFrame
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import findings_document, judge
-from planner.rules.findings import Finding
-from planner.rules.path import PathMeasures, measure_path
+from planner.rules.path import measure_path
 from tests.phantoms import (
     L1S,
-    MODELS,
-    BoxModel,
-    analytic_vertebra,
     grid_around,
     landmark_source,
     placed_frame,
     random_turn,
 )
+from tests.planner.rules.scenes import (
+    OUTLINE_MM,
+    Point,
+    Scene,
+    carried,
+    medially,
+    on_same_side,
+    scenes,
+    unlimited,
+)
 from tests.vignettes import case_of
-
-VERTEBRAE = {model.name: analytic_vertebra(model) for model in MODELS}
 
 SURFACE_MM = 0.005
 """How far the lines along the surface may miss its true extreme."""
-
-FROM_OUTLINES = ("canal_gap_mm", "cortex_gap_mm")
-OUTLINE_MM = 0.5
-"""Half a voxel of the lattice from which outlines are read (`planner.rules.canal`): it
-is not the same on both sides of the midline."""
-
-Point = tuple[float, float, float]
-
-
-@attrs.frozen(kw_only=True)
-class Scene:
-    """A needle in (offset, y, z) of its side, in one of the box models."""
-
-    model: BoxModel
-    side: Side
-    entry_mm: Point
-    tip_mm: Point
-    diameter_mm: float
-
-    @property
-    def vertebra(self) -> Vertebra:
-        return VERTEBRAE[self.model.name]
-
-    def needle(self, vertebra: Vertebra | None = None) -> Needle:
-        mirror = np.array((self.side.sign, 1, 1))
-        ends = np.array((self.entry_mm, self.tip_mm)) * mirror
-        entry, tip = (vertebra or self.vertebra).frame.to_lps(ends)
-        return Needle(
-            id="N",
-            entry_lps_mm=entry,
-            tip_lps_mm=tip,
-            outer_diameter_mm=self.diameter_mm,
-        )
-
-    def measured(self) -> PathMeasures:
-        return measure_path(self.vertebra, self.needle())
-
-    def moved(self, *, entry_by: float = 0.0, tip_by: float = 0.0) -> "Scene":
-        """Return the scene with either end moved medially."""
-        entry, tip = self.entry_mm, self.tip_mm
-        return attrs.evolve(
-            self,
-            entry_mm=(entry[0] - entry_by, *entry[1:]),
-            tip_mm=(tip[0] - tip_by, *tip[1:]),
-        )
-
-    def finding(self, rule: str, book: RuleBook) -> Finding:
-        judgement = judge(
-            case_of(self.model, self.needle()),
-            {self.model.level: self.vertebra},
-            book,
-        )
-        return next(f for f in judgement.findings if f.rule == rule)
-
-
-@st.composite
-def scenes(draw: st.DrawFn) -> Scene:
-    """Draw a needle that starts near the dorsal cortex and ends in or near the body."""
-    model = draw(st.sampled_from(MODELS))
-    low, high = model.pedicle_z_mm
-    half = model.height_mm / 2
-    entry = (
-        draw(st.floats(model.medial_mm - 3, model.lateral_mm + 4)),
-        draw(st.floats(model.dorsal_cortex_y_mm - 4, model.dorsal_cortex_y_mm + 2)),
-        draw(st.floats(low - 2, high + 4)),
-    )
-    tip = (
-        draw(st.floats(-4, model.lateral_mm)),
-        draw(st.floats(-10, model.depth_mm + 3)),
-        draw(st.floats(-half, half)),
-    )
-    return Scene(
-        model=model,
-        side=draw(st.sampled_from(Side)),
-        entry_mm=entry,
-        tip_mm=tip,
-        diameter_mm=draw(st.floats(1.5, 4.5)),
-    )
-
-
-medially = st.floats(0.01, 6.0)
-unlimited = settings(deadline=None)
-
-
-def on_same_side(*paths: PathMeasures) -> bool:
-    return len({path.side for path in paths}) == 1
 
 
 @unlimited
@@ -178,6 +95,9 @@ def test_a_thicker_needle_is_never_clearer_of_any_wall(scene: Scene, thicker: fl
         )
 
 
+FROM_OUTLINES = ("canal_gap_mm", "cortex_gap_mm")
+
+
 def _no_deeper(gap_mm: float | None) -> float | None:
     """Deeper than this inside the canal nothing depends on how deep it is."""
     return None if gap_mm is None else max(gap_mm, -5.0)
@@ -190,14 +110,6 @@ def assert_alike(here: dict[str, Any], there: dict[str, Any]) -> None:
     assert here == pytest.approx(there, abs=1e-5)
 
 
-def carried(vertebra: Vertebra, frame: VertebraFrame) -> Vertebra:
-    """Return the vertebra at another place: its frame, and the outlines in it."""
-    grid = vertebra.parts.grid
-    matrix = frame.lps_from_box @ vertebra.frame.box_from_lps @ grid.lps_from_ijk
-    parts = attrs.evolve(vertebra.parts, grid=attrs.evolve(grid, lps_from_ijk=matrix))
-    return attrs.evolve(vertebra, frame=frame, parts=parts)
-
-
 @unlimited
 @given(scene=scenes(), seed=st.integers(0, 10**6))
 def test_a_rigid_motion_of_the_scene_changes_nothing(scene: Scene, seed: int):
@@ -206,6 +118,7 @@ def test_a_rigid_motion_of_the_scene_changes_nothing(scene: Scene, seed: int):
         origin_lps_mm=np.random.default_rng(seed).uniform(-400, 400, 3),
         turn=random_turn(seed, up_to_deg=180),
     )
+    scene = scene.off_round_numbers()
     elsewhere = carried(scene.vertebra, frame)
     here = dict(scene.measured().as_measures())
     there = dict(measure_path(elsewhere, scene.needle(elsewhere)).as_measures())
