@@ -134,3 +134,9 @@ class BadPolicy(PlannerError):
     """A department's policy cannot be used; the book is used as it was shipped."""
 
     code = "rules.policy"
+
+
+class BadReviewCase(PlannerError):
+    """A review case contradicts itself, or names something unknown."""
+
+    code = "review.case"

@@ -28,7 +28,7 @@ def read_plan(path: Path) -> Case:
         With the fact `file`, and with `where` once the document is JSON.
     """
     try:
-        return case_from_document(parse_json(_content(path)))
+        return case_from_document(parse_json(content_of(path)))
     except PlannerError as error:
         error.facts["file"] = str(path)
         raise
@@ -47,7 +47,7 @@ def write_plan(case: Case, path: Path) -> None:
     document = plan_document(case)
     try:
         case_from_document(document)
-        _replace(path.resolve(), _as_text(document).encode("ascii"))
+        replace_file(path.resolve(), _as_text(document).encode("ascii"))
     except OSError as error:
         raise BadPlan("cannot write", reason="unwritable", file=str(path)) from error
     except PlannerError as error:
@@ -135,7 +135,8 @@ def path_from(home: Path, target: Path) -> str:
     )
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what a file holds; `BadPlan` tells why it cannot be read."""
     try:
         if path.is_dir():
             raise BadPlan("a folder", reason="folder")
@@ -146,7 +147,7 @@ def _content(path: Path) -> bytes:
         raise BadPlan("cannot read", reason="unreadable") from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Write beside the target and rename, so that a crash leaves the old file."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:

@@ -37,6 +37,7 @@ UNIT_ENDINGS = {
     "_percent": "percent",
     "_ratio": "ratio",
     "_count": "count",
+    "_days": "days",
     "_months": "months",
     "_score": "score",
 }

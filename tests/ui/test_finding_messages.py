@@ -1,6 +1,7 @@
 """A finding tells what was measured and what was asked, and no false comfort."""
 
 import ast
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -22,11 +23,22 @@ from ui.messages.findings import (
 )
 from ui.resources import resource
 
+RULE_FOLDERS = ("rules", "review")
+NO_RULES = ("book.py", "fields.py", "document.py", "case.py", "seed_table.py")
+
+
+def speaks(path: Path) -> bool:
+    """Tell whether a file of the planner holds rules, and not their frame."""
+    is_frame = path.parts[-2:] == ("rules", "context.py")
+    return (
+        path.parent.name in RULE_FOLDERS and path.name not in NO_RULES and not is_frame
+    )
+
 
 def reasons_of_findings() -> set[str]:
     found: set[str] = set()
     for path, tree in trees():
-        if path.parent.name == "rules" and path.name not in ("book.py", "context.py"):
+        if speaks(path):
             for node in ast.walk(tree):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     found.add(node.value)
@@ -43,14 +55,16 @@ def verdict_reasons() -> set[str]:
     """What the rules pass as a reason: by keyword, by place, or in a tuple."""
     found: set[str] = set()
     for path, tree in trees():
-        if path.parent.name != "rules" or path.name in ("book.py", "context.py"):
+        if not speaks(path):
             continue
         for name, call in calls(tree):
             if name in ERROR_TYPES:
                 continue
             found |= texts(keyword(call, "reason"))
-            if name in ("_not_assessed", "finding"):
+            if name in ("_not_assessed", "finding", "said"):
                 found |= {t for a in call.args[1:] for t in texts(a) if t.islower()}
+            if name in ("fine", "noted", "unknown"):
+                found |= texts(call.args[0]) if call.args else set()
         for node in ast.walk(tree):
             if isinstance(node, ast.Tuple) and len(node.elts) >= 2:
                 first, second = node.elts[:2]
@@ -76,6 +90,10 @@ KEPT = {
     *("cortex_whole", "not_pathological", "moderate_compression", "density_kept"),
     *("no_cleft", "pedicles_whole", "patient_awake", "confirmed_yes", "no_red_flag"),
     *("no_contraindication", "plain_anatomy"),
+    *("ct_there", "no_leak", "extradural", "called_extradural", "not_layered"),
+    *("both_sides_filled", "no_mass", "no_deficit", "no_complication"),
+    *("no_track_seen", "tracks_were_sound", "no_onset"),
+    *("no_spinal_cement", "no_obstacle"),
 }
 """What a rule says when it is kept: its sentence is enough."""
 

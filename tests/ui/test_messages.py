@@ -24,6 +24,7 @@ from ui.messages.errors import (
 from ui.messages.findings import (
     SENTENCES,
 )
+from ui.messages.review_errors import REVIEW_REASONS
 from ui.messages.series import (
     IMAGE_NOTES,
     REASON_SENTENCES,
@@ -50,6 +51,7 @@ def reasons_of_errors() -> set[tuple[str, str]]:
             elif name in ("refusal", "case_failure") and call.args:
                 code = "plan.document" if name == "refusal" else "case.file"
                 code = OWN_CODES.get(path.stem, code)
+                code = "review.case" if path.parent.name == "review" else code
                 found |= {(code, reason) for reason in texts(call.args[0])}
             elif name == "_refused" and len(call.args) == 2:
                 code = {"labels": "anatomy.labels", "decode": "dicom.pixels"}.get(
@@ -110,6 +112,17 @@ def test_every_reason_the_planner_gives_has_its_own_sentence(code: str, reason: 
     assert sentence, f"{code} {reason} has no sentence"
     assert sentence[-1] in ".”"
     assert "{" not in sentence
+
+
+def test_what_a_document_is_refused_for_is_told_of_a_review_case_as_well():
+    """Both are read by the same reader (`planner.plan.document`)."""
+    for path, tree in trees():
+        if path.name in ("document.py", "fields.py"):
+            for name, call in calls(tree):
+                shown = keyword(call, "reason") if name == "BadPlan" else None
+                if name == "refusal" and call.args:
+                    shown = call.args[0]
+                assert texts(shown) <= REVIEW_REASONS.keys()
 
 
 @pytest.mark.parametrize("kind", list(ERROR_TYPES.values()), ids=list(ERROR_TYPES))

@@ -11,6 +11,7 @@ from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
 from ui.messages.policy import WAY_OUT, policy_sentence
+from ui.messages.review_errors import review_sentence
 from ui.messages.words import landmark_word
 
 GENERAL_SENTENCES: Mapping[str, str] = {
@@ -66,6 +67,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "landmarks instead."
     ),
     "rules.policy": "The policy {file} cannot be used; correct it, or take it away.",
+    "review.case": "The review case cannot be used: {reason}. Choose another file.",
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
 """For a code whose reason has no sentence of its own."""
@@ -73,6 +75,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
 SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]] = {
     "plan.document": plan_sentence,
     "plan.needle": needle_sentence,
+    "review.case": review_sentence,
     "rules.book": book_sentence,
     "rules.policy": policy_sentence,
 }

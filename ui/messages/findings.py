@@ -10,6 +10,7 @@ from ui.messages import (
     path_findings,
     policy,
     review_findings,
+    revision_findings,
     wall_findings,
 )
 from ui.messages.anatomy_errors import not_seen_words
@@ -22,6 +23,7 @@ _WORDS = {
     **cement_findings.WORDS,
     **assessment_findings.WORDS,
     **review_findings.WORDS,
+    **revision_findings.WORDS,
 }
 
 SENTENCES: Mapping[tuple[str, str], Sentence] = {
@@ -57,6 +59,16 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     "not_in_pedicle": (
         "The needle ends before it passes the canal. Move the tip into the body."
     ),
+    "no_ct": "No CT shows this. Make one, or add the one that was made.",
+    "leaks_open": "Where the cement lies is not told yet, so this cannot be judged.",
+    "compartment_open": (
+        "Where in the canal the cement lies is not told. Give its compartment."
+    ),
+    "status_open": "The examination is not told in full, so this cannot be judged.",
+    "signs_open": (
+        "Whether cement lies within the dura is not settled, so this cannot be judged."
+    ),
+    "no_canal_cement": "No cement lies in the canal.",
     "no_body_volume": (
         "How large the body is was not measured, so its filling cannot be told. Use "
         "outlines from a label map or a seeded segmentation."
@@ -84,6 +96,12 @@ COMMON_HEADLINES: Mapping[str, Sentence] = {
     "not_for_level": "Does not apply at this level",
     "unanswered": "Waits for an answer",
     "contradiction": "Answer and measurement contradict each other",
+    "no_ct": "Not judged: no CT shows it",
+    "leaks_open": "Not judged: the place of the cement is not told",
+    "compartment_open": "Not judged: where in the canal is not told",
+    "status_open": "Not judged: the examination is incomplete",
+    "signs_open": "Not judged: cement within the dura is not settled",
+    "no_canal_cement": "No cement in the canal",
     "no_body_volume": "The size of the body was not measured",
     "no_pedicle": "Not judged: this pedicle was not seen",
     "not_in_pedicle": "Not judged: the needle ends before the canal",

@@ -7,6 +7,7 @@ import pytest
 
 from planner.errors import BadRuleBook
 from planner.levels import LEVELS
+from planner.review.judge import REVIEW_RULES
 from planner.rules.book import Origin, RuleBook, load_book
 from planner.rules.catalogue import FORM_RULE, LEVEL_RULES, NEEDLE_RULES
 from planner.rules.findings import Severity
@@ -182,6 +183,17 @@ def test_what_the_book_does_not_hold_is_asked_for_in_vain(book: RuleBook):
 JUDGED = ("plan", "path", "cement", "assessment")
 """The kinds of rule that judge a plan."""
 
+REGISTER = {"P": 11, "C": 14, "A": 14, "R": 12, "S": 11, "D": 3}
+"""How many rules rules.md has of each kind."""
+
+REVIEW_SEVERITIES = """
+R-01 STOP  R-02 INFO  R-03 INFO  R-04 WARN  R-05 INFO  R-06 INFO
+R-07 WARN  R-08 INFO  R-09 INFO  R-10 INFO  R-11 WARN  R-12 INFO
+S-01 STOP  S-02 INFO  S-03 INFO  S-04 INFO  S-05 INFO  S-06 INFO
+S-07 INFO  S-08 WARN  S-09 WARN  S-10 INFO  S-11 INFO
+"""
+"""rules.md 1.D and 1.E. R-01 is a WARN, and a STOP for a CT that is due now."""
+
 # --- the book that is shipped ---------------------------------------------------------
 
 
@@ -189,13 +201,54 @@ def test_the_shipped_book_and_the_engine_know_the_same_rules(book: RuleBook):
     measured = {FORM_RULE, *LEVEL_RULES, *NEEDLE_RULES}
     assert measured == {name for name, r in book.rules.items() if r.kind in JUDGED}
     assert book.id_hash.startswith("isthmus-core@")
+    afterwards = {n for n, r in book.rules.items() if r.kind in ("review", "revision")}
+    assert set(REVIEW_RULES) == afterwards
+    assert measured | afterwards == set(book.rules)
 
 
-def test_only_the_hollow_wall_of_the_chest_is_a_matter_of_level(book: RuleBook):
-    """rules.md C-02: enforced down to T12, without meaning in the lumbar spine."""
+def test_the_book_holds_every_rule_of_the_specification(book: RuleBook):
+    expected = {
+        f"{letter}-{number:02}"
+        for letter, count in REGISTER.items()
+        for number in range(1, count + 1)
+    }
+    assert set(book.rules) == expected | {"ANAT", "PLAN", "FORM"}
+
+
+def test_what_is_said_of_a_leak_is_as_grave_as_the_specification_wants(book: RuleBook):
+    words = REVIEW_SEVERITIES.split()
+    for rule, severity in zip(words[::2], words[1::2], strict=True):
+        assert book.rule(rule).severity is Severity[severity]
+
+
+def test_what_is_told_of_a_revision_is_never_an_instruction(book: RuleBook):
+    """Told in the past, of others; no order, no probability."""
+    for rule in book.rules.values():
+        if rule.kind == "revision":
+            words = f" {rule.title} {rule.what} ".lower()
+            for order in (" must ", " should ", " perform ", " operate ", "risk of"):
+                assert order not in words, (rule.id, order)
+
+
+def test_the_course_of_the_series_is_told_as_printed(book: RuleBook):
+    """rules.md S-11, rounded to a tenth."""
+    words = book.rule("S-11").what
+    for figure in (
+        *("43 to 119 minutes", "65.5 ± 21.2", "64 mL", "3 to 10 days", "5.3 ± 2.5"),
+        *("6.5, then 2.9, at last 1.8", "18.8 of 29 before, 19.3 after, 22.7"),
+        *("14 to 30 months", "3 were excellent, 5 good and 2 fair"),
+    ):
+        assert figure in words
+
+
+def test_only_the_hollow_wall_and_where_cases_lie_are_a_matter_of_level(
+    book: RuleBook,
+):
+    """rules.md C-02: down to T12, without meaning in the lumbar spine; R-10: T11-L2."""
     narrowed = {name for name, rule in book.rules.items() if rule.levels != LEVELS}
-    assert narrowed == {"C-02"}
+    assert narrowed == {"C-02", "R-10"}
     assert book.rule("C-02").levels == LEVELS[: LEVELS.index("L1")]
+    assert book.rule("R-10").levels == ("T11", "T12", "T13", "L1", "L2")
 
 
 def test_every_shipped_paper_is_cited(book: RuleBook):
@@ -235,6 +288,7 @@ def test_the_limits_of_the_papers_are_those_of_the_papers(book: RuleBook):
         "C-04 large_ml": 6.0,
         "C-11 harm_celsius": 45.0,
         "A-05 compression_fraction": pytest.approx(2 / 3, abs=1e-12),
+        "R-11 breach_mm": 0.0,
     }
     assert book.limit("P-01", "margin_mm").value == 1.0
     assert book.limit("P-02", "clearance_mm").value == 1.0
