@@ -88,20 +88,20 @@ FILE_ACTIONS = (
     ActionSpec(
         id="file.save",
         begins_group=True,
-        text="Save plan",
+        text="Save",
         menu="file",
         keys=("Ctrl+S",),
         icon="save",
-        tip="Save the plan",
+        tip="Save the case; a case file saves each step by itself",
         run=lambda desk: desk.door.save(),
         enabled=has_case,
     ),
     ActionSpec(
         id="file.save_as",
-        text="Save plan as …",
+        text="Save as …",
         menu="file",
         keys=("Ctrl+Shift+S",),
-        tip="Save the plan under another name",
+        tip="Save as a case with its history, or as a plan document",
         run=lambda desk: desk.door.save_as(),
         enabled=has_case,
     ),
@@ -141,6 +141,15 @@ EDIT_ACTIONS = (
         step=lambda desk: desk.session.history.redo_label if desk.session else None,
     ),
     ActionSpec(
+        id="edit.history",
+        text="History …",
+        menu="edit",
+        keys=("Ctrl+H",),
+        tip="See every step, compare two, and go to one",
+        run=lambda desk: desk.dialogs.history(),
+        enabled=has_case,
+    ),
+    ActionSpec(
         id="level.assess",
         begins_group=True,
         text="Assessment …",
@@ -148,7 +157,7 @@ EDIT_ACTIONS = (
         keys=("Ctrl+E",),
         icon="check",
         tip="Answer the questions before the operation",
-        run=lambda desk: desk.ask_assessment(),
+        run=lambda desk: desk.dialogs.assessment(),
         enabled=has_level,
     ),
     ActionSpec(
@@ -335,7 +344,7 @@ HELP_ACTIONS = (
         keys=("F1", "?"),
         icon="keyboard",
         tip="Show every key and what the mouse does",
-        run=lambda desk: desk.show_shortcuts(),
+        run=lambda desk: desk.dialogs.shortcuts(),
     ),
     ActionSpec(
         id="help.rules",
@@ -344,7 +353,7 @@ HELP_ACTIONS = (
         keys=("F2",),
         icon="book",
         tip="Search the rules, and see which of them spoke on this case",
-        run=lambda desk: desk.show_rules(),
+        run=lambda desk: desk.dialogs.rules(),
     ),
     ActionSpec(
         id="help.about",
@@ -353,7 +362,7 @@ HELP_ACTIONS = (
         menu="help",
         icon="severity-info",
         tip="Version, licence, and what this program is not",
-        run=lambda desk: desk.show_about(),
+        run=lambda desk: desk.dialogs.about(),
     ),
 )
 

@@ -5,6 +5,7 @@ from typing import Protocol
 from planner.plan.case import LandmarkSource
 from planner.plan.edits import with_needle_removed
 from ui.case_door import CaseDoor
+from ui.dialogs.window_dialogs import WindowDialogs
 from ui.messages.words import DELETE_NEEDLE
 from ui.panels.identity_badge import IdentityBadge
 from ui.session import Session
@@ -21,6 +22,7 @@ class Desk(Protocol):
     door: CaseDoor
     views: ViewGrid
     identity: IdentityBadge
+    dialogs: WindowDialogs
 
     @property
     def session(self) -> Session | None: ...
@@ -31,10 +33,6 @@ class Desk(Protocol):
 
     def switch_theme(self) -> None: ...
     def step_text_size(self, by: int) -> None: ...
-    def show_shortcuts(self) -> None: ...
-    def show_rules(self) -> None: ...
-    def show_about(self) -> None: ...
-    def ask_assessment(self) -> None: ...
     def close(self) -> bool: ...
 
 

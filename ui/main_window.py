@@ -16,13 +16,10 @@ from planner.rules.findings import Finding
 from ui.action_set import ActionSet, shortcut_groups
 from ui.actions import ACTIONS
 from ui.case_door import CaseDoor
-from ui.dialogs.about import AboutDialog
 from ui.dialogs.accept_stop import accept_or_withdraw
-from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
-from ui.dialogs.rule_book import RuleBookDialog
-from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.dialogs.window_dialogs import WindowDialogs
 from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
@@ -91,6 +88,13 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_id = ActionSet(self, self)
         self.identity = IdentityBadge(shown_at_first=settings.show_identity)
+        self.dialogs = WindowDialogs(
+            self,
+            look,
+            book=book,
+            session=lambda: self.session,
+            shortcuts=shortcut_groups(),
+        )
         self.views = ViewGrid(None, self.view_state, look)
         self.confirm = ConfirmBox(
             look,
@@ -124,26 +128,6 @@ class MainWindow(QMainWindow):
         percent = TEXT_PERCENTS[min(max(place, 0), len(TEXT_PERCENTS) - 1)]
         self.look.use(text_percent=percent)
         self._remember(text_percent=percent)
-
-    def show_shortcuts(self) -> None:
-        sheet = ShortcutSheet(self, shortcut_groups())
-        sheet.exec()
-        sheet.deleteLater()
-
-    def ask_assessment(self) -> None:
-        if self.session is not None:
-            ask_assessment(self, self.look, self.session)
-
-    def show_rules(self) -> None:
-        findings = self.session.judgement.findings if self.session else ()
-        shown = RuleBookDialog(self, self.look, self._book, findings)
-        shown.exec()
-        shown.deleteLater()
-
-    def show_about(self) -> None:
-        about = AboutDialog(self, self.look, self._book)
-        about.exec()
-        about.deleteLater()
 
     # --- building -----------------------------------------------------------------
 
@@ -305,7 +289,7 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is not None and finding.rule == FORM_RULE:
             session.select(level=finding.level)
-            self.ask_assessment()
+            self.dialogs.assessment()
         if session is None or finding.at_lps_mm is None:
             return
         if finding.needle is not None:

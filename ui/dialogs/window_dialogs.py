@@ -1,0 +1,59 @@
+"""The dialogs that commands open in front of the window."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from planner.rules.book import RuleBook
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.assessment import ask_assessment
+from ui.dialogs.history import HistoryDialog
+from ui.dialogs.rule_book import RuleBookDialog
+from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
+from ui.session import Session
+from ui.theme import Look
+
+
+class WindowDialogs:
+    """Shows one dialog at a time; each shows the case as it is when it opens."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        look: Look,
+        *,
+        book: RuleBook,
+        session: Callable[[], Session | None],
+        shortcuts: Mapping[str, Lines],
+    ) -> None:
+        self._parent = parent
+        self._look = look
+        self._book = book
+        self._session = session
+        self._shortcuts = shortcuts
+
+    def shortcuts(self) -> None:
+        _show(ShortcutSheet(self._parent, self._shortcuts))
+
+    def rules(self) -> None:
+        session = self._session()
+        findings = session.judgement.findings if session else ()
+        _show(RuleBookDialog(self._parent, self._look, self._book, findings))
+
+    def about(self) -> None:
+        _show(AboutDialog(self._parent, self._look, self._book))
+
+    def assessment(self) -> None:
+        session = self._session()
+        if session is not None:
+            ask_assessment(self._parent, self._look, session)
+
+    def history(self) -> None:
+        session = self._session()
+        if session is not None:
+            _show(HistoryDialog(self._parent, self._look, session))
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,93 @@
+"""What changed between two steps of a case, in words."""
+
+from collections.abc import Iterator
+
+from planner.plan.compare import CaseChanges, LevelChange, NeedleChange
+from planner.plan.history import Step
+from planner.rules.changes import FindingChange
+from planner.rules.findings import Finding
+from ui.messages.findings import subject
+from ui.messages.numbers import millimetres, with_unit
+from ui.messages.words import SEVERITY_WORDS
+
+SAME = "Nothing differs."
+NOW = "the case as it is now"
+TITLE = "History"
+ABOUT = (
+    "Every step of this case. Going to a step takes back what came after it; you can "
+    "come forward again until you change something."
+)
+
+LEVEL_WORDS = {
+    "added": "{level} was added.",
+    "removed": "{level} was removed.",
+    "anatomy": "The outlines of {level} differ.",
+    "confirmed_by": "The confirmation of {level} differs.",
+    "technique": "The technique for {level} differs.",
+    "approach": "The approach to {level} differs.",
+    "cement": "The cement for {level} differs.",
+    "assessment": "The answers about {level} differ.",
+    "overrides": "The accepted STOPs of {level} differ.",
+}
+
+FIELD_WORDS = {
+    "outer_diameter_mm": "gauge",
+    "side": "side",
+    "tip": "tip shape",
+    "status": "state",
+}
+
+
+def step_words(step: Step) -> str:
+    """Return the name of a step, its author and its time, on one line."""
+    when = step.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    name = step.label[:1].upper() + step.label[1:]
+    return "  ·  ".join(filter(None, (name, step.by, when)))
+
+
+def changes_lines(
+    changes: CaseChanges, findings: tuple[FindingChange, ...]
+) -> Iterator[str]:
+    """Yield one sentence for each difference; one that says so if there is none."""
+    if not (changes.levels or changes.needles or findings):
+        yield SAME
+    for level in changes.levels:
+        yield _level_sentence(level)
+    for needle in changes.needles:
+        yield _needle_sentence(needle)
+    for change in findings:
+        yield _finding_sentence(change)
+
+
+def _level_sentence(change: LevelChange) -> str:
+    return LEVEL_WORDS[change.aspect].format(level=change.level)
+
+
+def _needle_sentence(change: NeedleChange) -> str:
+    name = f"{change.level} {change.needle}"
+    if change.kind != "changed":
+        return f"Needle {name} was {change.kind}."
+    parts = []
+    if change.entry_moved_mm or change.tip_moved_mm:
+        parts.append(
+            f"entry moved {millimetres(change.entry_moved_mm)}, tip "
+            f"{millimetres(change.tip_moved_mm)}, axis turned "
+            f"{with_unit(change.turned_deg, '°')}"
+        )
+    named = [FIELD_WORDS.get(name, name.replace("_", " ")) for name in change.fields]
+    if named:
+        parts.append(f"another {' and '.join(named)}")
+    return f"Needle {name}: {'; '.join(parts)}."
+
+
+def _finding_sentence(change: FindingChange) -> str:
+    spoken = change.after or change.before
+    assert spoken is not None
+    return (
+        f"{spoken.rule} on {subject(spoken)}: {_severity_word(change.before)} became "
+        f"{_severity_word(change.after)}."
+    )
+
+
+def _severity_word(finding: Finding | None) -> str:
+    return "nothing" if finding is None else SEVERITY_WORDS[finding.severity]
