@@ -6,6 +6,7 @@ from planner.anatomy.bone_measures import measure_bone
 from planner.anatomy.from_labels import vertebra_from_labels
 from planner.anatomy.from_landmarks import vertebra_from_landmarks
 from planner.anatomy.from_seed import vertebra_from_seed
+from planner.anatomy.kept import Kept
 from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadLabelMap
 from planner.imaging.volume import Grid, LabelMap, Volume
@@ -21,13 +22,15 @@ def build_vertebra(
     labels: LabelMap | None = None,
     volume: Volume | None = None,
     monitor: Monitor | None = None,
+    kept: Kept | None = None,
 ) -> Vertebra:
     """Return the vertebra of a level as its source shows it, measured in the images.
 
     `grid` is that of the images: it decides what is covered, and how fine. `labels` is
     the label map a `LabelSource` names, read already; it may lie on another grid.
     `volume` are the images themselves, which a `SeedSource` needs; without them nothing
-    is measured inside the bone. `monitor` hears of progress.
+    is measured inside the bone. `monitor` hears of progress. `kept` makes the
+    next correction of the same source quick.
 
     Raises
     ------
@@ -36,7 +39,7 @@ def build_vertebra(
     ValueError
         If a seed is given without the images.
     """
-    vertebra = _from_source(level, source, grid, labels, volume, monitor)
+    vertebra = _from_source(level, source, grid, labels, volume, monitor, kept)
     if volume is None:
         return vertebra
     return attrs.evolve(vertebra, bone=measure_bone(vertebra, volume))
@@ -49,6 +52,7 @@ def _from_source(
     labels: LabelMap | None,
     volume: Volume | None,
     monitor: Monitor | None,
+    kept: Kept | None,
 ) -> Vertebra:
     if isinstance(source, LandmarkSource):
         return vertebra_from_landmarks(level=level, source=source, grid=grid)
@@ -56,7 +60,7 @@ def _from_source(
         if volume is None:
             raise ValueError("a seed needs the images")
         return vertebra_from_seed(
-            level=level, source=source, volume=volume, monitor=monitor
+            level=level, source=source, volume=volume, monitor=monitor, kept=kept
         )
     if labels is None:
         raise BadLabelMap(
@@ -66,5 +70,10 @@ def _from_source(
             file=source.labels,
         )
     return vertebra_from_labels(
-        level=level, source=source, grid=grid, labels=labels, volume=volume
+        level=level,
+        source=source,
+        grid=grid,
+        labels=labels,
+        volume=volume,
+        kept=kept,
     )

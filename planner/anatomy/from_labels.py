@@ -5,10 +5,19 @@ hole one can look through; the frame comes from endplates and mirror symmetry; l
 sight from the canal and from the pedicle's middle find the walls.
 """
 
+import attrs
+
 from planner.anatomy.bone import Bone, bone_of_level
 from planner.anatomy.canal_axis import CanalAxis, find_canal
+from planner.anatomy.corrected import (
+    clicks,
+    correction_notes,
+    measure_corrected,
+    touched_lps_mm,
+)
 from planner.anatomy.coverage import same_lattice, voxel_reach_mm
 from planner.anatomy.frame_fit import fit_frame, scan_bone
+from planner.anatomy.kept import Kept
 from planner.anatomy.label_checks import (
     refuse_cut_body,
     refuse_disorder,
@@ -25,11 +34,11 @@ from planner.anatomy.measure import (
     canal_center,
     find_necks,
     local_wall,
-    measure,
     not_seen,
     pedicles_of,
 )
 from planner.anatomy.pedicle_neck import Neck
+from planner.anatomy.scan import BoxScan
 from planner.anatomy.schemes import numbering_of
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.imaging.volume import Grid, LabelMap, Volume
@@ -45,15 +54,19 @@ def vertebra_from_labels(
     grid: Grid,
     labels: LabelMap,
     volume: Volume | None = None,
+    kept: Kept | None = None,
 ) -> Vertebra:
     """Build the vertebra; a pedicle that is not seen is named, not guessed.
 
-    With `volume`, the images themselves, the label must lie on their bone.
+    With `volume`, the images themselves, the label must lie on their bone. `kept` holds
+    what was found before the source was corrected.
 
     Raises
     ------
     BadLabelMap
         See `schemes.numbering_of`.
+    BadLandmarks
+        See `corrected.measure_corrected`.
     LevelNotCovered
         Reason "absent", "part_absent", "cut" (the map's edge goes through the
         vertebra), "outside" (the images do not cover it), "mixed" (bone of more than
@@ -65,6 +78,31 @@ def vertebra_from_labels(
         Reason "right", "cranial", "order" (the neighbours lie the wrong way round) or
         "side" (the parts 2 and 3 are swapped).
     """
+    found = (kept or Kept()).found(
+        level, source, lambda: _find(level, source, grid, labels)
+    )
+    bone = found.bone
+    seen = measure_corrected(found.scan, source.corrections, level=level)
+    sides = [s for s in Side if not bone.parts or PEDICLE_PARTS[s] in bone.parts]
+    necks = find_necks(seen, sides=sides, level=level)
+    refuse_low_pedicles(necks, seen.endplates_z_mm, level=level)
+    vertebra = _vertebra(level, source, found, seen, necks, grid=grid, labels=labels)
+    refuse_second_body(vertebra, bone.points_lps_mm, source)
+    if volume is not None:
+        refuse_shifted(vertebra, bone.shape, volume, source)
+    return vertebra
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Found:
+    """What the map shows before anything is corrected or measured."""
+
+    bone: Bone
+    canal: CanalAxis
+    scan: BoxScan
+
+
+def _find(level: str, source: LabelSource, grid: Grid, labels: LabelMap) -> _Found:
     numbering = numbering_of(source, labels, level=level)
     if level == "S1":
         raise not_seen("pedicles", level)
@@ -85,16 +123,11 @@ def vertebra_from_labels(
     )
     refuse_disorder(bone, frame, level=level)
     refuse_swapped_parts(bone, frame, level=level)
-    scan = scan_bone(bone, canal, frame, step_mm=FINE_STEP_MM)
-    seen = measure(scan, level=level)
-    sides = [s for s in Side if not bone.parts or PEDICLE_PARTS[s] in bone.parts]
-    necks = find_necks(seen, sides=sides, level=level)
-    refuse_low_pedicles(necks, seen.endplates_z_mm, level=level)
-    vertebra = _vertebra(level, bone, canal, seen, necks, grid=grid, labels=labels)
-    refuse_second_body(vertebra, bone.points_lps_mm, source)
-    if volume is not None:
-        refuse_shifted(vertebra, bone.shape, volume, source)
-    return vertebra
+    return _Found(
+        bone=bone,
+        canal=canal,
+        scan=scan_bone(bone, canal, frame, step_mm=FINE_STEP_MM),
+    )
 
 
 def _find_canal(bone: Bone) -> CanalAxis | None:
@@ -110,14 +143,15 @@ def _find_canal(bone: Bone) -> CanalAxis | None:
 
 def _vertebra(
     level: str,
-    bone: Bone,
-    canal: CanalAxis,
+    source: LabelSource,
+    found: _Found,
     seen: Measured,
     necks: dict[Side, Neck],
     *,
     grid: Grid,
     labels: LabelMap,
 ) -> Vertebra:
+    bone = found.bone
     scan = seen.scan
     pedicles = pedicles_of(seen, necks)
     center = canal_center(seen, necks)
@@ -127,12 +161,14 @@ def _vertebra(
     parts = label_parts(
         bone,
         PartsContext(
-            canal=canal,
+            canal=found.canal,
             frame=scan.frame,
             posterior=seen.posterior,
             pedicles=pedicles,
             canal_dorsal_y_mm=seen.dorsal_y_mm,
             canal_center_mm=center,
+            steps=seen.steps,
+            touched_lps_mm=touched_lps_mm(source.corrections),
         ),
     )
     return Vertebra(
@@ -153,5 +189,6 @@ def _vertebra(
         voxel_mm=voxel,
         coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=absent(seen, pedicles, parts, wall_y),
-        notes=(*bone.notes, *other_grid),
+        notes=(*bone.notes, *other_grid, *correction_notes(source.corrections)),
+        clicks=clicks(source.corrections, voxel),
     )

@@ -8,13 +8,20 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from planner.anatomy.corrected import (
+    clicks,
+    correction_notes,
+    measure_corrected,
+)
 from planner.anatomy.coverage import voxel_reach_mm
+from planner.anatomy.hand_edits import edited_parts
+from planner.anatomy.kept import Kept
 from planner.anatomy.measure import (
+    Measured,
     absent,
     canal_center,
     find_necks,
     local_wall,
-    measure,
     not_seen,
     pedicles_of,
 )
@@ -23,10 +30,12 @@ from planner.anatomy.parts import membership
 from planner.anatomy.pedicle_neck import TURNS_DEG, Neck
 from planner.anatomy.scan import BoxScan
 from planner.anatomy.seeded.drawing import Drawn
-from planner.anatomy.seeded.segment import segment_seed
+from planner.anatomy.seeded.segment import Segmented, segment_seed
+from planner.anatomy.shape import FAR_MM
 from planner.anatomy.vertebra import Parts, Side, Vertebra
 from planner.arrays import Vector3
 from planner.errors import AnatomyNotSeen, BadSeed
+from planner.imaging.resample import on_grid
 from planner.imaging.volume import Volume
 from planner.plan.case import SeedSource
 from planner.work import Monitor
@@ -40,9 +49,16 @@ AXIS_WALLS = (
 
 
 def vertebra_from_seed(
-    *, level: str, source: SeedSource, volume: Volume, monitor: Monitor | None = None
+    *,
+    level: str,
+    source: SeedSource,
+    volume: Volume,
+    monitor: Monitor | None = None,
+    kept: Kept | None = None,
 ) -> Vertebra:
     """Build the vertebra around a click.
+
+    `kept` holds what was found before the source was corrected.
 
     Raises
     ------
@@ -54,28 +70,17 @@ def vertebra_from_seed(
     MirroredAnatomy
         See `orientation`.
     """
-    try:
-        found = segment_seed(
-            volume,
-            body_lps_mm=source.body_lps_mm,
-            canal_lps_mm=source.canal_lps_mm,
-            monitor=monitor or Monitor(),
-        )
-    except (BadSeed, AnatomyNotSeen) as error:
-        error.facts["level"] = level
-        raise
+    found = _search(level, source, volume, monitor or Monitor(), kept or Kept())
     drawn = found.drawn
     refuse_upside_down(drawn.frame.cranial_lps, level=level)
     refuse_wrong_right(drawn.frame.right_lps, level=level)
-    seen = measure(_scan(drawn), level=level)
+    seen = measure_corrected(_scan(drawn), source.corrections, level=level)
     necks = _sure(find_necks(seen, sides=tuple(Side), level=level), level=level)
     pedicles = pedicles_of(seen, necks)
     wall_x, wall_z, wall_y = local_wall(seen)
-    parts = Parts(
-        grid=drawn.grid,
-        membership={part: membership(mm) for part, mm in drawn.parts_mm.items()},
-    )
+    parts = _parts(drawn, seen)
     frame = seen.scan.frame
+    voxel = voxel_reach_mm(frame, volume.grid)
     return Vertebra(
         level=level,
         source="seed",
@@ -91,10 +96,30 @@ def vertebra_from_seed(
         local_wall_z_mm=wall_z,
         local_wall_y_mm=wall_y,
         uncertainty_mm=_along_axes(found.uncertainty_mm),
-        voxel_mm=voxel_reach_mm(frame, volume.grid),
+        voxel_mm=voxel,
         coarsest_mm=volume.grid.coarsest_mm,
         not_seen=(*absent(seen, pedicles, parts, wall_y), *found.not_seen),
+        notes=correction_notes(source.corrections),
+        clicks=clicks(source.corrections, voxel),
     )
+
+
+def _search(
+    level: str, source: SeedSource, volume: Volume, monitor: Monitor, kept: Kept
+) -> Segmented:
+    def find() -> Segmented:
+        return segment_seed(
+            volume,
+            body_lps_mm=source.body_lps_mm,
+            canal_lps_mm=source.canal_lps_mm,
+            monitor=monitor,
+        )
+
+    try:
+        return kept.found(None, source, find)
+    except (BadSeed, AnatomyNotSeen) as error:
+        error.facts["level"] = level
+        raise
 
 
 def _sure(necks: dict[Side, Neck], *, level: str) -> dict[Side, Neck]:
@@ -118,6 +143,22 @@ def _scan(drawn: Drawn) -> BoxScan:
         inside_mm=drawn.bone_mm,
         canal_x_mm=drawn.canal_x_mm,
         canal_y_mm=drawn.canal_y_mm,
+    )
+
+
+def _parts(drawn: Drawn, seen: Measured) -> Parts:
+    """Return the parts as drawn, after the steps of the hand, along the box's axes."""
+    grid = drawn.grid
+    shapes = edited_parts(drawn.parts_mm, grid, seen.steps)
+    measured = seen.scan.grid
+    if measured is not grid:
+        shapes = {
+            part: on_grid(mm, grid, measured, outside=-FAR_MM)
+            for part, mm in shapes.items()
+        }
+    return Parts(
+        grid=measured,
+        membership={part: membership(mm) for part, mm in shapes.items()},
     )
 
 

@@ -7,12 +7,14 @@ import numpy as np
 
 from planner.anatomy.bone import Bone
 from planner.anatomy.canal_axis import CanalAxis
+from planner.anatomy.hand_edits import Step, edited_bone, edited_parts
 from planner.anatomy.parts import box_grid, membership
 from planner.anatomy.shape import FAR_MM, FloatVolume
 from planner.anatomy.vertebra import Part, Parts, Pedicle, Side, Silhouette
 from planner.arrays import FloatArray, Points, Vector3
 from planner.geometry.frames import VertebraFrame
 from planner.imaging.volume import Grid
+from planner.plan.corrections import Stroke
 
 STEP_MM = 0.75
 MARGIN_MM = 3.0
@@ -41,7 +43,11 @@ Solid = Callable[[Points], FloatArray]
 
 @attrs.frozen(kw_only=True, eq=False)
 class PartsContext:
-    """What is known of the vertebra when its parts are drawn."""
+    """What is known of the vertebra when its parts are drawn.
+
+    `steps` are what a hand did to its bone, after which walls were measured, and
+    `touched_lps_mm` (n, 3) the points it may have reached.
+    """
 
     canal: CanalAxis
     frame: VertebraFrame
@@ -49,11 +55,15 @@ class PartsContext:
     pedicles: Mapping[Side, Pedicle]
     canal_dorsal_y_mm: float
     canal_center_mm: tuple[float, float]
+    steps: tuple[Step, ...] = ()
+    touched_lps_mm: Points = attrs.field(factory=lambda: np.empty((0, 3)))
 
 
 def label_parts(bone: Bone, known: PartsContext) -> Parts:
     """Return the membership of every part that is seen, on a grid around the bone."""
-    points = known.frame.to_box(bone.points_lps_mm)
+    points = known.frame.to_box(
+        np.concatenate((bone.points_lps_mm, known.touched_lps_mm))
+    )
     grid, axes = box_grid(
         known.frame,
         points.min(axis=0) - MARGIN_MM,
@@ -62,8 +72,11 @@ def label_parts(bone: Bone, known: PartsContext) -> Parts:
     )
     if bone.parts:
         shapes = {part: shape.sampled(grid) for part, shape in bone.parts.items()}
+        shapes = edited_parts(shapes, grid, known.steps)
     else:
-        shapes = _cut(bone.shape.sampled(grid), grid, axes, known)
+        inside = edited_bone(bone.shape.sampled(grid), grid, known.steps)
+        strokes = [step for step in known.steps if isinstance(step, Stroke)]
+        shapes = edited_parts(_cut(inside, grid, axes, known), grid, strokes)
     return Parts(
         grid=grid, membership={part: membership(s) for part, s in shapes.items()}
     )

@@ -9,6 +9,8 @@ import attrs
 import numpy as np
 
 from planner.anatomy.body import Body, find_body
+from planner.anatomy.hand_edits import Step
+from planner.anatomy.painted_sheets import painted_sheets
 from planner.anatomy.pedicle_neck import Neck, find_neck
 from planner.anatomy.pedicle_sheets import pedicle_sheets
 from planner.anatomy.scan import BoxScan, SideScan
@@ -20,7 +22,7 @@ from planner.anatomy.silhouettes import (
     posterior_line,
 )
 from planner.anatomy.vertebra import Isthmus, Part, Parts, Pedicle, Side, Silhouette
-from planner.arrays import FloatArray
+from planner.arrays import FloatArray, Vector3
 from planner.errors import AnatomyNotSeen
 
 WALL_STEP_MM = 1.0
@@ -29,7 +31,7 @@ WALL_STEP_MM = 1.0
 
 @attrs.frozen(kw_only=True, eq=False)
 class Measured:
-    """What one fine scan shows, in its own box."""
+    """What one fine scan shows, in its own box; `steps` a hand has done to its bone."""
 
     scan: BoxScan
     posterior: Silhouette
@@ -37,6 +39,24 @@ class Measured:
     endplates_z_mm: tuple[float, float]
     dorsal_y_mm: float
     dorsal_seen: bool
+    steps: tuple[Step, ...] = ()
+
+    def moved(self, origin_mm: Vector3) -> "Measured":
+        """Return the same with its origin at a point of the present box."""
+        _, y, z = (float(value) for value in origin_mm)
+
+        def shifted(wall: Silhouette) -> Silhouette:
+            return Silhouette(z_mm=wall.z_mm - z, y_mm=wall.y_mm - y)
+
+        low, high = self.endplates_z_mm
+        return attrs.evolve(
+            self,
+            scan=self.scan.moved(origin_mm),
+            posterior=shifted(self.posterior),
+            anterior=shifted(self.anterior),
+            endplates_z_mm=(low - z, high - z),
+            dorsal_y_mm=self.dorsal_y_mm - y,
+        )
 
 
 def not_seen(structure: str, level: str) -> AnatomyNotSeen:
@@ -124,6 +144,7 @@ def _pedicle(seen: Measured, side: Side, neck: Neck) -> Pedicle:
         posterior=seen.posterior,
         dorsal_y_mm=seen.dorsal_y_mm,
     )
+    sheets = painted_sheets(sheets, seen.steps, frame=seen.scan.frame, side=side)
     isthmus = Isthmus(
         contour_mm=neck.contour_mm,
         y_mm=float(neck.center_mm[1]),

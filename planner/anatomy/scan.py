@@ -7,10 +7,11 @@ from scipy import ndimage
 from planner.anatomy.canal_axis import CanalAxis
 from planner.anatomy.parts import box_grid
 from planner.anatomy.rays import crossing
-from planner.anatomy.shape import FloatVolume, Shape
+from planner.anatomy.shape import FAR_MM, FloatVolume, Shape
 from planner.anatomy.vertebra import Side
-from planner.arrays import FloatArray, Vector3
+from planner.arrays import FloatArray, Points, Vector3
 from planner.geometry.frames import VertebraFrame
+from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid
 
 
@@ -62,6 +63,46 @@ class BoxScan:
             low_mm=self.low_mm - origin_mm,
             canal_x_mm=self.canal_x_mm - origin_mm[0],
             canal_y_mm=self.canal_y_mm - origin_mm[1],
+        )
+
+    def holding(self, points_lps_mm: Points, *, margin_mm: float) -> "BoxScan":
+        """Return the scan grown until points (n, 3) lie inside by a margin."""
+        if not len(points_lps_mm):
+            return self
+        points = self.frame.to_box(points_lps_mm)
+        high_mm = np.array([self.x_mm[-1], self.y_mm[-1], self.z_mm[-1]])
+        below = self.low_mm - points.min(axis=0) + margin_mm
+        above = points.max(axis=0) + margin_mm - high_mm
+        before, behind = (
+            np.ceil(np.clip(more, 0, None) / self.step_mm).astype(int)[::-1]
+            for more in (below, above)
+        )
+        if not (before.any() or behind.any()):
+            return self
+        pad = list(zip(before.tolist(), behind.tolist(), strict=True))
+        rows = (before[0], behind[0])
+        return attrs.evolve(
+            self,
+            grid=self.grid.part(-before[::-1], self.grid.shape_kji + before + behind),
+            low_mm=self.low_mm - self.step_mm * before[::-1],
+            inside_mm=np.pad(self.inside_mm, pad, constant_values=-FAR_MM),
+            canal_x_mm=np.pad(self.canal_x_mm, rows, mode="edge"),
+            canal_y_mm=np.pad(self.canal_y_mm, rows, mode="edge"),
+        )
+
+    def in_frame(self, frame: VertebraFrame) -> "BoxScan":
+        """Return the same bone over the same block of another frame's box."""
+        high = self.low_mm + self.step_mm * (np.array(self.grid.shape_kji[::-1]) - 1)
+        grid, (_, _, rows) = box_grid(frame, self.low_mm, high, step_mm=self.step_mm)
+        axis = np.column_stack((self.canal_x_mm, self.canal_y_mm, self.z_mm))
+        x, y, z = frame.to_box(self.frame.to_lps(axis)).T
+        return attrs.evolve(
+            self,
+            frame=frame,
+            grid=grid,
+            inside_mm=on_grid(self.inside_mm, self.grid, grid, outside=-FAR_MM),
+            canal_x_mm=np.interp(rows[:, 0, 0], z, x),
+            canal_y_mm=np.interp(rows[:, 0, 0], z, y),
         )
 
     @property

@@ -154,6 +154,25 @@ class Parts:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Clicks:
+    """Where a hand said that a wall is, and how far it may be mistaken there.
+
+    `at_lps_mm` is (n, 3), n >= 1; `uncertainty_mm` is along x, y and z.
+    """
+
+    REACH_MM = 6.0
+    """How far around a click its uncertainty goes over into that of the source."""
+
+    at_lps_mm: Points
+    uncertainty_mm: Vector3 = attrs.field(converter=frozen_vector)
+
+    def share_at(self, point_lps_mm: Vector3) -> float:
+        """Return 1 on a click, 0 from `REACH_MM` on."""
+        away = np.linalg.norm(self.at_lps_mm - point_lps_mm, axis=1).min()
+        return float(max(0.0, 1 - (away / self.REACH_MM) ** 2) ** 2)
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Vertebra:
     """What the rules, the views and the report know of one vertebra.
 
@@ -167,7 +186,8 @@ class Vertebra:
     and z. `voxel_mm` is the reach of one voxel of the coarser of images and labels
     along the same axes, `coarsest_mm` the widest distance between voxels of either that
     were measured (0: an exact shape). `bone` is what the images themselves show, None
-    without them. `not_seen` names what the source could not show;
+    without them. `clicks` are the corrections of a hand, which have an uncertainty of
+    their own. `not_seen` names what the source could not show;
     `notes` are message codes the surgeon must read beside any measurement.
     """
 
@@ -190,6 +210,20 @@ class Vertebra:
     bone: BoneMeasures | None = None
     not_seen: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    clicks: Clicks | None = None
+
+    def uncertainty_at(self, point_box_mm: ArrayLike) -> Vector3:
+        """Return (3,): how far a wall may lie from where it is drawn near a point.
+
+        What the source says; where a wall was led to by hand, what a click is worth.
+        """
+        if self.clicks is None:
+            return self.uncertainty_mm
+        share = self.clicks.share_at(self.frame.to_lps(point_box_mm))
+        blended: Vector3 = (
+            share * self.clicks.uncertainty_mm + (1 - share) * self.uncertainty_mm
+        )
+        return blended
 
     def depth_fraction(self, point_box_mm: ArrayLike) -> FloatArray:
         """Return d = (y - y_pw) / (y_aw - y_pw) for points (..., 3).

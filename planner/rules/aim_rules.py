@@ -85,7 +85,7 @@ def _doubt_deg(context: NeedleContext) -> float:
     """Return by how much the greatest angle may be wrong, for the wall may be."""
     path = context.path
     lever = max(-float(path.entry_mm[1]), 1.0)
-    unsure = uncertainty_mm(path.vertebra, Wall.MEDIAL)
+    unsure = uncertainty_mm(path, Wall.MEDIAL)
     return math.degrees(math.atan2(unsure, lever))
 
 
@@ -93,7 +93,8 @@ def anterior_cortex_is_kept(context: NeedleContext) -> Verdict:
     """P-07: the tip stays behind the anterior cortex, with room to spare."""
     path = context.path
     gap = path.least_anterior_gap_mm
-    unsure = float(path.vertebra.uncertainty_mm[1])
+    tip_mm = path.vertebra.frame.to_box(path.tip_lps_mm)
+    unsure = float(path.vertebra.uncertainty_at(tip_mm)[1])
     if gap <= context.limit("perforation_mm"):
         severity, reason = context.rule.severity, "anterior_perforated"
         limit = "perforation_mm"
@@ -120,7 +121,7 @@ def pedicle_is_wide_enough(context: NeedleContext) -> Verdict:
     if entry is None:
         return NO_PEDICLE
     spare = entry.width_mm - path.diameter_mm
-    unsure = 2 * uncertainty_mm(path.vertebra, Wall.MEDIAL)
+    unsure = 2 * uncertainty_mm(path, Wall.MEDIAL)
     if spare < -TOUCH_MM:
         severity, reason = Severity.STOP, "too_narrow"
     elif spare < max(context.limit("spare_mm"), unsure) - TOUCH_MM:

@@ -32,16 +32,18 @@ def canal_is_free(context: NeedleContext) -> Verdict:
         return Verdict(severity=Severity.NA, reason="canal_not_seen")
     inside = max(0.0, -gap)
     is_deep = max(inside, breach) >= context.limit("dura_mm")
-    unsure = float(path.vertebra.uncertainty_mm.max())
+    at = path.canal_at_mm
+    unsure = path.vertebra.uncertainty_mm
+    if at is not None:
+        unsure = path.vertebra.uncertainty_at(at * (path.side.sign, 1, 1))
     if inside > context.limit("intrusion_mm") + TOUCH_MM:
         severity = context.rule.severity
         reason = "in_canal_deep" if is_deep else "in_canal"
-    elif gap < unsure:
+    elif gap < float(unsure.max()):
         severity, reason = Severity.WARN, "canal_near"
     else:
         severity, reason = Severity.PASS, "canal_clear"
     has_cord = LEVELS.index(context.plan.level) <= LEVELS.index(LOWEST_CORD_LEVEL)
-    at = path.canal_at_mm
     return Verdict(
         severity=severity,
         reason=reason,
@@ -52,7 +54,7 @@ def canal_is_free(context: NeedleContext) -> Verdict:
             "medial_breach_mm": breach,
             "dura_risk": severity is Severity.STOP and is_deep,
             "content": "cord" if has_cord else "cauda_equina",
-            "uncertainty_mm": unsure,
+            "uncertainty_mm": float(unsure.max()),
         },
         at_lps_mm=None if at is None else path.at_lps_mm(at),
     )

@@ -8,6 +8,7 @@ Reasons: `crosses`, `entry_too_medial`, `outside_isthmus`, `view_not_true` (P-01
 import attrs
 
 from planner.anatomy.vertebra import Vertebra, Wall
+from planner.arrays import Vector3
 from planner.plan.case import EXTRAPEDICULAR
 from planner.rules.border import TOUCH_MM, BorderMeasures
 from planner.rules.clearance import WallClearance
@@ -48,7 +49,9 @@ def tip_stays_lateral(context: NeedleContext) -> Verdict:
         "crossing_distance_mm": border.distance_mm,
         "margin_mm": border.margin_mm,
         "convergence_deg": context.path.convergence_deg,
-        "uncertainty_mm": uncertainty_mm(context.path.vertebra, Wall.MEDIAL),
+        "uncertainty_mm": uncertainty_mm(
+            context.path, Wall.MEDIAL, at_mm=border.margin_at_mm
+        ),
     }
     return attrs.evolve(_border_verdict(context, border), measures=measures)
 
@@ -65,9 +68,19 @@ def views_are_true(facts: LevelFacts, *, within_deg: float) -> bool:
     )
 
 
-def uncertainty_mm(vertebra: Vertebra, wall: Wall) -> float:
-    """Return how far a wall may truly lie from where it is drawn."""
-    return float(vertebra.uncertainty_mm[VOXEL_AXIS[wall]])
+def uncertainty_mm(
+    path: PathMeasures, wall: Wall, *, at_mm: Vector3 | None = None
+) -> float:
+    """Return how far a wall may truly lie from where it is drawn.
+
+    At a point of the needle's side, or anywhere: where a hand has led the wall, a click
+    is less or more certain than the source of the rest.
+    """
+    vertebra = path.vertebra
+    unsure = vertebra.uncertainty_mm
+    if at_mm is not None:
+        unsure = vertebra.uncertainty_at(at_mm * (path.side.sign, 1, 1))
+    return float(unsure[VOXEL_AXIS[wall]])
 
 
 def _border_verdict(context: NeedleContext, border: BorderMeasures) -> Verdict:
@@ -87,7 +100,8 @@ def _border_verdict(context: NeedleContext, border: BorderMeasures) -> Verdict:
     if not path.clearances or border.margin_mm is None or border.margin_at_mm is None:
         return not_assessed(path, "not_in_pedicle")
     is_thin = border.margin_mm < context.limit("margin_mm")
-    is_unsure = border.margin_mm < uncertainty_mm(path.vertebra, Wall.MEDIAL)
+    unsure = uncertainty_mm(path, Wall.MEDIAL, at_mm=border.margin_at_mm)
+    is_unsure = border.margin_mm < unsure
     kept = "uncertain" if is_unsure else "clear"
     return Verdict(
         severity=Severity.WARN if is_thin or is_unsure else Severity.PASS,
@@ -168,7 +182,7 @@ def _wall_measures(
         "wall": worst.wall.value,
         "clearance_mm": worst.clearance.clearance_mm,
         "allowance_mm": worst.allowance_mm,
-        "uncertainty_mm": uncertainty_mm(path.vertebra, worst.wall),
+        "uncertainty_mm": uncertainty_mm(path, worst.wall, at_mm=worst.clearance.at_mm),
         "diameter_mm": path.diameter_mm,
         "breach_mm": breach,
         "grade": gertzbein_robbins(breach),
@@ -217,6 +231,7 @@ def _wall_verdict(
         share=context.limit("voxel_share"),
     )
     held = clearance.clearance_mm - allowance
+    unsure = uncertainty_mm(context.path, wall, at_mm=clearance.at_mm)
     limit = "breach_mm" if wall in NEVER_BREACHED else "tolerated_breach_mm"
     if -held > context.limit(limit) + TOUCH_MM:
         severity, reason = context.rule.severity, "breach"
@@ -224,7 +239,7 @@ def _wall_verdict(
         severity, reason = Severity.WARN, "tolerated_breach"
     elif held < context.limit("clearance_mm"):
         severity, reason, limit = Severity.WARN, "thin", "clearance_mm"
-    elif clearance.clearance_mm < uncertainty_mm(context.path.vertebra, wall):
+    elif clearance.clearance_mm < unsure:
         severity, reason, limit = Severity.WARN, "uncertain", "clearance_mm"
     else:
         severity, reason, limit = Severity.PASS, "clear", "clearance_mm"

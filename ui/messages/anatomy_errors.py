@@ -13,6 +13,10 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "These landmarks of {level} contradict each other: {names}. Place the one that "
         "is off again."
     ),
+    ("anatomy.landmarks", "far"): (
+        "No wall of {level} lies within {limit_mm} mm of this landmark: {names}. Place "
+        "it again or remove it, or take the outlines from another source."
+    ),
     ("anatomy.seed", "outside"): (
         "The point placed for {level} lies outside the images; click into its body."
     ),
@@ -187,6 +191,10 @@ NOT_SEEN_WORDS = {
 }
 
 NOTE_SENTENCES = {
+    "corrected": (
+        "These outlines were corrected by hand; where a wall was moved, it is as "
+        "uncertain as a click."
+    ),
     "landmarks_incomplete": (
         "Some points of one pedicle are placed and some are missing: that side is not "
         "measured until all four are there."
