@@ -137,6 +137,15 @@ class Override:
 
 
 @attrs.frozen(kw_only=True)
+class Unlocking:
+    """A locked needle that somebody set free again. It stays on record."""
+
+    level: str
+    needle: str
+    initials: str
+
+
+@attrs.frozen(kw_only=True)
 class LevelPlan:
     """One vertebra to be treated.
 
@@ -169,6 +178,7 @@ class Case:
     study: StudyReference
     levels: tuple[LevelPlan, ...] = ()
     spine: Spine | None = None
+    unlockings: tuple[Unlocking, ...] = ()
 
     @property
     def spine_levels(self) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 Any edit of a vertebra's anatomy withdraws its confirmation: a needle is only ever
 cleared on the walls somebody looked at. In the same way an accepted STOP is taken back
-by any change of the needle, or of the level, that it was accepted for. Edits of the
-outlines are in `outline_edits`, those of names in `renumbering`.
+by any change of the needle, or of the level, that it was accepted for. A locked needle
+is neither moved nor removed. Edits of the outlines are in `outline_edits`, those of
+names in `renumbering`, finer ones of needles in `needle_edits`.
 """
 
 from collections.abc import Callable
@@ -23,12 +24,19 @@ from planner.plan.case import (
     LevelPlan,
     Override,
 )
-from planner.plan.needle import Needle, NeedleStatus
+from planner.plan.needle import Needle, NeedleOrigin, NeedleStatus
 
 
-def _with_level(
+def changed_level(
     case: Case, level: str, change: Callable[[LevelPlan], LevelPlan]
 ) -> Case:
+    """Return the case with one level changed; accepted STOPs stand where they may.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "unknown_level".
+    """
     case.level(level)
     return attrs.evolve(
         case,
@@ -61,11 +69,18 @@ def _substance(plan: LevelPlan) -> LevelPlan:
     return attrs.evolve(plan, confirmed_by=None, confirmed_at=None, overrides=())
 
 
-def _with_needle(
+def changed_needle(
     case: Case, level: str, needle_id: str, change: Callable[[Needle], Needle]
 ) -> Case:
+    """Return the case with one needle changed.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "unknown_level" or "unknown_needle".
+    """
     case.level(level).needle(needle_id)
-    return _with_level(
+    return changed_level(
         case,
         level,
         lambda plan: attrs.evolve(
@@ -78,6 +93,30 @@ def _with_needle(
     )
 
 
+def placed_needle(
+    case: Case, level: str, needle_id: str, change: Callable[[Needle], Needle]
+) -> Case:
+    """Return the case with one needle changed by hand: from now on it is the hand's.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "locked", "unknown_level" or "unknown_needle".
+    """
+    refuse_if_locked(case.level(level).needle(needle_id))
+    return changed_needle(
+        case,
+        level,
+        needle_id,
+        lambda needle: attrs.evolve(change(needle), origin=NeedleOrigin.HAND),
+    )
+
+
+def refuse_if_locked(needle: Needle) -> None:
+    if needle.is_locked:
+        raise BadPlan("the needle is locked", reason="locked", value=needle.id)
+
+
 def with_level_added(case: Case, level: str, *, anatomy: AnatomySource) -> Case:
     if any(plan.level == level for plan in case.levels):
         raise BadPlan("level planned already", reason="level_twice", value=level)
@@ -87,7 +126,8 @@ def with_level_added(case: Case, level: str, *, anatomy: AnatomySource) -> Case:
 
 
 def with_level_removed(case: Case, level: str) -> Case:
-    case.level(level)
+    for needle in case.level(level).needles:
+        refuse_if_locked(needle)
     return attrs.evolve(
         case, levels=tuple(plan for plan in case.levels if plan.level != level)
     )
@@ -95,7 +135,7 @@ def with_level_removed(case: Case, level: str) -> Case:
 
 def with_anatomy(case: Case, level: str, *, anatomy: AnatomySource) -> Case:
     """Take the outlines of a level from another source, or corrected ones."""
-    return _with_level(
+    return changed_level(
         case,
         level,
         lambda plan: attrs.evolve(
@@ -117,7 +157,7 @@ def with_anatomy_confirmed(
     if not initials.strip():
         raise BadPlan("initials are needed", reason="no_initials")
     moment = at.astimezone(UTC).replace(microsecond=0)
-    return _with_level(
+    return changed_level(
         case,
         level,
         lambda plan: attrs.evolve(
@@ -127,7 +167,7 @@ def with_anatomy_confirmed(
 
 
 def with_confirmation_withdrawn(case: Case, level: str) -> Case:
-    return _with_level(
+    return changed_level(
         case,
         level,
         lambda plan: attrs.evolve(plan, confirmed_by=None, confirmed_at=None),
@@ -137,14 +177,14 @@ def with_confirmation_withdrawn(case: Case, level: str) -> Case:
 def with_needle_added(case: Case, level: str, *, needle: Needle) -> Case:
     if any(other.id == needle.id for other in case.level(level).needles):
         raise BadPlan("needle id taken", reason="needle_twice", value=needle.id)
-    return _with_level(
+    return changed_level(
         case, level, lambda plan: attrs.evolve(plan, needles=(*plan.needles, needle))
     )
 
 
 def with_needle_removed(case: Case, level: str, needle_id: str) -> Case:
-    case.level(level).needle(needle_id)
-    return _with_level(
+    refuse_if_locked(case.level(level).needle(needle_id))
+    return changed_level(
         case,
         level,
         lambda plan: attrs.evolve(
@@ -156,7 +196,7 @@ def with_needle_removed(case: Case, level: str, needle_id: str) -> Case:
 def with_entry_at(
     case: Case, level: str, needle_id: str, *, entry_lps_mm: ArrayLike
 ) -> Case:
-    return _with_needle(
+    return placed_needle(
         case,
         level,
         needle_id,
@@ -167,7 +207,7 @@ def with_entry_at(
 def with_tip_at(
     case: Case, level: str, needle_id: str, *, tip_lps_mm: ArrayLike
 ) -> Case:
-    return _with_needle(
+    return placed_needle(
         case,
         level,
         needle_id,
@@ -180,7 +220,7 @@ def with_needle_moved(
 ) -> Case:
     """Shift a needle, its axis and length unchanged."""
     shift = np.asarray(by_lps_mm, dtype=np.float64)
-    return _with_needle(
+    return placed_needle(
         case,
         level,
         needle_id,
@@ -195,7 +235,7 @@ def with_needle_moved(
 def with_gauge(
     case: Case, level: str, needle_id: str, *, outer_diameter_mm: float
 ) -> Case:
-    return _with_needle(
+    return placed_needle(
         case,
         level,
         needle_id,
@@ -207,13 +247,13 @@ def with_needle_status(
     case: Case, level: str, needle_id: str, *, status: NeedleStatus
 ) -> Case:
     """Say that a needle is planned, being advanced, or was withdrawn."""
-    return _with_needle(
+    return changed_needle(
         case, level, needle_id, lambda needle: attrs.evolve(needle, status=status)
     )
 
 
 def with_cement(case: Case, level: str, *, cement: CementPlan | None) -> Case:
-    return _with_level(case, level, lambda plan: attrs.evolve(plan, cement=cement))
+    return changed_level(case, level, lambda plan: attrs.evolve(plan, cement=cement))
 
 
 def with_answer(case: Case, level: str, question: str, *, answer: Any) -> Case:
@@ -232,7 +272,7 @@ def with_answer(case: Case, level: str, question: str, *, answer: Any) -> Case:
         assessment = attrs.evolve(given, **{question: answer})
         return attrs.evolve(plan, assessment=assessment)
 
-    return _with_level(case, level, answered)
+    return changed_level(case, level, answered)
 
 
 def with_stop_overridden(
@@ -262,7 +302,7 @@ def with_stop_overridden(
         rule=rule, needle=needle_id, reason=reason.strip(), initials=initials.strip()
     )
     cleared = with_override_withdrawn(case, level, rule, needle_id=needle_id)
-    return _with_level(
+    return changed_level(
         cleared,
         level,
         lambda plan: attrs.evolve(plan, overrides=(*plan.overrides, made)),
@@ -272,7 +312,7 @@ def with_stop_overridden(
 def with_override_withdrawn(
     case: Case, level: str, rule: str, *, needle_id: str | None = None
 ) -> Case:
-    return _with_level(
+    return changed_level(
         case,
         level,
         lambda plan: attrs.evolve(

@@ -23,9 +23,10 @@ from planner.plan.case import (
     LevelPlan,
     Override,
     StudyReference,
+    Unlocking,
 )
 from planner.plan.document import Place, or_none
-from planner.plan.needle import Needle, NeedleStatus, TipShape
+from planner.plan.needle import Needle, NeedleOrigin, NeedleStatus, TipShape
 
 SCHEMA_NAME = "isthmus-plan"
 SCHEMA_NUMBER = 1
@@ -52,13 +53,17 @@ def case_from_document(document: object) -> Case:
     """
     top = Place(document)
     _check_schema(top)
-    fields = top.fields(required=("schema", "study", "levels"), optional=("spine",))
+    fields = top.fields(
+        required=("schema", "study", "levels"), optional=("spine", "unlockings")
+    )
     levels = tuple(_level(place) for place in fields["levels"].items())
     _refuse_twins(fields["levels"], [plan.level for plan in levels], "level_twice")
+    unlockings = fields.get("unlockings", Place([])).items()
     return Case(
         study=_study(fields["study"]),
         levels=levels,
         spine=or_none(fields.get("spine"), _spine),
+        unlockings=tuple(map(_unlocking, unlockings)),
     )
 
 
@@ -177,11 +182,20 @@ def _confirmed_at(fields: Mapping[str, Place]) -> datetime | None:
 def _needle(place: Place, level: str) -> Needle:
     fields = place.fields(
         required=("id", "entry_lps_mm", "tip_lps_mm", "outer_diameter_mm"),
-        optional=("side", "tip", "status"),
+        optional=(
+            "side",
+            "tip",
+            "status",
+            "origin",
+            "locked",
+            "instrument_mm",
+            "bevel_deg",
+        ),
     )
     tips = tuple(shape.value for shape in TipShape)
     statuses = tuple(status.value for status in NeedleStatus)
-    planned = NeedleStatus.PLANNED.value
+    origins = tuple(origin.value for origin in NeedleOrigin)
+    planned, hand = NeedleStatus.PLANNED.value, NeedleOrigin.HAND.value
     try:
         return Needle(
             id=fields["id"].text(),
@@ -191,6 +205,12 @@ def _needle(place: Place, level: str) -> Needle:
             side=or_none(fields.get("side"), _side),
             tip=TipShape(fields.get("tip", Place("diamond")).one_of(tips)),
             status=NeedleStatus(fields.get("status", Place(planned)).one_of(statuses)),
+            origin=NeedleOrigin(fields.get("origin", Place(hand)).one_of(origins)),
+            is_locked=fields.get("locked", Place(value=False)).flag(),
+            instrument_mm=or_none(fields.get("instrument_mm"), Place.number),
+            bevel_deg=or_none(
+                fields.get("bevel_deg"), lambda p: p.number(low=0, high=360)
+            ),
         )
     except BadNeedle as error:
         error.facts.update(where=place.where, level=level)
@@ -247,6 +267,11 @@ def _override(place: Place) -> Override:
     )
 
 
+def _unlocking(place: Place) -> Unlocking:
+    fields = place.fields(required=("level", "needle", "initials"))
+    return Unlocking(**{name: at.text() for name, at in fields.items()})
+
+
 def _overrides(place: Place, needles: list[str]) -> tuple[Override, ...]:
     overrides = tuple(_override(item) for item in place.items())
     for item, override in zip(place.items(), overrides, strict=True):
@@ -281,6 +306,8 @@ def plan_document(case: Case) -> dict[str, object]:
     if case.spine is not None:
         document["spine"] = attrs.asdict(case.spine)
     document["levels"] = [_level_document(plan) for plan in case.levels]
+    if case.unlockings:
+        document["unlockings"] = [attrs.asdict(made) for made in case.unlockings]
     return document
 
 
@@ -318,7 +345,7 @@ def _given(assessment: Assessment) -> dict[str, object]:
 
 
 def _needle_document(needle: Needle) -> dict[str, object]:
-    return {
+    document: dict[str, object] = {
         "id": needle.id,
         "side": needle.side,
         "entry_lps_mm": needle.entry_lps_mm.tolist(),
@@ -327,3 +354,11 @@ def _needle_document(needle: Needle) -> dict[str, object]:
         "tip": needle.tip.value,
         "status": needle.status.value,
     }
+    if needle.origin is not NeedleOrigin.HAND:
+        document["origin"] = needle.origin.value
+    if needle.is_locked:
+        document["locked"] = True
+    for name in ("instrument_mm", "bevel_deg"):
+        if getattr(needle, name) is not None:
+            document[name] = getattr(needle, name)
+    return document

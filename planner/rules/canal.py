@@ -38,7 +38,7 @@ def canal_clearance(
     Negative is the depth inside. Ends and returned point are box mm; the shaft goes on
     behind the entry. None where the canal was not seen.
     """
-    field = _field(vertebra)
+    field = canal_field(vertebra)
     if field is None:
         return None
     along = unit(tip_mm - entry_mm)
@@ -52,7 +52,8 @@ def canal_clearance(
     return float(distance[nearest]) - radius_mm, axis[nearest]
 
 
-def _field(vertebra: Vertebra) -> DistanceField | None:
+def canal_field(vertebra: Vertebra) -> DistanceField | None:
+    """Return the distance to the canal over the box, positive outside, made once."""
     if vertebra not in _FIELDS:
         _FIELDS[vertebra] = _made_field(vertebra)
     return _FIELDS[vertebra]

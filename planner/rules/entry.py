@@ -7,7 +7,7 @@ import attrs
 import numpy as np
 
 from planner.anatomy.vertebra import Isthmus, Pedicle
-from planner.arrays import Vector3
+from planner.arrays import FloatArray, Points, Vector3
 from planner.rules.border import border_at
 
 OBLIQUE_DEG = 20.0
@@ -34,20 +34,28 @@ def measure_entry(
 ) -> EntryMeasures:
     """Measure the entry (offset, y, z) of the side."""
     isthmus = pedicle.isthmus
-    width = isthmus_width_mm(isthmus)
-    offset, y, z = entry_mm.tolist()
+    offset, _, z = entry_mm.tolist()
     margin = offset - float(border_at(isthmus, np.array([z]))[0])
-    fraction = margin / width
+    return EntryMeasures(
+        clearance_mm=margin - radius_mm,
+        fraction=float(entry_fractions(isthmus, entry_mm[None])[0]),
+        width_mm=isthmus_width_mm(isthmus),
+    )
+
+
+def entry_fractions(isthmus: Isthmus, entries_mm: Points) -> FloatArray:
+    """Return (n,) where entries (n, 3) lie: 0 medial border, 1 lateral border."""
+    width = isthmus_width_mm(isthmus)
+    offset, y, z = entries_mm.T
+    fraction: FloatArray = (offset - border_at(isthmus, z)) / width
     turn = isthmus.transverse_deg
     if turn is not None and abs(turn) >= OBLIQUE_DEG:
         ahead = isthmus.y_mm - y
         rise = math.tan(math.radians(isthmus.sagittal_deg or 0.0)) * ahead
         seen = offset - math.tan(math.radians(turn)) * ahead
-        border = float(border_at(isthmus, np.array([z + rise]))[0])
-        fraction = min(fraction, (seen - border) / width)
-    return EntryMeasures(
-        clearance_mm=margin - radius_mm, fraction=fraction, width_mm=width
-    )
+        oblique = (seen - border_at(isthmus, z + rise)) / width
+        fraction = np.minimum(fraction, oblique)
+    return fraction
 
 
 @functools.lru_cache(maxsize=32)

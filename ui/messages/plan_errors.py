@@ -61,6 +61,11 @@ PLAN_REASONS = {
     "unknown_needle": "The plan has no needle {value}; choose one from the list.",
     "no_landmarks": "{value} has no landmarks whose sides could be swapped.",
     "no_initials": "Give your initials: a confirmation needs somebody who gave it.",
+    "locked": "Needle {value} is locked; unlock it first.",
+    "by_hand": (
+        "Needle {value} was placed by hand and is never replaced; delete it first."
+    ),
+    "no_unlocker": "Give your initials to unlock needle {value}: it is kept on record.",
     "no_reason": "Write why the STOP of {value} is accepted; without that it stands.",
     "answer_twice": "{spot} gives the answer “{value}” twice; keep one of them.",
     "override_twice": "{spot} accepts {value} twice; keep one of them.",
@@ -86,6 +91,9 @@ NEEDLE_REASONS = {
     "gauge": "There is no gauge {value} in the catalogue; choose one of: {known}.",
     "catalogue": (
         "The needle catalogue {file} cannot be read at “{key}”; put the original back."
+    ),
+    "instrument": (
+        "{needle}: a needle from the shelf is 10 to 500 mm long; correct its length."
     ),
     "diameter": (
         "{needle}: the outer diameter must lie between 0 and 20 mm; choose a gauge "

@@ -23,6 +23,7 @@ from planner.plan.case import (
     Override,
     SeedSource,
     StudyReference,
+    Unlocking,
 )
 from planner.plan.corrections import (
     PART_NAMES,
@@ -32,7 +33,13 @@ from planner.plan.corrections import (
     Pull,
     Stroke,
 )
-from planner.plan.needle import SHORTEST_NEEDLE_MM, Needle, NeedleStatus, TipShape
+from planner.plan.needle import (
+    SHORTEST_NEEDLE_MM,
+    Needle,
+    NeedleOrigin,
+    NeedleStatus,
+    TipShape,
+)
 
 texts = st.text(
     st.characters(exclude_categories=["Cc"]), min_size=1, max_size=12
@@ -68,6 +75,10 @@ def needles(draw: st.DrawFn, needle_id: str) -> Needle:
         side=draw(st.sampled_from(("right", "left", None))),
         tip=draw(st.sampled_from(TipShape)),
         status=draw(st.sampled_from(NeedleStatus)),
+        origin=draw(st.sampled_from(NeedleOrigin)),
+        is_locked=draw(st.booleans()),
+        instrument_mm=draw(st.none() | st.floats(10, 500)),
+        bevel_deg=draw(st.none() | st.floats(0, 360)),
     )
 
 
@@ -156,6 +167,9 @@ def level_plans(draw: st.DrawFn, level: str) -> LevelPlan:
     )
 
 
+unlockings = st.builds(Unlocking, level=texts, needle=texts, initials=texts)
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     levels = draw(st.lists(st.sampled_from(LEVELS), max_size=3, unique=True))
@@ -170,6 +184,7 @@ def cases(draw: st.DrawFn) -> Case:
         ),
         levels=tuple(draw(level_plans(level)) for level in levels),
         spine=draw(st.none() | spines),
+        unlockings=tuple(draw(st.lists(unlockings, max_size=2))),
     )
 
 
