@@ -115,7 +115,18 @@ def _parser() -> argparse.ArgumentParser:
     policy = verbs.add_parser("policy", help="is a department's policy fit for use")
     policy.add_argument("action", choices=("check",), metavar="check")
     policy.add_argument("file", type=Path, metavar="FILE.toml")
-    for verb in (inspect, check, anatomy):
+    propose = verbs.add_parser("propose", help="fill in safe needles, or say why not")
+    propose.add_argument("plan", type=Path, metavar="PLAN.json")
+    propose.add_argument(
+        "--sides",
+        choices=("both", "right", "left"),
+        default="both",
+        help="a single needle comes near the midline",
+    )
+    propose.add_argument(
+        "--out", type=Path, metavar="PLAN.json", help="write the plan with its needles"
+    )
+    for verb in (inspect, check, anatomy, propose):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
     checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
@@ -135,6 +146,12 @@ def _anatomy(options: argparse.Namespace) -> Outcome:
     from ui.commands.anatomy import anatomy
 
     return anatomy(options.plan, out_labels=options.out_labels)
+
+
+def _propose(options: argparse.Namespace) -> Outcome:
+    from ui.commands.propose import propose
+
+    return propose(options.plan, sides=options.sides, out=options.out)
 
 
 def _inspect(options: argparse.Namespace) -> Outcome:
@@ -169,6 +186,7 @@ VERBS = {
     "anatomy": _anatomy,
     "check": _check,
     "inspect": _inspect,
+    "propose": _propose,
     "demo": _demo,
     "policy": _policy,
     "self-check": _self_check,

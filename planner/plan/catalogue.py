@@ -7,6 +7,7 @@ import attrs
 
 from planner.errors import BadNeedle, BadPlan
 from planner.plan.document import Place
+from planner.plan.needle import LONGEST_MM, SHORTEST_MM
 
 SAME_DIAMETER_MM = 0.0005
 """Half the last digit of the catalogue: closer diameters are one gauge."""
@@ -14,11 +15,17 @@ SAME_DIAMETER_MM = 0.0005
 
 @attrs.frozen(kw_only=True)
 class Gauge:
-    """A needle size, "11G", with its nominal outer and inner diameter."""
+    """A needle size, "11G", with its nominal outer and inner diameter.
+
+    `use` is "needle" or "cannula", a working cannula; a proposal chooses among those
+    that are `is_proposed`.
+    """
 
     name: str
     outer_diameter_mm: float
     inner_diameter_mm: float
+    use: str = "needle"
+    is_proposed: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +34,12 @@ class NeedleCatalogue:
 
     gauges: tuple[Gauge, ...]
     source: str
+    lengths_mm: tuple[float, ...] = ()
+
+    @property
+    def proposed_mm(self) -> tuple[float, ...]:
+        """The outer diameters a proposal chooses among, the thickest first."""
+        return tuple(g.outer_diameter_mm for g in self.gauges if g.is_proposed)
 
     def gauge(self, name: str) -> Gauge:
         """Return a gauge by its name, "11G" or "11".
@@ -61,8 +74,12 @@ def load_catalogue(path: Path) -> NeedleCatalogue:
     """
     try:
         top = Place(tomllib.loads(path.read_text(encoding="utf-8"))).fields(
-            required=("source", "gauge")
+            required=("source", "gauge"), optional=("lengths_mm",)
         )
+        lengths = [
+            place.number(low=SHORTEST_MM, high=LONGEST_MM)
+            for place in top.get("lengths_mm", Place([])).items()
+        ]
         gauges = [_gauge(place) for place in top["gauge"].items()]
         source = top["source"].text()
     except BadPlan as error:
@@ -74,14 +91,21 @@ def load_catalogue(path: Path) -> NeedleCatalogue:
             "not a TOML file", reason="catalogue", file=str(path), key=""
         ) from error
     gauges.sort(key=lambda gauge: -gauge.outer_diameter_mm)
-    return NeedleCatalogue(gauges=tuple(gauges), source=source)
+    return NeedleCatalogue(
+        gauges=tuple(gauges), source=source, lengths_mm=tuple(sorted(lengths))
+    )
 
 
 def _gauge(place: Place) -> Gauge:
-    fields = place.fields(required=("name", "outer_diameter_mm", "inner_diameter_mm"))
+    fields = place.fields(
+        required=("name", "outer_diameter_mm", "inner_diameter_mm"),
+        optional=("use", "proposed"),
+    )
     outer = fields["outer_diameter_mm"].number(low=0.1, high=20.0)
     return Gauge(
         name=fields["name"].text(),
         outer_diameter_mm=outer,
         inner_diameter_mm=fields["inner_diameter_mm"].number(low=0.1, high=outer),
+        use=fields.get("use", Place("needle")).one_of(("needle", "cannula")),
+        is_proposed=fields.get("proposed", Place(value=False)).flag(),
     )

@@ -12,6 +12,10 @@ SHORTEST_NEEDLE_MM = 1.0
 """Below this, entry and tip are one click and the needle has no direction."""
 
 
+SHORTEST_MM, LONGEST_MM = 10.0, 500.0
+"""Shorter or longer things on the shelf are no needles: a slip of the pen."""
+
+
 class NeedleStatus(enum.Enum):
     PLANNED = "planned"
     ACTIVE = "active"
@@ -68,7 +72,9 @@ class Needle:
     def __attrs_post_init__(self) -> None:
         if not 0 < self.outer_diameter_mm < 20:
             raise BadNeedle("a needle needs a diameter", reason="diameter", id=self.id)
-        if self.instrument_mm is not None and not 10 <= self.instrument_mm <= 500:
+        if self.instrument_mm is not None and not (
+            SHORTEST_MM <= self.instrument_mm <= LONGEST_MM
+        ):
             raise BadNeedle("no needle's length", reason="instrument", id=self.id)
         if self.length_mm < SHORTEST_NEEDLE_MM:
             raise BadNeedle("entry and tip coincide", reason="no_length", id=self.id)

@@ -240,13 +240,10 @@ class Bench:
         )
 
     def _needle(self, found: Lines, diameter_mm: float) -> Needle:
-        tip = found.tip_mm[0]
-        along = (tip - found.entry_mm[0]) / np.linalg.norm(tip - found.entry_mm[0])
-        entry = self.ground.entries(tip[None], along[None])[0]
         return Needle(
             id=TRIAL,
-            entry_lps_mm=self._lps(entry),
-            tip_lps_mm=self._lps(tip),
+            entry_lps_mm=self._lps(found.entry_mm[0]),
+            tip_lps_mm=self._lps(found.tip_mm[0]),
             outer_diameter_mm=diameter_mm,
             side=self.ground.side.value,
             origin=NeedleOrigin.PROPOSED,

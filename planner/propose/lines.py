@@ -73,7 +73,7 @@ class Search:
     def measure(self, lines: FloatArray) -> Lines:
         """Measure lines (n, 4)."""
         wall_mm, along = self._axes(lines)
-        entry = self.ground.entries(wall_mm, along)
+        entry = self.entries(wall_mm, along)
         tip, tip_missed, tip_broken = self._tips(wall_mm, along)
         stations = self._stations(wall_mm, along, tip)
         clearance = self._clearances(stations)
@@ -98,6 +98,18 @@ class Search:
             missed_mm=missed,
             sagittal_deg=sagittal,
         )
+
+    def entries(self, points: Points, along: Points) -> Points:
+        """Return (n, 3): where needles through points enter.
+
+        Beside the pedicle they may meet bone only at the body; there they count from
+        the depth of the canal's dorsal border on, where rib and transverse process are.
+        """
+        entries = self.ground.entries(points, along)
+        if self.asked.beside_mm is None:
+            return entries
+        dorsal = self.ground.vertebra.canal_dorsal_y_mm
+        return on_lines(points, along, np.minimum(entries[:, 1], dorsal))
 
     def _axes(self, lines: FloatArray) -> tuple[Points, Points]:
         """Return where each line meets y = 0, and its direction forwards."""

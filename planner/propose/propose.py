@@ -1,5 +1,7 @@
 """The needles that keep the most room, by side: proposed, or refused with a reason."""
 
+from collections.abc import Iterator
+
 import attrs
 
 from planner.anatomy.vertebra import Side, Vertebra
@@ -43,13 +45,28 @@ def propose_level(
 
 def needle_in_the_way(plan: LevelPlan, vertebra: Vertebra, side: Side) -> Needle | None:
     """Return the needle because of which nothing is proposed for a side, or None."""
-    for needle in plan.needles:
-        if needle.status is NeedleStatus.WITHDRAWN or needle.is_as_proposed:
-            continue
-        x_mm = float(vertebra.frame.to_box(needle.entry_lps_mm)[0])
-        if x_mm * side.sign > 0 or needle.side == side.value:
+    for needle in _needles_of(plan, vertebra, side):
+        if not needle.is_as_proposed:
             return needle
     return None
+
+
+def replaced_by(plan: LevelPlan, vertebra: Vertebra, side: Side) -> tuple[str, ...]:
+    """Return the needles in whose place one that is proposed for a side comes."""
+    return tuple(
+        needle.id
+        for needle in _needles_of(plan, vertebra, side)
+        if needle.is_as_proposed
+    )
+
+
+def _needles_of(plan: LevelPlan, vertebra: Vertebra, side: Side) -> Iterator[Needle]:
+    """Yield the needles of a side that are still planned."""
+    for needle in plan.needles:
+        x_mm = float(vertebra.frame.to_box(needle.entry_lps_mm)[0])
+        is_here = x_mm * side.sign > 0 or needle.side == side.value
+        if is_here and needle.status is not NeedleStatus.WITHDRAWN:
+            yield needle
 
 
 def _propose_side(

@@ -3,13 +3,14 @@
 Reasons: `entry_breaches`, `entry_medial_half`, `entry_lateral` (P-03);
 `angle_too_large`, `no_safe_angle`, `angle_near_limit`, `angle_safe` (P-04);
 `anterior_perforated`, `anterior_near`, `anterior_clear` (P-07); `too_narrow`, `tight`,
-`wide_enough` (D-01); `target_shallow`, `target_deep`, `over_midline`, `on_target`,
-`under_way` (D-03); `no_pedicle`, `not_in_pedicle`.
+`wide_enough`, `beside_pedicle` (D-01); `target_shallow`, `target_deep`,
+`over_midline`, `on_target`, `under_way` (D-03); `no_pedicle`, `not_in_pedicle`.
 """
 
 import math
 
 from planner.anatomy.vertebra import Wall
+from planner.plan.case import EXTRAPEDICULAR
 from planner.plan.needle import NeedleStatus
 from planner.rules.border import TOUCH_MM
 from planner.rules.context import NeedleContext, Verdict
@@ -118,6 +119,8 @@ def anterior_cortex_is_kept(context: NeedleContext) -> Verdict:
 def pedicle_is_wide_enough(context: NeedleContext) -> Verdict:
     """D-01: the pedicle is wider than the needle, with a millimetre on each side."""
     path, entry = context.path, context.path.entry
+    if context.plan.approach == EXTRAPEDICULAR:
+        return Verdict(severity=Severity.INFO, reason="beside_pedicle")
     if entry is None:
         return NO_PEDICLE
     spare = entry.width_mm - path.diameter_mm

@@ -280,6 +280,10 @@ WORDS: Words = {
         ),
         "Pedicle tight for this needle",
     ),
+    ("D-01", "beside_pedicle"): (
+        "The needle is planned beside the pedicle, so its width does not matter.",
+        "Beside the pedicle",
+    ),
     ("D-01", "wide_enough"): (
         lambda f: (
             f"The pedicle is {mm(f, 'width_mm')} wide at its narrowest, the needle "

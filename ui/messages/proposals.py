@@ -1,0 +1,153 @@
+"""What is said of proposed needles: what each is best at and costs, or why none."""
+
+from collections.abc import Callable, Mapping
+
+from planner.propose.document import trade_off
+from planner.propose.proposal import Kind, Proposal, SideProposals
+from ui.messages.numbers import degrees, millimetres
+from ui.messages.words import SEVERITY_WORDS, SIDE_WORDS, WALL_WORDS
+
+KIND_WORDS = {
+    Kind.ROOMIEST: "Most room",
+    Kind.NEAR_MIDLINE: "Nearest the midline",
+    Kind.LEVEL: "Parallel to the endplates",
+    Kind.THINNER: "Thinner needle",
+}
+
+WORTH_TELLING_MM = 0.1
+WORTH_TELLING_DEG = 2.0
+
+PROPOSE, PROPOSING = "Propose", "Looking for safe needles …"
+CHOOSE_PROPOSAL = "Take proposed needle"
+NOT_FOUND = "No needle could be proposed."
+UNCONFIRMED = (
+    "Nobody has confirmed the outlines of {level} yet: what is proposed there is only "
+    "as good as they are."
+)
+
+_WALL_WAYS = {
+    "lateral": "No way through the pedicle",
+    "medial": "No way through the pedicle",
+    "cranial": "The pedicle is too low",
+    "caudal": "The pedicle is too low",
+}
+
+
+def _facts(side: SideProposals) -> dict[str, str]:
+    found = side.measures
+    return {
+        "side": SIDE_WORDS[side.side.value].lower(),
+        "isthmus": millimetres(found.get("isthmus_mm")),
+        "needed": millimetres(found.get("needed_mm")),
+        "diameter": millimetres(found.get("diameter_mm")),
+        "clearance": millimetres(found.get("clearance_mm")),
+        "wall": WALL_WORDS.get(str(found.get("wall")), "pedicle").lower(),
+        "rule": str(found.get("rule")),
+        "needle": str(found.get("needle")),
+        "way": _WALL_WAYS.get(str(found.get("wall")), "No way through the pedicle"),
+    }
+
+
+REFUSALS: Mapping[str, str] = {
+    "no_anatomy": "The vertebra has no walls yet. Complete it first.",
+    "no_pedicle": (
+        "This pedicle was not seen. Supply it by a label map or landmarks, or choose "
+        "the other side."
+    ),
+    "has_needle": (
+        "Needle {needle} is there already, placed by hand or locked. Delete it, or "
+        "mark it withdrawn, to have one proposed."
+    ),
+    "too_narrow": (
+        "Isthmus {isthmus}, smallest needle needs {needed} ({diameter} and room on "
+        "each side). Choose the other side, or an access beside the pedicle."
+    ),
+    "not_assessable": (
+        "The images cannot clear any needle here ({rule}). Use thinner slices, or "
+        "outlines that show every wall."
+    ),
+    "no_path": (
+        "{way}: the best needle of {diameter} keeps {clearance} to the {wall} wall, "
+        "and {rule} does not let it pass. Choose the other side, or another access."
+    ),
+}
+
+
+def refusal_sentence(side: SideProposals) -> str:
+    """Return why nothing is proposed for a side, and what can be done."""
+    return REFUSALS[side.reason or "no_path"].format(**_facts(side))
+
+
+def proposal_words(proposal: Proposal) -> str:
+    """Return the least room, its wall, and the angles."""
+    found = proposal.measures
+    wall = WALL_WORDS[proposal.wall].lower()
+    return "  ·  ".join(
+        (
+            f"{millimetres(proposal.least_clearance_mm)} ({wall})",
+            _turn(found.get("convergence_deg"), "inwards", "outwards"),
+            _turn(found.get("sagittal_deg"), "upwards", "downwards"),
+        )
+    )
+
+
+def _turn(angle_deg: object, more: str, less: str) -> str:
+    if not isinstance(angle_deg, float):
+        return degrees(angle_deg)
+    return f"{degrees(abs(angle_deg))} {more if angle_deg >= 0 else less}"
+
+
+def trade_off_words(proposal: Proposal, first: Proposal) -> str:
+    """Return in one sentence what an alternative gives and what it costs."""
+    if proposal is first:
+        return _first_words(proposal)
+    change = trade_off(proposal, first)
+    told = [
+        words
+        for name, worth, say in _CHANGES
+        if abs(change.get(name, 0.0)) >= worth and (words := say(change[name]))
+    ]
+    told += [_warning(proposal)] if proposal.warned_by else []
+    return f"{_sentence(told)}." if told else "About the same as the first."
+
+
+def _first_words(proposal: Proposal) -> str:
+    offset = proposal.measures.get("tip_offset_mm")
+    told = [f"tip {millimetres(offset)} from the midline"]
+    told += [_warning(proposal)] if proposal.warned_by else []
+    return f"{_sentence(told)}."
+
+
+def _warning(proposal: Proposal) -> str:
+    words = SEVERITY_WORDS[proposal.severity].lower()
+    return f"{words} by {', '.join(proposal.warned_by)}"
+
+
+def _sentence(parts: list[str]) -> str:
+    joined = ", ".join(parts)
+    return joined[:1].upper() + joined[1:]
+
+
+def _more(what: str, less: str) -> Callable[[float], str]:
+    return lambda by: f"{millimetres(abs(by))} {what if by > 0 else less}"
+
+
+_CHANGES: tuple[tuple[str, float, Callable[[float], str]], ...] = (
+    ("diameter_mm", 0.05, _more("thicker", "thinner")),
+    ("least_clearance_mm", WORTH_TELLING_MM, _more("more room", "less room")),
+    (
+        "tip_offset_mm",
+        WORTH_TELLING_MM,
+        _more("farther from the midline", "nearer the midline"),
+    ),
+    (
+        "convergence_deg",
+        WORTH_TELLING_DEG,
+        lambda by: f"{degrees(abs(by))} {'more' if by > 0 else 'less'} inwards",
+    ),
+    (
+        "sagittal_deg",
+        WORTH_TELLING_DEG,
+        lambda by: f"{degrees(abs(by))} more {'upwards' if by > 0 else 'downwards'}",
+    ),
+)
