@@ -302,6 +302,7 @@ ROWS: tuple[tuple[str, str, str, Scene], ...] = (
     ("D-01", "WARN", "tight", Scene(model=T5S, needles=(V08A.needle(),))),
     ("D-01", "NA", "no_pedicle", NO_PEDICLE),
     ("D-01", "PASS", "wide_enough", NOTHING),
+    ("D-01", "INFO", "beside_pedicle", Scene(plan={"approach": "extrapedicular"})),
     ("D-03", "PASS", "under_way", at((17.2, -22), (16, -5), status=ACTIVE)),
     ("D-03", "INFO", "target_shallow", at((17.2, -22), (14, 12))),
     ("D-03", "INFO", "target_deep", one(V09A.needle())),
