@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from ui.actions import ACTIONS, ActionSpec
+from ui.action_spec import ActionSpec
+from ui.actions import ACTIONS
 from ui.desk import Desk, always
 from ui.messages.actions import MENUS, named_step, tip_words
 

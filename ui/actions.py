@@ -1,13 +1,9 @@
 """Every command, in one table. Menus, keys, tips and the shortcut sheet read it."""
 
-from collections.abc import Callable
 from functools import partial
 
-import attrs
-
+from ui.action_spec import ActionSpec
 from ui.desk import (
-    Desk,
-    always,
     can_redo,
     can_undo,
     delete_needle,
@@ -29,32 +25,8 @@ from ui.desk import (
     undo,
     use_preset,
 )
+from ui.layout_actions import LAYOUT_ACTIONS
 from ui.viewports.view_state import Tool
-
-Run = Callable[[Desk], object]
-Ask = Callable[[Desk], bool]
-
-
-@attrs.frozen(kw_only=True)
-class ActionSpec:
-    """A command as data. `keys` are alternatives; the first one is told.
-
-    `checked` makes it a toggle that follows the state; `step` names the edit at hand
-    ("Undo Move tip"). A menu draws a line before a command that begins a group.
-    """
-
-    id: str
-    text: str
-    menu: str
-    run: Run
-    keys: tuple[str, ...] = ()
-    icon: str | None = None
-    tip: str
-    enabled: Ask = always
-    checked: Ask | None = None
-    step: Callable[[Desk], str | None] | None = None
-    begins_group: bool = False
-
 
 # --- the table ------------------------------------------------------------------------
 
@@ -228,8 +200,10 @@ TOOL_ACTIONS = (
 )
 
 VIEW_ACTIONS = (
+    *LAYOUT_ACTIONS,
     ActionSpec(
         id="view.planes",
+        begins_group=True,
         text="Vertebra planes",
         menu="view",
         keys=("P",),

@@ -10,6 +10,7 @@ from ui.messages.words import DELETE_NEEDLE
 from ui.panels.identity_badge import IdentityBadge
 from ui.session import Session
 from ui.theme import Look
+from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import WINDOW_PRESETS, Tool, ViewState
 
@@ -137,3 +138,21 @@ def maximise(index: int, desk: Desk) -> None:
 
 def is_maximised(index: int, desk: Desk) -> bool:
     return desk.views.maximised_index == index
+
+
+def arrange(arrangement: Arrangement, desk: Desk) -> None:
+    desk.views.arrange(arrangement)
+
+
+def is_arranged(arrangement: Arrangement, desk: Desk) -> bool:
+    return desk.views.arrangement is arrangement
+
+
+def push_needle(by_mm: float, desk: Desk) -> None:
+    desk.views.course.pause()
+    desk.views.course.push(by_mm)
+
+
+def shows_pictures(desk: Desk) -> bool:
+    is_there = is_arranged(Arrangement.FLUOROSCOPY, desk)
+    return has_vertebra(desk) and is_there

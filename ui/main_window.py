@@ -23,6 +23,7 @@ from ui.dialogs.window_dialogs import WindowDialogs
 from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
+from ui.panels.bench_strip import BenchStrip
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.drop_target import DropTarget
 from ui.panels.identity_badge import IdentityBadge
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(look, self.menus, actions, self.identity)
         self.rail = StepRail(look, on_step=self._show_step)
         self.notice = Notice(look)
+        self.bench = BenchStrip(look, self.views, actions)
         self.status = StatusStrip(look, self.view_state)
         self.start = StartScreen(
             look, actions, unsaved=self._unsaved, on_open=self.door.open_path
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self, tools: ToolStrip) -> None:
         views = column(tools, spacing=0)
         views.addWidget(self.views, 1)
+        views.addWidget(self.bench)
         work = row(spacing=0)
         work.addLayout(views, 1)
         work.addWidget(self.side)
@@ -216,6 +219,8 @@ class MainWindow(QMainWindow):
             state.planes_changed,
             state.display_changed,
             self.views.maximised_changed,
+            self.views.arrangement_changed,
+            self.views.course.play_changed,
         ):
             signal.connect(self.actions_by_id.refresh)
 

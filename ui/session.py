@@ -20,6 +20,7 @@ from planner.plan.history import History
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
+from planner.rules.facts import LevelFacts, Views
 from planner.rules.findings import Judgement
 from planner.work import Monitor
 from ui.tasks import TaskRunner
@@ -68,6 +69,7 @@ class Session(QObject):
         self._label_maps: dict[str, LabelMap] = {}
         self._level: str | None = None
         self._needle_id: str | None = None
+        self._views: Views | None = None
         self._judgement = judge(history.case, {}, book)
         self.history.on_case_changed(lambda case: self._case_moved())
         self._case_moved()
@@ -86,6 +88,11 @@ class Session(QObject):
     @property
     def judgement(self) -> Judgement:
         return self._judgement
+
+    @property
+    def views(self) -> Views | None:
+        """How true the pictures are that are taken of the selected level, if any."""
+        return self._views
 
     @property
     def vertebrae(self) -> Mapping[str, Vertebra]:
@@ -173,6 +180,12 @@ class Session(QObject):
         self._level, self._needle_id = level, needle_id
         self.selection_changed.emit()
 
+    def use_views(self, views: Views | None) -> None:
+        """Judge by pictures taken from here, or by the vertebra's own planes."""
+        if views != self._views:
+            self._views = views
+            self._judge()
+
     def mark_saved(self, path: Path) -> None:
         self.plan_path = path
         self._saved_case = self.history.case
@@ -245,5 +258,6 @@ class Session(QObject):
         )
 
     def _judge(self) -> None:
-        self._judgement = judge(self.case, self.vertebrae, self.book)
+        facts = {self._level: LevelFacts(views=self._views)} if self._level else {}
+        self._judgement = judge(self.case, self.vertebrae, self.book, facts)
         self.judgement_changed.emit()

@@ -34,6 +34,7 @@ NEEDLE_HINTS = {
 
 POSTERIOR_WALL = "posterior wall"
 THIRD_LINE = "\N{VULGAR FRACTION ONE THIRD}"
+ONE_SIXTH = "\N{VULGAR FRACTION ONE SIXTH}"
 
 
 def maximise_tip(title: str, *, key: str, is_maximised: bool) -> str:

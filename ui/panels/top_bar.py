@@ -80,6 +80,7 @@ class ToolStrip(QWidget):
     """
 
     GROUPS = (
+        ("layout.slices", "layout.workshop", "layout.fluoroscopy"),
         ("tool.navigate", "tool.needle", "tool.landmark"),
         ("window.bone", "window.soft", "window.cement"),
         ("view.planes", "view.outlines"),
@@ -93,6 +94,16 @@ class ToolStrip(QWidget):
         (
             "view.planes",
             "view.outlines",
+            "layout.slices",
+            "layout.workshop",
+            "layout.fluoroscopy",
+        ),
+        (
+            "view.planes",
+            "view.outlines",
+            "layout.slices",
+            "layout.workshop",
+            "layout.fluoroscopy",
             "tool.navigate",
             "tool.needle",
             "tool.landmark",

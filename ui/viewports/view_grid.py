@@ -1,4 +1,4 @@
-"""Axial, sagittal, coronal and 3-D: four views of one point."""
+"""Four places for views: slices, the needle workshop or fluoroscopy, and 3-D."""
 
 import functools
 
@@ -9,12 +9,20 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.anatomy.vertebra import Vertebra
 from planner.arrays import Vector3
+from planner.imaging.needle_planes import NeedlePlane
 from planner.imaging.slices import Orientation
+from ui.messages.fluoroscopy import PLANE_TITLES, VIEW_NAMES
 from ui.messages.views import SCENE_TITLE, VIEW_TITLES
 from ui.session import Session
 from ui.theme import Look
+from ui.viewports.arrangement import Arrangement
+from ui.viewports.c_arm_state import CArmState, Slot
+from ui.viewports.fluoro_view import FluoroView
+from ui.viewports.needle_course import NeedleCourse
 from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.needle_view import NeedleView, SlabState
 from ui.viewports.palette import PLANE_COLOURS, SCENE_COLOUR
+from ui.viewports.picture_view import PictureView
 from ui.viewports.scene_gestures import SceneGestures
 from ui.viewports.scene_view import SceneView
 from ui.viewports.slice_gestures import SliceGestures
@@ -25,13 +33,17 @@ from ui.viewports.view_state import Tool, ViewState
 GAP_PX = 2
 
 
+Heads = list[tuple[SliceView | SceneView | PictureView, str, QColor]]
+
+
 class ViewGrid(QWidget):
     """Arranges the views and keeps them on the vertebra that is selected.
 
-    Views are counted row by row, as their keys 1 to 4: the slices, then the scene.
+    Views are counted row by row, as their keys 1 to 4; the scene is always the last.
     """
 
     maximised_changed = Signal()
+    arrangement_changed = Signal()
 
     def __init__(
         self,
@@ -47,16 +59,44 @@ class ViewGrid(QWidget):
         self.slices = {each: self._new_slice(each) for each in Orientation}
         self.scene = SceneView(view_state, self.needle_tool, self._look)
         SceneGestures(self.scene)
+        self.course = NeedleCourse(self)
+        self.c_arm = CArmState(self)
+        self.slab_state = SlabState(self)
+        self.cuts = {each: self._new_cut(each) for each in NeedlePlane}
+        self.pictures = {each: self._new_picture(each) for each in Slot}
         self._session: Session | None = None
         self._centred_level: str | None = None
         self._vertebra: Vertebra | None = None
         self._maximised: int | None = None
-        self._panes = self._new_panes()
-        self._arrange()
+        self._arrangement = Arrangement.SLICES
+        self._sets = self._new_panes()
+        self._lay_out()
+        self.c_arm.changed.connect(self._name_oblique)
         view_state.tool_changed.connect(self._leave_needle_tool)
         self.set_session(session)
 
     # --- what the shell calls ---------------------------------------------------
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Which views stand side by side."""
+        return self._arrangement
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put other views side by side; a view that was enlarged gives way."""
+        if arrangement is self._arrangement:
+            return
+        if self._maximised is not None:
+            self.toggle_maximised(self._maximised)
+        self.course.pause()
+        for pane in self._panes:
+            pane.hide()
+        self._arrangement = arrangement
+        for pane in self._panes:
+            pane.show()
+        self.c_arm.use(arrangement is Arrangement.FLUOROSCOPY)
+        self._panes[0].view.setFocus()
+        self.arrangement_changed.emit()
 
     @property
     def maximised_index(self) -> int | None:
@@ -87,7 +127,13 @@ class ViewGrid(QWidget):
             self.view_state.move_cursor(needle.tip_lps_mm if needle else middle)
         for view in self.slices.values():
             view.set_session(session)
+        for cut in self.cuts.values():
+            cut.set_session(session)
+        for picture in self.pictures.values():
+            picture.set_session(session)
         self.scene.set_session(session)
+        self.course.use_session(session)
+        self.c_arm.use_session(session)
         if session:
             session.anatomy_changed.connect(self._follow_anatomy)
             session.selection_changed.connect(self._follow_anatomy)
@@ -105,27 +151,84 @@ class ViewGrid(QWidget):
         SliceGestures(view)
         return view
 
-    def _new_panes(self) -> list[ViewPane]:
-        heads: list[tuple[SliceView | SceneView, str, QColor]] = [
-            (view, VIEW_TITLES[each], PLANE_COLOURS[each])
-            for each, view in self.slices.items()
-        ]
-        heads.append((self.scene, SCENE_TITLE, SCENE_COLOUR))
-        return [
-            ViewPane(view, title=title, colour=colour, key=str(key), look=self._look)
-            for key, (view, title, colour) in enumerate(heads, start=1)
-        ]
+    def _new_cut(self, plane: NeedlePlane) -> NeedleView:
+        return NeedleView(
+            plane,
+            view_state=self.view_state,
+            course=self.course,
+            slab_state=self.slab_state,
+            look=self._look,
+        )
 
-    def _arrange(self) -> None:
+    def _new_picture(self, slot: Slot) -> FluoroView:
+        return FluoroView(
+            slot,
+            view_state=self.view_state,
+            c_arm=self.c_arm,
+            course=self.course,
+            look=self._look,
+        )
+
+    @property
+    def _panes(self) -> list[ViewPane]:
+        return self._sets[self._arrangement]
+
+    def _new_panes(self) -> dict[Arrangement, list[ViewPane]]:
+        heads: dict[Arrangement, Heads] = {
+            Arrangement.SLICES: [
+                (view, VIEW_TITLES[each], PLANE_COLOURS[each])
+                for each, view in self.slices.items()
+            ],
+            Arrangement.WORKSHOP: [
+                (view, PLANE_TITLES[each], SCENE_COLOUR)
+                for each, view in self.cuts.items()
+            ],
+            Arrangement.FLUOROSCOPY: [
+                (view, VIEW_NAMES[self.c_arm.kind(each)], SCENE_COLOUR)
+                for each, view in self.pictures.items()
+            ],
+        }
+        scene = self._new_pane(self.scene, SCENE_TITLE, SCENE_COLOUR, index=3)
+        return {
+            arrangement: [
+                *(
+                    self._new_pane(*head, index=index)
+                    for index, head in enumerate(three)
+                ),
+                scene,
+            ]
+            for arrangement, three in heads.items()
+        }
+
+    def _new_pane(
+        self,
+        view: SliceView | SceneView | PictureView,
+        title: str,
+        colour: QColor,
+        *,
+        index: int,
+    ) -> ViewPane:
+        key = str(index + 1)
+        pane = ViewPane(view, title=title, colour=colour, key=key, look=self._look)
+        toggle = functools.partial(self.toggle_maximised, index)
+        pane.maximise_pressed.connect(toggle)
+        pane.view.maximise_toggled.connect(toggle)
+        return pane
+
+    def _lay_out(self) -> None:
+        """Put the views of every arrangement into the same four places."""
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
-        for index, pane in enumerate(self._panes):
-            toggle = functools.partial(self.toggle_maximised, index)
-            pane.maximise_pressed.connect(toggle)
-            pane.view.maximise_toggled.connect(toggle)
-            layout.addWidget(pane, index // 2, index % 2)
+        for arrangement, panes in self._sets.items():
+            for index, pane in enumerate(panes):
+                layout.addWidget(pane, index // 2, index % 2)
+                pane.setVisible(arrangement is self._arrangement or index == 3)
         self._share_room()
+
+    def _name_oblique(self) -> None:
+        title = VIEW_NAMES[self.c_arm.oblique]
+        self._sets[Arrangement.FLUOROSCOPY][2].rename(title)
 
     def _share_room(self) -> None:
         """Give all room to the rows and columns in which something is shown."""

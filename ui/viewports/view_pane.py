@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.messages.views import maximise_tip
 from ui.theme import GRID, Look, icon_size
+from ui.viewports.picture_view import PictureView
 from ui.viewports.scene_view import SceneView
 from ui.viewports.slice_view import SliceView
 
@@ -46,7 +47,7 @@ class ViewPane(QWidget):
 
     def __init__(
         self,
-        view: SliceView | SceneView,
+        view: SliceView | SceneView | PictureView,
         *,
         title: str,
         colour: QColor,
@@ -73,6 +74,13 @@ class ViewPane(QWidget):
         layout.addWidget(view, stretch=1)
         look.bind(self._restyle)
 
+    def rename(self, title: str) -> None:
+        """Say what the view shows now."""
+        if title != self._title:
+            self._title = title
+            self._label.setText(title)
+            self._restyle()
+
     def show_maximised_as(self, is_maximised: bool, /) -> None:
         """Show the button that fits: enlarge, or back to all views."""
         self._is_maximised = is_maximised
@@ -81,13 +89,13 @@ class ViewPane(QWidget):
     def _header(self, colour: QColor) -> QWidget:
         header = QWidget()
         header.setFixedHeight(HEADER_PX)
-        title = QLabel(self._title)
-        title.setProperty("role", "strong")
+        self._label = QLabel(self._title)
+        self._label.setProperty("role", "strong")
         row = QHBoxLayout(header)
         row.setContentsMargins(GRID, 0, 2, 0)
         row.setSpacing(GRID)
         row.addWidget(_Swatch(colour))
-        row.addWidget(title)
+        row.addWidget(self._label)
         row.addStretch()
         row.addWidget(self._button)
         return header

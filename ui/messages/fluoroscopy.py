@@ -1,0 +1,155 @@
+"""What workshop and fluoroscopy say: titles, poses, how true, where the tip is."""
+
+from planner.fluoroscopy.advance import FrontPlace, SidePlace, Step
+from planner.fluoroscopy.table import Obstacle
+from planner.fluoroscopy.views import ViewKind
+from planner.geometry.c_arm import CArmPose
+from planner.imaging.needle_planes import NeedlePlane, Thickness
+from planner.rules.findings import Severity
+from ui.messages.numbers import MINUS
+
+PLANE_TITLES = {
+    NeedlePlane.ACROSS: "Down the needle",
+    NeedlePlane.FLAT: "Along, flat",
+    NeedlePlane.UPRIGHT: "Along, upright",
+}
+VIEW_NAMES = {
+    ViewKind.AP: "AP",
+    ViewKind.LATERAL: "Lateral",
+    ViewKind.BULLS_EYE: "Bull's eye",
+    ViewKind.SCOTTY_DOG: "Scotty dog",
+}
+OBLIQUE_TITLE = "Oblique"
+
+NEEDLE_VIEW_HELP = (
+    "Wheel or Page up and down: along the needle. Ctrl and wheel: zoom. "
+    "Middle drag: pan. Double-click: maximise. Home: fit."
+)
+C_ARM_HELP = (
+    "Drag, or arrows: turn the C-arm; Shift for larger steps. Wheel: push the needle. "
+    "Ctrl and wheel: zoom. Middle drag: pan. Double-click: maximise. Home: fit."
+)
+
+NO_NEEDLE = "Draw or propose a needle first"
+NO_VERTEBRA = "X-ray pictures need a vertebra: choose a level first"
+CUTTING = "Taking the first picture …"
+NOT_A_FLUOROSCOPE = "simulated from CT"
+
+SLICE = "slice"
+SHOWS_WORDS = {Thickness.MEAN: "mean", Thickness.BRIGHTEST: "MIP"}
+
+FRONT_WORDS = {
+    FrontPlace.LATERAL: "lateral of the pedicle",
+    FrontPlace.LATERAL_HALF: "in its lateral half",
+    FrontPlace.MEDIAL_HALF: "in its medial half",
+    FrontPlace.MEDIAL: "medial of its border",
+    FrontPlace.BESIDE: "above or below the pedicle",
+}
+SIDE_WORDS = {
+    SidePlace.BEHIND: "behind the canal",
+    SidePlace.DORSAL_HALF: "in the dorsal half of the pedicle",
+    SidePlace.VENTRAL_HALF: "in the ventral half of the pedicle",
+    SidePlace.BODY: "in the body",
+}
+STEP_WORDS = {
+    Severity.STOP: "Stop",
+    Severity.NA: "Not assessable here",
+    Severity.WARN: "Careful",
+    Severity.INFO: "Noted",
+    Severity.PASS: "Clear so far",
+}
+
+TRUE_DEG, REFUSED_DEG = "true_deg", "refused_deg"
+"""The limits of P-10 by which a view is called true, or not read at all."""
+
+
+def pose_words(pose: CArmPose) -> str:
+    """Write a pose as the console of a C-arm does."""
+    side = "LAO" if pose.rotation_deg >= 0 else "RAO"
+    tilt = "CRA" if pose.tilt_deg >= 0 else "CAU"
+    return f"{side} {abs(pose.rotation_deg):.0f}°  {tilt} {abs(pose.tilt_deg):.0f}°"
+
+
+def prone_words(pose: CArmPose) -> str:
+    """Say where the detector stands above a patient who lies prone over the tube."""
+    side = "right" if pose.detector_right_deg >= 0 else "left"
+    end = "head" if pose.detector_cranial_deg >= 0 else "feet"
+    return (
+        f"prone: detector {abs(pose.detector_right_deg):.0f}° to the {side}, "
+        f"{abs(pose.detector_cranial_deg):.0f}° to the {end}"
+    )
+
+
+def off_true(rotation_deg: float, tilt_deg: float) -> str:
+    return f"turned {_signed(rotation_deg)}°, tilted {_signed(tilt_deg)}°"
+
+
+def off_needle(angle_deg: float) -> str:
+    return f"{angle_deg:.1f}° off the needle"
+
+
+def off_pedicle(angle_deg: float) -> str:
+    return f"{angle_deg:.1f}° off the true view"
+
+
+TRUTH_WORDS = {
+    Severity.PASS: "true view",
+    Severity.WARN: "not quite true",
+    Severity.NA: "too far from true: P-01 is not assessable",
+}
+
+OBSTACLE_WORDS = {
+    Obstacle.TUBE: "The tube would go through the table: turn the C-arm back",
+    Obstacle.DETECTOR: "The detector would go through the table: turn the C-arm back",
+}
+
+
+def parallax_words(shift_mm: float) -> str:
+    return f"perspective shifts the tip by {abs(shift_mm):.1f} mm: judged in parallel"
+
+
+def magnified_words(magnification: float) -> str:
+    return f"× {magnification:.2f} on the detector"
+
+
+def depth_words(depth_mm: float, length_mm: float) -> str:
+    if depth_mm < 0:
+        return f"{-depth_mm:.0f} mm before the entry"
+    return f"{depth_mm:.1f} of {length_mm:.1f} mm"
+
+
+def slab_words(thick_mm: float, shows: Thickness) -> str:
+    return SLICE if thick_mm == 0 else f"{thick_mm:.0f} mm {SHOWS_WORDS[shows]}"
+
+
+def step_lines(step: Step) -> tuple[str, str]:
+    """Say what front and side view show of the tip."""
+    front = FRONT_WORDS[step.front]
+    if step.border_mm is not None:
+        beyond = "lateral" if step.border_mm >= 0 else "medial"
+        front = f"{front}, {abs(step.border_mm):.1f} mm {beyond} of the medial border"
+    past = "past" if step.wall_mm >= 0 else "short of"
+    side = (
+        f"{SIDE_WORDS[step.side]}, {abs(step.wall_mm):.1f} mm {past} the posterior wall"
+    )
+    return f"AP: {front}", f"Lateral: {side}"
+
+
+def _signed(value: float) -> str:
+    rounded = round(value, 1) + 0.0
+    return f"{MINUS if rounded < 0 else '+'}{abs(rounded):.1f}"
+
+
+def step_words(step: Step) -> str:
+    """Say how the advance stands, and by which rule."""
+    worst = [
+        name
+        for name, verdict in step.verdicts.items()
+        if verdict.severity is step.severity
+    ]
+    said = STEP_WORDS[step.severity]
+    return said if step.severity is Severity.PASS else f"{said} ({', '.join(worst)})"
+
+
+def turned_words(turn_deg: float) -> str:
+    return f"{_signed(turn_deg)}°".replace(".0", "")
