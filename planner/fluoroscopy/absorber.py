@@ -24,6 +24,9 @@ STEP_MM = 0.5
 SLAB_STEPS = 2
 """A slab is as thick as two voxels: rays are followed in steps of a millimetre."""
 
+SHEETS = 12
+"""So many sheets of the box are cut between two looks at whether it is still wanted."""
+
 LOW_BOX_MM = (-60.0, -70.0, -45.0)
 HIGH_BOX_MM = (60.0, 60.0, 45.0)
 """The vertebra's box: 120 x 130 x 90 mm, more of it behind the posterior wall."""
@@ -83,12 +86,15 @@ def cut_absorber(
     matrix[:3, :3] = frame.axes_lps * step_mm
     matrix[:3, 3] = frame.to_lps(start)
     grid = Grid(shape_kji=count[::-1].tolist(), lps_from_ijk=matrix)
-    hounsfield = on_grid(
-        volume.voxels_hu, volume.grid, grid, outside=float(SOFT_TISSUE_HU)
-    )
-    if monitor is not None:
-        monitor.check()
-    lost = attenuation_per_mm(hounsfield) * np.float32(step_mm)
+    lost = np.empty(grid.shape_kji, np.float32)
+    sheets = range(0, len(lost), SHEETS)
+    for first in (monitor or Monitor()).watch(sheets, total=len(sheets)):
+        part = lost[first : first + SHEETS]
+        block = grid.part((0, 0, first), part.shape)
+        hounsfield = on_grid(
+            volume.voxels_hu, volume.grid, block, outside=SOFT_TISSUE_HU
+        )
+        part[:] = attenuation_per_mm(hounsfield) * np.float32(step_mm)
     x, y, z = (_slabs(lost, axis) for axis in range(3))
     return Absorber(frame=frame, start_mm=start, step_mm=step_mm, slabs=(x, y, z))
 

@@ -212,9 +212,12 @@ class CArmState(QObject):
         volume, frame = session.volume, vertebra.frame
 
         def store(result: object) -> None:
-            if self._cut_for is vertebra and isinstance(result, Absorber):
+            # Nobody may be left to tell by now: the window is gone, or its case.
+            if self._cut_for is not vertebra:
+                return
+            if isinstance(result, Absorber):
                 self._absorber = result
-            elif self._cut_for is vertebra and isinstance(result, Exception):
+            elif isinstance(result, Exception):
                 self.problem = result
             self.changed.emit()
 

@@ -37,9 +37,13 @@ def volume_of(hounsfield: np.ndarray, grid: Grid) -> Volume:
     )
 
 
-def grid_about(center_lps_mm: Points, spacing_mm: tuple[float, float, float]) -> Grid:
-    """Return a scanner's grid of 140 mm about a point."""
-    count = np.ceil(140 / np.array(spacing_mm)).astype(int)
+def grid_about(
+    center_lps_mm: Points,
+    spacing_mm: tuple[float, float, float],
+    size_mm: float = 140.0,
+) -> Grid:
+    """Return a scanner's cubic grid about a point."""
+    count = np.ceil(size_mm / np.array(spacing_mm)).astype(int)
     matrix = np.diag((*spacing_mm, 1.0))
     matrix[:3, 3] = center_lps_mm - (count - 1) / 2 * spacing_mm
     return Grid(shape_kji=count[::-1].tolist(), lps_from_ijk=matrix)
@@ -122,7 +126,7 @@ def test_a_ray_through_a_slab_loses_what_its_thickness_and_slant_say(
     frame: VertebraFrame, source_mm: float | None
 ):
     """A plate of 20 mm across y: the loss is attenuation times the ray's way in it."""
-    grid = grid_about(frame.origin_lps_mm, (1.0, 1.0, 1.0))
+    grid = grid_about(frame.origin_lps_mm, (1.0, 1.0, 1.0), 60.0)
     k, j, i = np.indices(grid.shape_kji)
     y = frame.to_box(grid.to_lps(np.stack((i, j, k), axis=-1)))[..., 1]
     volume = volume_of(SOFT_TISSUE_HU + 1000 * np.clip(10.5 - np.abs(y), 0, 1), grid)
