@@ -10,19 +10,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.anatomy.build import build_vertebra
-from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
 from planner.dicom.whose import ImageSource
-from planner.imaging.volume import LabelMap, Volume
-from planner.plan.case import AnatomySource, Case, LabelSource, LevelPlan
+from planner.imaging.volume import Volume
+from planner.plan.case import Case, LevelPlan
 from planner.plan.history import History
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
 from planner.rules.facts import LevelFacts, Views
 from planner.rules.findings import Judgement
-from planner.work import Monitor
+from ui.anatomy_builds import AnatomyBuilds
 from ui.tasks import TaskRunner
 
 Edit = Callable[[Case], Case]
@@ -62,11 +60,12 @@ class Session(QObject):
         self.history = history
         self.is_read_only = False
         self.tasks = TaskRunner(self)
+        self.anatomy = AnatomyBuilds(
+            volume=volume, folder=folder, tasks=self.tasks, parent=self
+        )
+        self.anatomy.changed.connect(self._anatomy_built)
         self._preview: Case | None = None
         self._saved_case: Case | None = None
-        self._built: dict[str, tuple[AnatomySource, Vertebra | Exception]] = {}
-        self._building: dict[str, AnatomySource] = {}
-        self._label_maps: dict[str, LabelMap] = {}
         self._level: str | None = None
         self._needle_id: str | None = None
         self._views: Views | None = None
@@ -97,12 +96,7 @@ class Session(QObject):
     @property
     def vertebrae(self) -> Mapping[str, Vertebra]:
         """The vertebrae that belong to the anatomy of the case as it is now."""
-        found = {}
-        for plan in self.case.levels:
-            source, result = self._built.get(plan.level, (None, None))
-            if source == plan.anatomy and isinstance(result, Vertebra):
-                found[plan.level] = result
-        return found
+        return self.anatomy.built(self.case)
 
     @property
     def level(self) -> LevelPlan | None:
@@ -112,18 +106,24 @@ class Session(QObject):
     @property
     def vertebra(self) -> Vertebra | None:
         """The vertebra of the selected level, once it is built."""
-        return self.vertebrae.get(self._level or "")
+        return self.anatomy.of(self.level) if self.level else None
+
+    @property
+    def drawn(self) -> Vertebra | None:
+        """The vertebra of the selected level, or the last one while it is measured.
+
+        What the eyes may rest on: nothing is judged by it.
+        """
+        return self.anatomy.last_of(self.level) if self.level else None
 
     @property
     def anatomy_problem(self) -> Exception | None:
         """Why the selected level has no vertebra, or None."""
-        source, result = self._built.get(self._level or "", (None, None))
-        current = self.level is not None and source == self.level.anatomy
-        return result if current and isinstance(result, Exception) else None
+        return self.anatomy.problem_of(self.level) if self.level else None
 
     @property
     def is_building(self) -> bool:
-        return (self._level or "") in self._building
+        return self.level is not None and self.anatomy.is_building(self.level)
 
     @property
     def needle(self) -> Needle | None:
@@ -199,8 +199,7 @@ class Session(QObject):
 
     def _case_moved(self) -> None:
         self._keep_selection()
-        for plan in self.case.levels:
-            self._build_if_needed(plan)
+        self.anatomy.follow(self.case)
         self.case_changed.emit()
         self._judge()
 
@@ -217,45 +216,9 @@ class Session(QObject):
         needle_id = self._needle_id if self._needle_id in ids else next(iter(ids), None)
         self.select(level=level, needle_id=needle_id)
 
-    def _build_if_needed(self, plan: LevelPlan) -> None:
-        built = self._built.get(plan.level)
-        if built and built[0] == plan.anatomy:
-            return
-        if self._building.get(plan.level) == plan.anatomy:
-            return
-        self._building[plan.level] = plan.anatomy
-        source = plan.anatomy
-        level = plan.level
-
-        def store(result: Vertebra | Exception) -> None:
-            if self._building.get(level) != source:
-                return
-            del self._building[level]
-            self._built[level] = (source, result)
-            self.anatomy_changed.emit()
-            self._judge()
-
-        self.tasks.run(
-            lambda monitor: self._build(level, source, monitor),
-            then=store,  # type: ignore[arg-type]
-            on_error=store,
-        )
-
-    def _build(self, level: str, source: AnatomySource, monitor: Monitor) -> Vertebra:
-        labels = None
-        if isinstance(source, LabelSource):
-            if source.labels not in self._label_maps:
-                path = self.folder / source.labels
-                self._label_maps[source.labels] = read_label_map(path)
-            labels = self._label_maps[source.labels]
-        return build_vertebra(
-            level=level,
-            source=source,
-            grid=self.volume.grid,
-            labels=labels,
-            volume=self.volume,
-            monitor=monitor,
-        )
+    def _anatomy_built(self) -> None:
+        self.anatomy_changed.emit()
+        self._judge()
 
     def _judge(self) -> None:
         facts = {self._level: LevelFacts(views=self._views)} if self._level else {}

@@ -131,7 +131,7 @@ class NeedleTool:
                 entry_lps_mm=entry_lps_mm,
                 tip_lps_mm=tip_lps_mm,
                 outer_diameter_mm=self.outer_diameter_mm,
-                side=side.value if self._session and self._session.vertebra else None,
+                side=side.value if self._session and self._session.drawn else None,
             )
         except PlannerError:
             return None
@@ -139,8 +139,8 @@ class NeedleTool:
     def _side_of(self, entry_lps_mm: Vector3) -> Side:
         """Tell the side by the vertebra's midline; without one by the scan's middle."""
         session = self._session
-        if session and session.vertebra:
-            x_mm = float(session.vertebra.frame.to_box(entry_lps_mm)[0])
+        if session and session.drawn:
+            x_mm = float(session.drawn.frame.to_box(entry_lps_mm)[0])
         else:
             middle = session.volume.grid.center_lps_mm if session else np.zeros(3)
             x_mm = -float((entry_lps_mm - middle)[0])

@@ -64,14 +64,14 @@ class SceneModels(QObject):
         if session:
             session.anatomy_changed.connect(self._follow)
             session.selection_changed.connect(self._follow)
-            self._vertebra = session.vertebra
+            self._vertebra = session.drawn
             self._make(session)
         self.changed.emit()
 
     def _follow(self) -> None:
         session = self._session
-        if session and session.vertebra is not self._vertebra:
-            self._vertebra = session.vertebra
+        if session and session.drawn is not self._vertebra:
+            self._vertebra = session.drawn
             self._make(session)
             self.changed.emit()
 

@@ -116,7 +116,7 @@ class ScenePainter:
 
     def _paint_marks(self, painter: QPainter, content: SceneContent) -> None:
         camera, session, state = content.camera, content.session, content.view_state
-        frame = session.vertebra.frame if session.vertebra else None
+        frame = session.drawn.frame if session.drawn else None
         is_turned = frame is not None and state.vertebra_planes
         axes = frame.axes_lps if frame and is_turned else PATIENT_AXES
         draw_scene_crosshair(painter, camera, state.cursor_lps_mm, axes)

@@ -200,7 +200,7 @@ class SceneView(QWidget):
         return float(max(self.width(), 1)), float(max(self.height(), 1))
 
     def _frame(self) -> VertebraFrame | None:
-        vertebra = self._session.vertebra if self._session else None
+        vertebra = self._session.drawn if self._session else None
         return vertebra.frame if vertebra else None
 
     def _fit(self, axes_lps: tuple[Vector3, Vector3]) -> None:

@@ -73,7 +73,7 @@ class _BaseKey:
             ratio=ratio,
             window=state.window,
             volume=session.volume,
-            vertebra=session.vertebra if state.outlines else None,
+            vertebra=session.drawn if state.outlines else None,
             anatomy=session.level.anatomy if session.level else None,
             landmark=state.landmark,
             text_percent=look.text_percent,
@@ -145,7 +145,7 @@ class SlicePainter:
         return self._table[1]
 
     def _paint_anatomy(self, painter: QPainter, content: SliceContent) -> None:
-        vertebra, camera = content.session.vertebra, content.camera
+        vertebra, camera = content.session.drawn, content.camera
         small = self._look.font(11)
         if vertebra and content.view_state.outlines:
             draw_outlines(painter, camera, self._outlines.cut(vertebra, camera))

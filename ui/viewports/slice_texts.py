@@ -37,7 +37,7 @@ def position_text(
     orientation: Orientation, camera: SliceCamera, session: Session
 ) -> str:
     """Say where a slice lies, in the vertebra's frame if that is how it is cut."""
-    vertebra = session.vertebra
+    vertebra = session.drawn
     if vertebra:
         axis, name = BOX_AXES[orientation]
         along = abs(float(camera.normal_lps @ vertebra.frame.axes_lps[:, axis]))

@@ -101,8 +101,8 @@ class SliceView(QWidget):
             axes = self._axes_lps()
             grid = session.volume.grid
             field, center = volume_field_mm(grid, axes), grid.center_lps_mm
-            if session.vertebra:
-                field, center = VERTEBRA_FIELD_MM, session.vertebra.frame.origin_lps_mm
+            if session.drawn:
+                field, center = VERTEBRA_FIELD_MM, session.drawn.frame.origin_lps_mm
             camera = fitted(
                 axes, center_lps_mm=center, field_mm=field, size_px=self._size_px()
             )
@@ -163,7 +163,7 @@ class SliceView(QWidget):
         return float(max(self.width(), 1)), float(max(self.height(), 1))
 
     def _axes_lps(self) -> tuple[Vector3, Vector3]:
-        vertebra = self._session.vertebra if self._session else None
+        vertebra = self._session.drawn if self._session else None
         wanted = self.view_state.vertebra_planes
         return self.orientation.axes_lps(
             vertebra.frame if vertebra and wanted else None

@@ -248,12 +248,14 @@ class ViewGrid(QWidget):
     def _follow_anatomy(self) -> None:
         """Go to a vertebra when it is first seen; lie in its planes if wanted."""
         session = self._session
-        vertebra = session.vertebra if session else None
+        vertebra = session.drawn if session else None
         if vertebra is None or vertebra is self._vertebra:
             return
-        self._vertebra = vertebra
-        if vertebra.level != self._centred_level:
-            self._centred_level = vertebra.level
+        before, self._vertebra = self._vertebra, vertebra
+        is_there = before is not None and vertebra.frame == before.frame
+        is_new = vertebra.level != self._centred_level and not is_there
+        self._centred_level = vertebra.level
+        if is_new:
             if session and session.needle is None:
                 self.view_state.move_cursor(working_center_lps_mm(vertebra))
             self.view_state.reset_views()
