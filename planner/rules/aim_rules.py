@@ -86,7 +86,7 @@ def _doubt_deg(context: NeedleContext) -> float:
     """Return by how much the greatest angle may be wrong, for the wall may be."""
     path = context.path
     lever = max(-float(path.entry_mm[1]), 1.0)
-    unsure = uncertainty_mm(path, Wall.MEDIAL)
+    unsure = uncertainty_mm(path.vertebra, Wall.MEDIAL)
     return math.degrees(math.atan2(unsure, lever))
 
 
@@ -124,7 +124,7 @@ def pedicle_is_wide_enough(context: NeedleContext) -> Verdict:
     if entry is None:
         return NO_PEDICLE
     spare = entry.width_mm - path.diameter_mm
-    unsure = 2 * uncertainty_mm(path, Wall.MEDIAL)
+    unsure = 2 * uncertainty_mm(path.vertebra, Wall.MEDIAL)
     if spare < -TOUCH_MM:
         severity, reason = Severity.STOP, "too_narrow"
     elif spare < max(context.limit("spare_mm"), unsure) - TOUCH_MM:

@@ -49,9 +49,7 @@ def tip_stays_lateral(context: NeedleContext) -> Verdict:
         "crossing_distance_mm": border.distance_mm,
         "margin_mm": border.margin_mm,
         "convergence_deg": context.path.convergence_deg,
-        "uncertainty_mm": uncertainty_mm(
-            context.path, Wall.MEDIAL, at_mm=border.margin_at_mm
-        ),
+        "uncertainty_mm": _unsure_at_mm(context.path, Wall.MEDIAL, border.margin_at_mm),
     }
     return attrs.evolve(_border_verdict(context, border), measures=measures)
 
@@ -69,18 +67,23 @@ def views_are_true(facts: LevelFacts, *, within_deg: float) -> bool:
 
 
 def uncertainty_mm(
-    path: PathMeasures, wall: Wall, *, at_mm: Vector3 | None = None
+    vertebra: Vertebra, wall: Wall, *, at_box_mm: Vector3 | None = None
 ) -> float:
     """Return how far a wall may truly lie from where it is drawn.
 
-    At a point of the needle's side, or anywhere: where a hand has led the wall, a click
-    is less or more certain than the source of the rest.
+    At a point, or anywhere: where a hand has led the wall, a click is less or more
+    certain than the source of the rest.
     """
-    vertebra = path.vertebra
     unsure = vertebra.uncertainty_mm
-    if at_mm is not None:
-        unsure = vertebra.uncertainty_at(at_mm * (path.side.sign, 1, 1))
+    if at_box_mm is not None:
+        unsure = vertebra.uncertainty_at(at_box_mm)
     return float(unsure[VOXEL_AXIS[wall]])
+
+
+def _unsure_at_mm(path: PathMeasures, wall: Wall, at_mm: Vector3 | None) -> float:
+    """Return the same at a point of the needle's side."""
+    at_box_mm = None if at_mm is None else at_mm * (path.side.sign, 1, 1)
+    return uncertainty_mm(path.vertebra, wall, at_box_mm=at_box_mm)
 
 
 def _border_verdict(context: NeedleContext, border: BorderMeasures) -> Verdict:
@@ -100,7 +103,7 @@ def _border_verdict(context: NeedleContext, border: BorderMeasures) -> Verdict:
     if not path.clearances or border.margin_mm is None or border.margin_at_mm is None:
         return not_assessed(path, "not_in_pedicle")
     is_thin = border.margin_mm < context.limit("margin_mm")
-    unsure = uncertainty_mm(path, Wall.MEDIAL, at_mm=border.margin_at_mm)
+    unsure = _unsure_at_mm(path, Wall.MEDIAL, border.margin_at_mm)
     is_unsure = border.margin_mm < unsure
     kept = "uncertain" if is_unsure else "clear"
     return Verdict(
@@ -182,7 +185,7 @@ def _wall_measures(
         "wall": worst.wall.value,
         "clearance_mm": worst.clearance.clearance_mm,
         "allowance_mm": worst.allowance_mm,
-        "uncertainty_mm": uncertainty_mm(path, worst.wall, at_mm=worst.clearance.at_mm),
+        "uncertainty_mm": _unsure_at_mm(path, worst.wall, worst.clearance.at_mm),
         "diameter_mm": path.diameter_mm,
         "breach_mm": breach,
         "grade": gertzbein_robbins(breach),
@@ -231,7 +234,7 @@ def _wall_verdict(
         share=context.limit("voxel_share"),
     )
     held = clearance.clearance_mm - allowance
-    unsure = uncertainty_mm(context.path, wall, at_mm=clearance.at_mm)
+    unsure = _unsure_at_mm(context.path, wall, clearance.at_mm)
     limit = "breach_mm" if wall in NEVER_BREACHED else "tolerated_breach_mm"
     if -held > context.limit(limit) + TOUCH_MM:
         severity, reason = context.rule.severity, "breach"
