@@ -210,9 +210,13 @@ class Imaging:
 
 @attrs.frozen(kw_only=True)
 class Treatment:
-    """What was done about the leak."""
+    """What was done about the leak.
+
+    What is in neither list was not done; of `not_told` nobody said whether it was.
+    """
 
     done: tuple[str, ...] | None = told(Names(words.TREATMENTS))
+    not_told: tuple[str, ...] | None = told(Names(words.TREATMENTS))
     day: float | None = told(Number(0, LONGEST_DAYS))
     stages: int | None = told(Whole(0, 20))
     fixed_from: str | None = told(Name(LEVELS))
