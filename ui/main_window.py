@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
             return
         if finding.needle is not None:
             session.select(level=finding.level, needle_id=finding.needle)
-        self.view_state.move_cursor(finding.at_lps_mm)
+        self.views.frame_spot(finding.at_lps_mm)
 
     def _dress(self) -> None:
         self.actions_by_id.dress()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import attrs
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
@@ -91,6 +92,10 @@ class FindingCard(QFrame):
     def finding(self) -> Finding | None:
         return self._finding
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first thing that can be pressed."""
+        (self._show if self._show.isEnabled() else self._why).setFocus()
+
     def show_finding(self, finding: Finding, *, words: str, images: str = "") -> None:
         """Show a finding in its words; `images` says what was changed in the images."""
         new_rule = self._finding is None or finding.rule != self._finding.rule
@@ -166,9 +171,18 @@ class FindingCard(QFrame):
         if self._reasons is None and self._finding is not None:
             self._reasons = self._make_reasons(self._finding)
             self._column.addWidget(self._reasons)
+            self._lead_into(self._reasons)
         if self._reasons is not None:
             self._reasons.setVisible(self._why.isChecked())
         self._why.setText(LESS if self._why.isChecked() else WHY)
+
+    def _lead_into(self, reasons: QWidget) -> None:
+        """Let the keyboard walk from the button through the reasons it has opened."""
+        before: QWidget = self._why
+        for part in reasons.findChildren(QWidget):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def _drop_reasons(self) -> None:
         if self._reasons is not None:

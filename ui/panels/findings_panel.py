@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Judgement
@@ -55,12 +55,9 @@ class FindingsPanel(SessionPanel):
         notes = self.session.case.study.image_notes if self.session else ()
         images = changes_words(notes)
         wanted = {FindingKey.of(finding): finding for finding in findings}
+        focused = self._focused_place()
         for key in [key for key in self._cards if key not in wanted]:
-            card = self._cards.pop(key)
-            self._order.remove(card)
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._drop(self._cards.pop(key))
         for key, finding in wanted.items():
             if key not in self._cards:
                 self._cards[key] = self._new_card()
@@ -69,6 +66,27 @@ class FindingsPanel(SessionPanel):
         if self.session is None or not self.session.is_previewing:
             self._sort([self._cards[key] for key in wanted])
         self._empty.setVisible(not wanted)
+        self._keep_focus(focused)
+
+    def _drop(self, card: FindingCard) -> None:
+        self._order.remove(card)
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _focused_place(self) -> tuple[FindingCard, int] | None:
+        """Return the card that the keyboard is in, and its place in the list."""
+        focused = QApplication.focusWidget()
+        for place, card in enumerate(self._order):
+            if focused is not None and card.isAncestorOf(focused):
+                return card, place
+        return None
+
+    def _keep_focus(self, before: tuple[FindingCard, int] | None) -> None:
+        """Where the card under the keyboard has gone, go on at the one in its place."""
+        if before is None or before[0] in self._order or not self._order:
+            return
+        self._order[min(before[1], len(self._order) - 1)].take_focus()
 
     def _shown(self, judgement: Judgement) -> tuple[Finding, ...]:
         """Return what has a card; under a hand that drags no card comes or goes.

@@ -1,7 +1,8 @@
 """A rule in full: what it asks, why, on what evidence, its limits and papers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from planner.rules.book import RuleBook
 from ui.messages.findings import limit_words, reference_words
@@ -27,7 +28,27 @@ def rule_passages(book: RuleBook, rule_id: str) -> list[QWidget]:
         paper = book.references[name]
         parts += passage("Reference", reference_words(paper))
         parts.append(label(paper.note, "small", wrap=True))
+        if paper.doi is not None:
+            parts.append(PaperLink(paper.doi))
     return parts
+
+
+class PaperLink(QPushButton):
+    """Opens a paper in the browser, and only when it is pressed."""
+
+    def __init__(self, doi: str) -> None:
+        super().__init__("Open this paper in the browser")
+        self.setProperty("role", "quiet")
+        self.setObjectName("paper.open")
+        self.setAccessibleName(f"Open this paper in the browser, DOI {doi}")
+        self.setToolTip(f"https://doi.org/{doi}")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._address = QUrl(f"https://doi.org/{doi}")
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        if not QDesktopServices.openUrl(self._address):
+            self.setText("No browser here: copy the DOI above")
 
 
 def passage(heading: str, words: str) -> list[QWidget]:

@@ -9,18 +9,15 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from planner.arrays import FloatArray, Vector3
 from planner.plan.needle import Needle
-from planner.rules.findings import Finding, Severity
+from planner.rules.findings import Severity
 from ui.theme import paint_icon
-from ui.viewports.marks import draw_text, faded, halo_for
+from ui.viewports.marks import draw_text, faded
 from ui.viewports.needle_tool import NeedlePart
 from ui.viewports.palette import BACKGROUND, HALO, HANDLE, PENDING, severity_colour
 from ui.viewports.slice_camera import SliceCamera
 
 HANDLE_PX = 6.0
 GLYPH_PX = 16.0
-SPOT_PX = 9.0
-SPOT_DEPTH_MM = 2.0
-"""A spot farther from the plane than this is drawn faintly."""
 
 OFF_PLANE = 0.45
 """How much is left of the colour of what does not lie in the plane."""
@@ -191,39 +188,6 @@ def _draw_label(
     painter.restore()
     at = QPointF(glyph.right() + 4, y)
     draw_text(painter, mark.needle.id, at, colour=colour, font=font)
-
-
-def draw_spots(
-    painter: QPainter,
-    camera: SliceCamera,
-    findings: Sequence[Finding],
-    *,
-    is_flat: bool = True,
-) -> None:
-    """Ring every spot that a finding points to, the worst on top.
-
-    On a slice (`is_flat`) those off the plane are faint.
-    """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for finding in sorted(findings, key=lambda finding: finding.severity.rank):
-        if finding.at_lps_mm is None or finding.severity.rank < Severity.WARN.rank:
-            continue
-        depth_mm = abs(float(camera.depth_mm(finding.at_lps_mm)))
-        near = not is_flat or depth_mm <= SPOT_DEPTH_MM
-        colour = faded(severity_colour(finding.severity), 1.0 if near else OFF_PLANE)
-        center = QPointF(*camera.to_px(finding.at_lps_mm).tolist())
-        for pen in (QPen(halo_for(colour), 4.5), QPen(colour, 2.25)):
-            painter.setPen(pen)
-            painter.drawEllipse(center, SPOT_PX, SPOT_PX)
-            for turn in (0, 90, 180, 270):
-                painter.save()
-                painter.translate(center)
-                painter.rotate(turn)
-                painter.drawLine(QPointF(SPOT_PX - 3, 0), QPointF(SPOT_PX + 4, 0))
-                painter.restore()
-    painter.restore()
 
 
 def draw_pending_entry(

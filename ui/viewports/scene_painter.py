@@ -15,7 +15,6 @@ from ui.viewports.needle_marks import (
     draw_ends,
     draw_labels,
     draw_pending_entry,
-    draw_spots,
 )
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.palette import BACKGROUND
@@ -24,6 +23,7 @@ from ui.viewports.scene_marks import draw_scene_crosshair, draw_scene_needle
 from ui.viewports.scene_models import SceneModels
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import hint_text
+from ui.viewports.spots import draw_spots
 from ui.viewports.view_state import ViewState
 
 
@@ -127,7 +127,8 @@ class ScenePainter:
             if mark.is_selected or mark.has_handles:
                 draw_ends(painter, camera, mark)
         draw_labels(painter, camera, marks, self._look.font(12, bold=True))
-        draw_spots(painter, camera, selected_findings(session), is_flat=False)
+        findings, small = selected_findings(session), self._look.font(12, bold=True)
+        draw_spots(painter, camera, findings, small, is_flat=False)
         entry = content.tool.pending_entry_lps_mm
         if entry is not None and not session.is_previewing:
             draw_pending_entry(painter, camera, entry)

@@ -146,6 +146,11 @@ class SceneView(QWidget):
         self._still.start()
         self.update()
 
+    def frame_spot(self, point_lps_mm: ArrayLike, *, field_mm: float) -> None:
+        """Bring a spot into the middle, and near."""
+        if self._camera:
+            self.look_through(self._camera.framing(point_lps_mm, field_mm=field_mm))
+
     @property
     def upright_lps(self) -> Vector3:
         """The axis that stays upright when the scene is turned sideways."""

@@ -75,6 +75,15 @@ class SliceCamera:
             return camera
         return attrs.evolve(camera, center_lps_mm=point_lps_mm)
 
+    def framing(self, point_lps_mm: ArrayLike, *, field_mm: float) -> "SliceCamera":
+        """Return the camera with a point in its middle, as near as `field_mm` across.
+
+        A camera that is nearer already stays as near.
+        """
+        widest = field_mm / max(min(self.size_px), 1.0)
+        near = min(self.mm_per_px, max(widest, CLOSEST_MM_PER_PX))
+        return attrs.evolve(self, center_lps_mm=point_lps_mm, mm_per_px=near)
+
     def panned(self, dx_px: float, dy_px: float) -> "SliceCamera":
         """Return the camera after its picture was pulled by so many pixels."""
         across, below = -dx_px * self.mm_per_px, -dy_px * self.mm_per_px

@@ -23,13 +23,13 @@ from ui.viewports.needle_marks import (
     draw_labels,
     draw_needle,
     draw_pending_entry,
-    draw_spots,
 )
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.outlines import OutlineCutter, draw_outlines, draw_silhouettes
 from ui.viewports.palette import BACKGROUND
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import hint_text, pointer_lines, position_text
+from ui.viewports.spots import draw_spots
 from ui.viewports.view_state import GreyWindow, ViewState
 
 FINEST_VOXEL_PART = 0.5
@@ -166,7 +166,8 @@ class SlicePainter:
         for mark in marks:
             draw_needle(painter, content.camera, mark)
         draw_labels(painter, content.camera, marks, self._look.font(12, bold=True))
-        draw_spots(painter, content.camera, selected_findings(session))
+        names = self._look.font(12, bold=True)
+        draw_spots(painter, content.camera, selected_findings(session), names)
         entry = content.tool.pending_entry_lps_mm
         if entry is not None and not content.session.is_previewing:
             draw_pending_entry(painter, content.camera, entry)

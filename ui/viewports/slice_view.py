@@ -1,5 +1,6 @@
 """One slice of the open case, painted by Qt."""
 
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -122,6 +123,11 @@ class SliceView(QWidget):
         self._camera = camera
         self._is_fitted = False
         self.update()
+
+    def frame_spot(self, point_lps_mm: ArrayLike, *, field_mm: float) -> None:
+        """Bring a spot into the middle, and near."""
+        if self._camera:
+            self.look_through(self._camera.framing(point_lps_mm, field_mm=field_mm))
 
     def point_at(self, at_px: tuple[float, float] | None) -> None:
         """Say where the pointer is; None when it has left."""

@@ -3,6 +3,7 @@
 import functools
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -31,6 +32,9 @@ from ui.viewports.view_pane import ViewPane
 from ui.viewports.view_state import Tool, ViewState
 
 GAP_PX = 2
+
+SPOT_FIELD_MM = 60.0
+"""What is shown around the spot of a finding: the pedicle and half the body."""
 
 
 Heads = list[tuple[SliceView | SceneView | PictureView, str, QColor]]
@@ -112,6 +116,13 @@ class ViewGrid(QWidget):
         self._share_room()
         self._panes[index].view.setFocus()
         self.maximised_changed.emit()
+
+    def frame_spot(self, point_lps_mm: ArrayLike) -> None:
+        """Bring a spot into the middle of every view, those out of sight included."""
+        self.view_state.move_cursor(point_lps_mm)
+        for view in self.slices.values():
+            view.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
+        self.scene.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
 
     def set_session(self, session: Session | None) -> None:
         """Show a case from its middle, or nothing."""

@@ -305,3 +305,50 @@ def test_the_posterior_third_is_told_as_one_opinion(book: RuleBook):
     """Liao takes the figure from Ma: two papers, one source (rules.md 1.F-8)."""
     assert book.rule("C-01").references == ("ma-2022", "liao-2025")
     assert "one opinion" in book.rule("C-01").evidence
+
+
+def test_no_text_of_the_book_names_a_paper_by_its_key(book: RuleBook):
+    """A reader knows authors and years; keys are for the files."""
+    texts = [paper.note for paper in book.references.values()]
+    for rule in book.rules.values():
+        texts += [rule.title, rule.what, rule.why, rule.evidence]
+        texts += [limit.note for limit in rule.limits.values()]
+    for key in book.references:
+        assert not [text for text in texts if key in text], key
+
+
+def test_every_paper_tells_how_far_it_carries(book: RuleBook):
+    for paper in book.references.values():
+        assert len(paper.note.split()) > 4, paper.id
+
+
+@pytest.mark.parametrize(
+    ("figure", "why"),
+    [
+        ("58.5", "does not follow from the counts beside it (1.F 1)"),
+        ("41.9", "does not follow from the counts beside it (1.F 1)"),
+        ("1.08", "rests on a single case report (1.F 2)"),
+        ("head elevation", "is uncited and about another complication (1.F 10)"),
+        ("first documented", "is a claim of its authors in 2024 (1.F 12)"),
+    ],
+)
+def test_what_the_sources_do_not_support_is_not_shown(
+    book: RuleBook, figure: str, why: str
+):
+    for rule in book.rules.values():
+        texts = (
+            rule.what,
+            rule.why,
+            rule.evidence,
+            *(x.note for x in rule.limits.values()),
+        )
+        assert not [text for text in texts if figure in text], why
+
+
+def test_one_opinion_is_not_shown_as_two_and_pigs_not_as_patients(book: RuleBook):
+    """1.F 7, 8, 9 and 11."""
+    assert "one opinion" in book.rule("C-01").evidence
+    assert "pig" in book.rule("C-11").evidence.lower()
+    assert book.references["lai-2011"].evidence == "animal experiment"
+    assert "screws" in book.rule("C-05").evidence
+    assert "cannot be compared" in book.rule("C-09").evidence
