@@ -1,8 +1,9 @@
 """How far along the selected needle one looks: shared by workshop and fluoroscopy."""
 
+import attrs
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.fluoroscopy.advance import Advance, Step, first_violation
+from planner.fluoroscopy.advance import Advance, Step
 from planner.plan.needle import Needle
 from planner.rules.facts import NOTHING_KNOWN, LevelFacts
 from ui.session import Session
@@ -31,7 +32,8 @@ class NeedleCourse(QObject):
         self._session: Session | None = None
         self._depth_mm: float | None = None
         self._shown: tuple[str, str] | None = None
-        self._steps: tuple[Step, ...] | None = None
+        self._step_at: tuple[object, Step] | None = None
+        self._first: tuple[object, Step | None] | None = None
         self._timer = QTimer(self, interval=PLAY_MS)
         self._timer.timeout.connect(self._play_on)
 
@@ -91,24 +93,27 @@ class NeedleCourse(QObject):
     def step(self) -> Step | None:
         """What the rules say with the tip where it is now; None before the entry."""
         advance = self.advance
-        if advance is None or self.depth_mm <= 0:
+        if advance is None or self.depth_mm <= 0 or self._session is None:
             return None
-        return advance.at(self.depth_mm)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Every step to the planned tip; kept until the case is another."""
-        advance = self.advance
-        if self._steps is None and advance is not None:
-            self._steps = advance.steps(PUSH_MM)
-        return self._steps or ()
+        key = (self._session.judgement, self.depth_mm)
+        if self._step_at is None or self._step_at[0] != key:
+            self._step_at = key, advance.at(self.depth_mm)
+        return self._step_at[1]
 
     @property
     def violation(self) -> Step | None:
-        """The first step at which a rule says STOP; not looked for during a drag."""
-        if self._session is None or self._session.is_previewing:
+        """The first step at which a rule says STOP, however true the pictures are.
+
+        Not looked for while the needle is being dragged.
+        """
+        advance = self.advance
+        if advance is None or self._session is None or self._session.is_previewing:
             return None
-        return first_violation(self.steps)
+        key = (advance.plan, advance.vertebra, advance.needle)
+        if self._first is None or self._first[0] != key:
+            unseen = attrs.evolve(advance, facts=NOTHING_KNOWN)
+            self._first = key, unseen.first_stop(PUSH_MM)
+        return self._first[1]
 
     # --- what one can do ------------------------------------------------------------
 
@@ -153,5 +158,4 @@ class NeedleCourse(QObject):
         if shown != self._shown:
             self._shown, self._depth_mm = shown, None
             self.pause()
-        self._steps = None
         self.changed.emit()

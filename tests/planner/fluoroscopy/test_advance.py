@@ -12,7 +12,6 @@ from planner.fluoroscopy.advance import (
     FrontPlace,
     SidePlace,
     Step,
-    first_violation,
 )
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook, load_book
@@ -165,18 +164,31 @@ def test_the_first_violation_of_v02_is_three_millimetres_before_the_wall(
     assert crossing.border_mm is not None
     assert -1.0 < crossing.border_mm <= 0
     assert crossing.wall_mm == pytest.approx(-3.0, abs=1.0)
-    violated = first_violation(steps)
+    violated = path.first_stop()
     assert violated is not None
     assert violated.depth_mm <= crossing.depth_mm
 
 
 def test_once_stopped_always_stopped_and_a_safe_needle_never_is(book: RuleBook):
     safe = advance_of(L1S, needle_lps(L1S, (17.2, -22), (10.8, 22)), book)
-    assert first_violation(safe.steps()) is None
+    assert safe.first_stop() is None
     assert safe.steps()[-1].severity is Severity.PASS
     unsafe = advance_of(L1S, needle_lps(L1S, (17, -22), (3.105, 22)), book).steps()
     stopped = [step.severity is Severity.STOP for step in unsafe]
     assert stopped == sorted(stopped)
+
+
+def test_the_first_stop_is_the_first_of_all_steps_that_stop(book: RuleBook):
+    random = np.random.default_rng(3)
+    vertebra = analytic_vertebra(L1S)
+    found = 0
+    for _ in range(12):
+        path = advance_of(L1S, random_needle(L1S, random), book, vertebra)
+        stopped = [step.depth_mm for step in path.steps(2.0) if step.is_stopped]
+        first = path.first_stop(2.0)
+        assert (first.depth_mm if first else None) == (stopped[0] if stopped else None)
+        found += bool(stopped)
+    assert found > 3
 
 
 def test_crossing_after_the_wall_is_allowed_by_the_border_not_by_the_walls(
