@@ -6,6 +6,7 @@ from planner.plan.case import LandmarkSource
 from planner.plan.edits import with_needle_removed
 from ui.case_door import CaseDoor
 from ui.dialogs.window_dialogs import WindowDialogs
+from ui.film import FilmDoor
 from ui.messages.words import DELETE_NEEDLE
 from ui.panels.identity_badge import IdentityBadge
 from ui.session import Session
@@ -23,6 +24,7 @@ class Desk(Protocol):
     door: CaseDoor
     views: ViewGrid
     identity: IdentityBadge
+    films: FilmDoor
     dialogs: WindowDialogs
 
     @property

@@ -84,6 +84,14 @@ LAYOUT_ACTIONS = (
         enabled=has_needle,
     ),
     ActionSpec(
+        id="advance.export",
+        text="Export advance …",
+        menu="view",
+        tip="Save the advance under fluoroscopy as a moving picture or a strip",
+        run=lambda desk: desk.films.export(),
+        enabled=lambda desk: shows_pictures(desk) and has_needle(desk),
+    ),
+    ActionSpec(
         id="c_arm.true",
         text="True views",
         menu="view",

@@ -20,6 +20,7 @@ from ui.dialogs.accept_stop import accept_or_withdraw
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
 from ui.dialogs.window_dialogs import WindowDialogs
+from ui.film import FilmDoor
 from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
@@ -139,6 +140,9 @@ class MainWindow(QMainWindow):
         self.rail = StepRail(look, on_step=self._show_step)
         self.notice = Notice(look)
         self.bench = BenchStrip(look, self.views, actions)
+        self.films = FilmDoor(
+            self.views, look, ask=self._asker.film, say=self.notice.say
+        )
         self.status = StatusStrip(look, self.view_state)
         self.start = StartScreen(
             look, actions, unsaved=self._unsaved, on_open=self.door.open_path

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.messages.fluoroscopy import FILM_FILTER, FILM_NAME
 from ui.messages.words import LABEL_FILTER, OPEN_FILTER, PLAN_FILTER, SAVE_FILTER
 
+FILM_SUFFIXES = (".gif", ".png")
 SAVE_SUFFIXES = (".isthmus", ".json")
 
 
@@ -41,6 +43,20 @@ class FileAsker:
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in SAVE_SUFFIXES:
             suffix = ".json" if kind == PLAN_FILTER else ".isthmus"
+            path = path.with_name(f"{path.name}{suffix}")
+        return path
+
+    def film(self) -> Path | None:
+        """Ask where an advance is to be saved: as moving pictures or as a strip."""
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._parent,
+            "Export advance",
+            str(Path(self._place) / FILM_NAME),
+            FILM_FILTER,
+        )
+        path = self._remembered(chosen)
+        if path is not None and path.suffix.lower() not in FILM_SUFFIXES:
+            suffix = ".png" if "png" in kind else ".gif"
             path = path.with_name(f"{path.name}{suffix}")
         return path
 

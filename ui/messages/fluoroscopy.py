@@ -153,3 +153,14 @@ def step_words(step: Step) -> str:
 
 def turned_words(turn_deg: float) -> str:
     return f"{_signed(turn_deg)}°".replace(".0", "")
+
+
+FILM_FILTER = "Animated GIF (*.gif);;Strip of pictures (*.png)"
+FILM_NAME = "advance.gif"
+FILM_SAVED = "The advance is saved."
+NOT_A_DEVICE = "Isthmus · simulated from CT · for research and teaching"
+
+
+def film_words(step: Step, length_mm: float) -> str:
+    """Write under a picture how deep the needle is and what is said."""
+    return f"{depth_words(step.depth_mm, length_mm)}  ·  {step_words(step)}"

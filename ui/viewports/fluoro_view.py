@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from planner.arrays import Vector3
+from planner.fluoroscopy.advance import Step
 from planner.fluoroscopy.views import REFERENCE_DEG, ViewKind, deviation, parallax_mm
 from planner.geometry.c_arm import CArmPose
 from planner.rules.findings import Severity
@@ -20,7 +21,7 @@ from ui.viewports.c_arm_state import CArmState, Slot
 from ui.viewports.fluoro_painter import FluoroContent, FluoroPainter, violation_of
 from ui.viewports.needle_course import NeedleCourse
 from ui.viewports.needle_list import selected_findings
-from ui.viewports.palette import TEXT, severity_colour
+from ui.viewports.palette import BACKGROUND, TEXT, severity_colour
 from ui.viewports.picture_view import PictureView
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.view_state import ViewState
@@ -106,12 +107,20 @@ class FluoroView(PictureView):
     # --- what it shows ----------------------------------------------------------------
 
     def content(self, camera: SliceCamera) -> FluoroContent | None:
+        """Return what is to be drawn with the needle where it is now."""
+        return self.content_at(camera, self._course.step)
+
+    def content_at(
+        self, camera: SliceCamera, step: Step | None
+    ) -> FluoroContent | None:
+        """Return what is to be drawn with the needle at a step, None before it."""
         beam, vertebra = self._c_arm.beam(self.slot), self._c_arm.vertebra
         if self._session is None or beam is None or vertebra is None:
             return None
         course = self._course
-        step, first = course.step, course.violation
-        is_there = first is not None and course.depth_mm >= first.depth_mm - 1e-6
+        first = course.violation if step is not None else None
+        deep_mm = step.depth_mm if step is not None else 0.0
+        is_there = first is not None and deep_mm >= first.depth_mm - 1e-6
         findings = selected_findings(self._session)
         return FluoroContent(
             kind=self._c_arm.kind(self.slot),
@@ -137,10 +146,11 @@ class FluoroView(PictureView):
             furniture.draw_hint(painter, area, hint, self.look.font())
         self._draw_furniture(painter, area, content)
 
-    def draw_still(self, painter: QPainter, area: QRectF) -> None:
-        """Paint the picture for an export: letters and scale, no handles."""
+    def draw_still(self, painter: QPainter, area: QRectF, step: Step) -> None:
+        """Paint a step into the top left of a painter: letters, scale, no handles."""
+        painter.fillRect(area, BACKGROUND)
         camera = self.camera_for((area.width(), area.height()))
-        content = self.content(camera) if camera else None
+        content = self.content_at(camera, step) if camera else None
         if content is not None:
             self._painter.paint(painter, content)
             self._draw_letters(painter, area, content)
