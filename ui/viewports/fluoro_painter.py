@@ -20,7 +20,6 @@ from planner.rules.findings import Finding, Severity
 from ui.messages.views import ONE_SIXTH, POSTERIOR_WALL, THIRD_LINE
 from ui.theme import Look
 from ui.viewports.marks import draw_path, draw_text, faded
-from ui.viewports.needle_marks import draw_spots
 from ui.viewports.palette import (
     HALO,
     MEDIAL_WALL,
@@ -30,6 +29,7 @@ from ui.viewports.palette import (
 )
 from ui.viewports.palette import THIRD_LINE as THIRD_COLOUR
 from ui.viewports.slice_camera import SliceCamera
+from ui.viewports.spots import draw_spots
 
 DENSEST_PERCENT = 99.5
 """What is denser than so much of the picture is drawn as the densest."""
@@ -94,7 +94,8 @@ class FluoroPainter:
             self._paint_guides(painter, content)
         self._paint_needle(painter, content)
         if content.violation is not None:
-            draw_spots(painter, content.camera, [content.violation], is_flat=False)
+            bold, spots = self._look.font(12, bold=True), [content.violation]
+            draw_spots(painter, content.camera, spots, bold, is_flat=False)
 
     def _paint_bone(self, painter: QPainter, content: FluoroContent) -> None:
         if content.absorber is None:

@@ -22,11 +22,12 @@ from ui.viewports.grey import grey_table, to_image
 from ui.viewports.marks import faded
 from ui.viewports.needle_course import NeedleCourse
 from ui.viewports.needle_list import selected_findings, worst
-from ui.viewports.needle_marks import NeedleMark, draw_needle, draw_spots, shadow_px
+from ui.viewports.needle_marks import NeedleMark, draw_needle, shadow_px
 from ui.viewports.outlines import OutlineCutter, draw_outlines
 from ui.viewports.palette import HALO, TEXT, severity_colour
 from ui.viewports.picture_view import PictureView
 from ui.viewports.slice_camera import SliceCamera
+from ui.viewports.spots import draw_spots
 from ui.viewports.view_state import ViewState
 
 FINEST_VOXEL_PART = 0.5
@@ -144,7 +145,7 @@ class NeedleView(PictureView):
         else:
             draw_needle(painter, camera, mark)
             self._draw_depth(painter, camera, needle)
-        draw_spots(painter, camera, findings)
+        draw_spots(painter, camera, findings, self.look.font(12, bold=True))
         self._draw_furniture(painter, area, camera)
 
     def _draw_greys(
