@@ -14,6 +14,7 @@ from tests.architecture.tree import PROJECT
 
 LICENCES = {
     "attrs": "MIT",
+    "charset-normalizer": "MIT",
     "contourpy": "BSD-3-Clause",
     "cycler": "BSD-3-Clause",
     "fonttools": "MIT",
@@ -33,6 +34,7 @@ LICENCES = {
     "python-dateutil": "BSD-3-Clause OR Apache-2.0",
     "imagecodecs": "BSD-3-Clause",
     "scipy": "BSD-3-Clause",
+    "reportlab": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
     "simpleitk": "Apache-2.0",
     "typing-extensions": "PSF-2.0",
