@@ -63,8 +63,8 @@ def vertebra_from_seed(
     Raises
     ------
     BadSeed
-        Reason "outside" (the images), "air", "disc", "beside_body" or "cut" (the images
-        end inside the vertebra).
+        Reason "outside" (the images), "air", "disc", "beside_body", "cut" (the images
+        end inside the vertebra) or "fused" (no disc parts it from its neighbour).
     AnatomyNotSeen
         With `structure`: what could not be found. Nothing is guessed in its place.
     MirroredAnatomy

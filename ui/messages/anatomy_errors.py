@@ -35,6 +35,10 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "The images end inside {level} or too near it; choose a level that they show "
         "whole, or place landmarks."
     ),
+    ("anatomy.seed", "fused"): (
+        "No disc can be told between {level} and its neighbour: they are fused, or the "
+        "disc is bone. Place landmarks, or choose a label map."
+    ),
     ("anatomy.mirrored", "right"): (
         "{level} would lie mirrored: what is called right is on the patient's left. "
         "Check the orientation of the images and labels; do not plan on this."

@@ -13,6 +13,7 @@ from planner.anatomy.seeded.tubes import (
     FULL_EDGE_HU,
     TubeWall,
     Unrolled,
+    cortex_share,
     first_cortex_cost,
     pull_towards,
     stop_at,
@@ -49,24 +50,71 @@ Project default."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Plate:
-    """An endplate as heights over (x, y): `z_mm` (n_x, n_y), NaN beyond the body."""
+class Columns:
+    """Profiles from inside a body through an endplate: `hu` is (n_x, n_y, n_h).
+
+    `heights_mm` (n_h) leads outwards. `cost` says how badly each height fits an
+    endplate, `cortex` how much of a full cortex lies there; `inside` marks the columns
+    that stand on the body.
+    """
 
     x_mm: FloatArray
     y_mm: FloatArray
-    z_mm: FloatArray
-    contrast_hu: FloatArray
+    heights_mm: FloatArray
+    up: bool
+    hu: FloatArray
+    cost: FloatArray
+    cortex: FloatArray
     inside: np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 
-    def plane(self) -> FloatArray:
-        """Return (a, b, c) of the robust plane z = a x + b y + c."""
+    @property
+    def middle_mm(self) -> tuple[float, float]:
+        return float(self.x_mm.mean()), float(self.y_mm.mean())
+
+    def plane_z(self, plane: FloatArray) -> FloatArray:
+        """Return (n_x, n_y): the heights of a plane (a, b, c), z = a x + b y + c."""
+        a, b, c = plane
+        return np.asarray(a * self.x_mm[:, None] + b * self.y_mm + c)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plate:
+    """An endplate as heights over the columns' (x, y): `z_mm` (n_x, n_y).
+
+    `usual` is the plane (a, b, c), z = a x + b y + c, towards which it was searched.
+    """
+
+    columns: Columns
+    z_mm: FloatArray
+    contrast_hu: FloatArray
+    usual: FloatArray
+
+    @property
+    def x_mm(self) -> FloatArray:
+        return self.columns.x_mm
+
+    @property
+    def y_mm(self) -> FloatArray:
+        return self.columns.y_mm
+
+    @property
+    def inside(self) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+        return self.columns.inside
+
+    def level_plane(self) -> FloatArray:
+        """Return its own plane as far as it is seen, and for the rest the usual one."""
+        own = self.plane(near=self.usual)
+        return np.asarray(self.trust * own + (1 - self.trust) * self.usual)
+
+    def plane(self, near: FloatArray | None = None) -> FloatArray:
+        """Return (a, b, c) of the robust plane z = a x + b y + c, begun at `near`."""
         x, y = np.meshgrid(self.x_mm, self.y_mm, indexing="ij")
         from_rim = ndimage.distance_transform_edt(np.pad(self.inside, 1))[1:-1, 1:-1]
         trust = np.clip(from_rim * COLUMN_STEP_MM / RIM_MM, 0.1, 1)
         weight = trust * np.clip(self.contrast_hu / FULL_EDGE_HU, 0.05, 1)
         design = np.stack((x, y, np.ones_like(x)), axis=-1)[self.inside]
         z, w = self.z_mm[self.inside], weight[self.inside]
-        fit = _fit(design, z, w)
+        fit = _fit(design, z, w) if near is None else near
         for _ in range(FIT_ROUNDS):
             off = np.abs(z - design @ fit)
             fit = _fit(design, z, weight[self.inside] / (1 + off**2))
@@ -142,7 +190,8 @@ def side_wall(
         radii_mm=BODY_RADII_MM,
     )
     step = unrolled.step_mm
-    cost = first_cortex_cost(unrolled.hu, step_mm=step, sigma=(1.0, 1.5), enough=1.0)
+    cortex = cortex_share(unrolled.hu, step_mm=step, sigma=(1.0, 1.5), enough=1.0)
+    cost = first_cortex_cost(cortex, step_mm=step)
     points = unrolled.all_points()
     wall, distance = ring.radius_at(points[..., 0], points[..., 1], points[..., 2])
     beyond = (points[..., 1] < back_y_mm) | (distance < wall - 1.0)
@@ -156,74 +205,77 @@ def side_wall(
     return unrolled, wall_of_tube(unrolled, cost, rising=False, jump_cost=jump_cost)
 
 
-def find_plate(
+def endplate_columns(
     patch: Patch,
     frame: VertebraFrame,
     *,
     outline_xy_mm: FloatArray,
-    square_to_canal: FloatArray,
     start_z_mm: float,
     up: bool,
-) -> Plate:
-    """Search an endplate from a height inside the body outwards.
-
-    `square_to_canal` is (a, b): z = a x + b y is perpendicular to the canal. An
-    endplate is searched freely first, then with a light pull towards a plane between
-    its own tilt and that, so that a stretch of unseen disc does not carry it away.
-    """
+) -> Columns:
+    """Read the profiles from a height inside the body outwards."""
     low, high = outline_xy_mm.min(axis=0), outline_xy_mm.max(axis=0)
     x = np.arange(low[0], high[0] + 0.1, COLUMN_STEP_MM)
     y = np.arange(low[1], high[1] + 0.1, COLUMN_STEP_MM)
     grid_x, grid_y = np.meshgrid(x, y, indexing="ij")
     inside = _inside(outline_xy_mm, grid_x, grid_y)
-    sign = 1.0 if up else -1.0
     away = np.arange(0.0, ENDPLATE_REACH_MM, HEIGHT_STEP_MM)
-    z = np.broadcast_to(start_z_mm + sign * away, (*grid_x.shape, len(away)))
-    points = np.stack(np.broadcast_arrays(grid_x[..., None], grid_y[..., None], z), -1)
+    z = start_z_mm + (away if up else -away)
+    points = np.empty((*grid_x.shape, len(z), 3))
+    points[..., 0], points[..., 1] = grid_x[..., None], grid_y[..., None]
+    points[..., 2] = z
     hu = patch.at(frame.to_lps(points))
-    cost = first_cortex_cost(hu, step_mm=HEIGHT_STEP_MM, sigma=(1.5, 1.5), enough=0.6)
+    cortex = cortex_share(hu, step_mm=HEIGHT_STEP_MM, sigma=(1.5, 1.5), enough=0.6)
+    cost = first_cortex_cost(cortex, step_mm=HEIGHT_STEP_MM)
     cost[~inside] = 0
-    plate = _plate_from(hu, cost, x, y, z, inside)
-    a, b, c = plate.plane()
+    return Columns(
+        x_mm=x,
+        y_mm=y,
+        heights_mm=z,
+        up=up,
+        hu=hu,
+        cost=cost,
+        cortex=cortex,
+        inside=inside,
+    )
+
+
+def find_plate(columns: Columns, *, square_to_canal: FloatArray) -> Plate:
+    """Search an endplate.
+
+    `square_to_canal` is (a, b): z = a x + b y is perpendicular to the canal. An
+    endplate is searched freely first, then with a light pull towards a plane between
+    its own tilt and that, so that a stretch of unseen disc does not carry it away.
+    """
+    a, b, c = _plate_from(columns, columns.cost, np.zeros(3)).plane()
     own = np.clip((a, b), -STEEPEST, STEEPEST)
     tilt = own + CANAL_SHARE * (square_to_canal - own)
-    center = np.array((x.mean(), y.mean()))
-    expected = (
-        a * center[0]
-        + b * center[1]
-        + c
-        + tilt[0] * (grid_x - center[0])
-        + tilt[1] * (grid_y - center[1])
-    )
-    off = (z - expected[..., None]) / HEIGHT_STEP_MM
+    x, y = columns.middle_mm
+    middle_z = a * x + b * y + c
+    return plate_near(columns, np.array((*tilt, middle_z - tilt @ (x, y))))
+
+
+def plate_near(columns: Columns, plane: FloatArray) -> Plate:
+    """Search an endplate with a light pull towards a plane (a, b, c)."""
+    cost = columns.cost.copy()
+    off = (columns.heights_mm - columns.plane_z(plane)[..., None]) / HEIGHT_STEP_MM
     pull_towards(cost, off, free=FREE_MM / HEIGHT_STEP_MM, per_step=PULL_PER_STEP)
-    cost[~inside] = 0
-    return _plate_from(hu, cost, x, y, z, inside)
+    cost[~columns.inside] = 0
+    return _plate_from(columns, cost, plane)
 
 
-def _plate_from(
-    hu: FloatArray,
-    cost: FloatArray,
-    x: FloatArray,
-    y: FloatArray,
-    z: FloatArray,
-    inside: np.ndarray,
-) -> Plate:
+def _plate_from(columns: Columns, cost: FloatArray, usual: FloatArray) -> Plate:
     index = best_surface(cost, jump_cost=0.2)
     index = ndimage.median_filter(index, size=3, mode="nearest")
     index = index + round(FACE_MM / HEIGHT_STEP_MM)
-    calm = ndimage.gaussian_filter(np.maximum(hu, FAT_HU), (0.5, 0.5, 0))
+    calm = ndimage.gaussian_filter(np.maximum(columns.hu, FAT_HU), (0.5, 0.5, 0))
     exact, contrast = cortical_edge(calm, index, rising=False, step_mm=HEIGHT_STEP_MM)
-    weight = np.where(inside, np.clip(contrast / FULL_EDGE_HU, 0, 1) ** 2, 0)
+    seen = np.clip(contrast / FULL_EDGE_HU, 0, 1) ** 2
+    weight = np.where(columns.inside, seen, 0)
     fine = smoothed(exact, weight, (0.7, 0.7), wrap_u=False)
-    step = float(z[0, 0, 1] - z[0, 0, 0])
-    return Plate(
-        x_mm=x,
-        y_mm=y,
-        z_mm=z[0, 0, 0] + step * fine,
-        contrast_hu=contrast,
-        inside=inside,
-    )
+    step = HEIGHT_STEP_MM if columns.up else -HEIGHT_STEP_MM
+    z = columns.heights_mm[0] + step * fine
+    return Plate(columns=columns, z_mm=z, contrast_hu=contrast, usual=usual)
 
 
 def _inside(outline: FloatArray, x: FloatArray, y: FloatArray) -> np.ndarray:

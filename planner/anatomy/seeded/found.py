@@ -48,23 +48,39 @@ class Found:
         )
         return np.asarray(radius).reshape(np.shape(dx)), np.hypot(dx, dy)
 
-    def lean(self) -> float:
-        """Return dy/dz of the body: the mean of its back and front in the midline."""
+    def expected_slopes(self) -> FloatArray:
+        """Return (a, b): how z rises along x and y on the endplates' bisector.
+
+        Square to the body's walls and to the canal, and level between the pedicles:
+        the middle of what each of them says, so that one that is wrong has no say.
+        """
+        ahead, aside = np.pi / 2, 0.0
+        canal = self.ring.direction(sum(self.span_mm) / 2)
+        back = self._lean(self.ring.unrolled, self.ring.wall, ahead, axis=1)
+        front = self._lean(self.body, self.body_wall, ahead, axis=1)
+        right = self._lean(self.body, self.body_wall, aside, axis=0)
+        left = self._lean(self.body, self.body_wall, aside + np.pi, axis=0)
+        sideways = np.median((right, left, canal[0], -self._pedicle_slope()))
+        return -np.array((sideways, np.median((back, front, canal[1]))))
+
+    def _lean(
+        self, tube: Unrolled, wall: TubeWall, angle: float, *, axis: int
+    ) -> float:
+        """Return dx/dz (axis 0) or dy/dz (1) of a wall between the endplates."""
         low, high = self.lower.middle_z_mm + WALL_INSET_MM, self.upper.middle_z_mm
-        ahead = np.abs(ANGLES - np.pi / 2) < MIDLINE_RAD
-        slopes = []
-        for tube, wall in (
-            (self.ring.unrolled, self.ring.wall),
-            (self.body, self.body_wall),
-        ):
-            z = tube.axis_mm[:, 2]
-            between = (z > low) & (
-                z < max(high - WALL_INSET_MM, low + 4 * WALL_INSET_MM)
-            )
-            points = tube.points(wall.radius_mm)[ahead][:, between]
-            y = np.median(points[..., 1], axis=0)
-            slopes.append(float(np.polyfit(z[between], y, 1)[0]))
-        return sum(slopes) / 2
+        z = tube.axis_mm[:, 2]
+        between = (z > low) & (z < max(high - WALL_INSET_MM, low + 4 * WALL_INSET_MM))
+        facing = np.abs(np.angle(np.exp(1j * (ANGLES - angle)))) < MIDLINE_RAD
+        points = tube.points(wall.radius_mm)[facing][:, between]
+        place = np.median(points[..., axis], axis=0)
+        return float(np.polyfit(z[between], place, 1)[0])
+
+    def _pedicle_slope(self) -> float:
+        """Return dz/dx of the line between the middles of the pedicles."""
+        right, left = (
+            np.median(self.pedicles[side].unrolled.axis_mm, axis=0) for side in Side
+        )
+        return float((right[2] - left[2]) / (right[0] - left[0]))
 
     def posterior_line(self) -> tuple[float, float]:
         """Return (a, b) of the posterior-wall line y = a + b z.

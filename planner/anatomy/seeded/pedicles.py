@@ -9,6 +9,7 @@ from planner.anatomy.seeded.sampling import Patch
 from planner.anatomy.seeded.tubes import (
     TubeWall,
     Unrolled,
+    cortex_share,
     first_cortex_cost,
     pull_towards,
     stop_at,
@@ -129,7 +130,8 @@ def _search(
         radii_mm=RADII_MM,
     )
     step = unrolled.step_mm
-    cost = first_cortex_cost(unrolled.hu, step_mm=step, sigma=(0.8, 1.2), enough=0.8)
+    cortex = cortex_share(unrolled.hu, step_mm=step, sigma=(0.8, 1.2), enough=0.8)
+    cost = first_cortex_cost(cortex, step_mm=step)
     outwards = np.cos(ANGLES) > 0.5
     cost[np.ix_(outwards, np.arange(len(axis)), least_mm > RADII_MM)] += 0.5
     points = unrolled.all_points()

@@ -24,6 +24,8 @@ HEIGHT_STEP_MM = 0.8
 JUMP_COST = 0.05
 REACH_MM = 36.0
 """How far up and down the ring is followed: more than one whole segment."""
+STRAIGHT_MM = 16.0
+"""So far up and down the canal is taken as straight. Project default."""
 SIDEWAYS_DEG = (-25.0, 35.0)
 """Where a pedicle or a foramen bounds the canal, from straight sideways towards
 anterior. Project default."""
@@ -59,6 +61,12 @@ class Ring:
             closed, [rows.ravel(), columns.ravel()], order=1, mode="nearest"
         )
         return np.asarray(radius).reshape(np.shape(dx)), np.hypot(dx, dy)
+
+    def direction(self, z_mm: float) -> FloatArray:
+        """Return (dx/dz, dy/dz) of the canal's middle around a height."""
+        axis = self.unrolled.axis_mm
+        near = np.abs(axis[:, 2] - z_mm) < STRAIGHT_MM
+        return np.asarray(np.polyfit(axis[near, 2], axis[near, :2], 1)[0])
 
 
 def find_ring(patch: Patch, frame: VertebraFrame, middle_mm: Points) -> Ring:

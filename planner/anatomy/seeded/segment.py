@@ -15,7 +15,9 @@ from numpy.typing import ArrayLike
 from planner.anatomy.seeded.body import (
     FIRST_DEPTH_MM,
     Plate,
+    endplate_columns,
     find_plate,
+    plate_near,
     posterior_wall_y,
     side_wall,
 )
@@ -25,8 +27,16 @@ from planner.anatomy.seeded.found import Found
 from planner.anatomy.seeded.judge import judge_walls
 from planner.anatomy.seeded.orient import face_forward, frame_along_canal
 from planner.anatomy.seeded.pedicles import find_pedicle
+from planner.anatomy.seeded.refusals import (
+    check_apart,
+    check_complete,
+    check_inside,
+    check_proportions,
+    check_reach,
+)
 from planner.anatomy.seeded.ring import Ring, find_ring, pedicle_spans
 from planner.anatomy.seeded.sampling import Box, Patch, cut_patch, resample_box
+from planner.anatomy.seeded.tilt import find_tilts
 from planner.anatomy.vertebra import Side
 from planner.arrays import FloatArray, Vector3
 from planner.errors import AnatomyNotSeen, BadSeed
@@ -46,15 +56,9 @@ Project default; a crushed body keeps its posterior wall."""
 WIDEST_CANAL_MM = 12.5
 """Median radius of the widest canal (27 by 20 mm, rules.md L-1); a vertebral body
 taken for a canal is wider. Project default."""
-LOWEST_BODY, TALLEST_BODY = 1.0, 2.2
-"""Heights of a body over those of its pedicles: 1.3 to 1.8 in health (rules.md L-1,
-L-2), 1 in a severe fracture, whose endplates are seen or must be. Project default."""
-ENDPLATES = ("upper_endplate", "lower_endplate")
 BEHIND_CANAL_MM = 5.0
 """A pedicle is followed this far behind the canal's middle: an oblique section of its
 narrowest place reaches there."""
-REACH_MM = 24.0
-"""Needed up and down the canal: a body and a foramen. Project default."""
 LEVEL_DEG = 3.0
 """The walls are searched once more if the frame they ask for turns by more."""
 
@@ -88,7 +92,8 @@ def segment_seed(
     Raises
     ------
     BadSeed
-        With the fact `reason`: "outside", "air", "disc", "beside_body" or "cut".
+        With the fact `reason`: "outside", "air", "disc", "beside_body", "cut" or
+        "fused".
     AnatomyNotSeen
         With the fact `structure`: "canal" or "pedicles".
     """
@@ -103,15 +108,16 @@ def segment_seed(
     try:
         frame, span = _choose_segment(patch, upright, line, frame, seed)
     except (BadSeed, AnatomyNotSeen):
-        _check_reach(volume, frame)
+        check_reach(volume, frame)
         raise
     monitor.report(0.5)
     found, frame = _settle(patch, upright, line, frame, span, monitor)
     monitor.report(0.9)
-    _check_complete(volume, found)
-    _check_inside(found, seed)
+    check_complete(volume, found)
+    check_inside(found, seed)
+    check_apart(found)
     uncertainty, not_seen = judge_walls(found, volume.grid)
-    _check_proportions(found, not_seen)
+    check_proportions(found, not_seen)
     drawn = draw(patch, found, frame)
     monitor.report(1.0)
     return Segmented(
@@ -235,10 +241,7 @@ def _tilted(
 
 def _levelled(patch: Patch, found: Found) -> tuple[VertebraFrame, float]:
     """Return the frame that the found endplates and pedicles ask for, and the turn."""
-    plates = (found.upper, found.lower)
-    planes = np.array([plate.plane() for plate in plates])
-    trust = np.array([plate.trust for plate in plates])
-    planes[:, 1] = trust * planes[:, 1] - (1 - trust) * found.lean()
+    planes = np.array([found.upper.level_plane(), found.lower.level_plane()])
     middle = (found.upper.middle_z_mm + found.lower.middle_z_mm) / 2
     frame = _tilted(found.frame, planes, middle)
     z = np.array(_span_in(frame, found))
@@ -287,17 +290,13 @@ def _plates(
     outline = _outline(patch, frame, ring, z, _middle(outline))
     away = outline - _middle(outline)
     shrunk = outline - away * (2.0 / np.hypot(*away.T))[:, None]
-    axis = ring.unrolled.axis_mm
-    near = np.abs(axis[:, 2] - np.mean(span)) < 16
-    square = -np.polyfit(axis[near, 2], axis[near, :2], 1)[0]
+    square = -ring.direction(sum(span) / 2)
     upper, lower = (
         find_plate(
-            patch,
-            frame,
-            outline_xy_mm=shrunk,
+            endplate_columns(
+                patch, frame, outline_xy_mm=shrunk, start_z_mm=start_z_mm, up=up
+            ),
             square_to_canal=square,
-            start_z_mm=start_z_mm,
-            up=up,
         )
         for up in (True, False)
     )
@@ -338,7 +337,7 @@ def _search_walls(
         )
         for side in Side
     }
-    return Found(
+    found = Found(
         frame=frame,
         ring=ring,
         span_mm=span,
@@ -349,51 +348,9 @@ def _search_walls(
         pedicles=tubes,
         canal_y_mm=canal_y,
     )
-
-
-def _check_reach(volume: Volume, frame: VertebraFrame) -> None:
-    """Refuse a click so near the end of the images that a vertebra has no room."""
-    ends = frame.to_lps([(0.0, 0.0, -REACH_MM), (0.0, 0.0, REACH_MM)])
-    if not volume.grid.holds(ends).all():
-        raise BadSeed("the images end too near the click", reason="cut")
-
-
-def _check_complete(volume: Volume, found: Found) -> None:
-    """Refuse a vertebra that the images cut through."""
-    x, y = np.meshgrid(found.upper.x_mm, found.upper.y_mm, indexing="ij")
-    points = [
-        np.column_stack((x.ravel(), y.ravel(), plate.at(x, y).ravel()))
-        for plate in (found.upper, found.lower)
-    ]
-    points += [
-        tube.unrolled.points(tube.wall.radius_mm).reshape(-1, 3)
-        for tube in found.pedicles.values()
-    ]
-    for surface in points:
-        if not volume.grid.holds(found.frame.to_lps(surface)).all():
-            raise BadSeed("the images end inside the vertebra", reason="cut")
-
-
-def _check_proportions(found: Found, not_seen: tuple[str, ...]) -> None:
-    """Refuse a body that does not fit its pedicles, where an endplate is not seen.
-
-    Where a disc is bone, the search ends at any texture, or at the next vertebra.
-    """
-    height = found.upper.middle_z_mm - found.lower.middle_z_mm
-    pedicle = found.span_mm[1] - found.span_mm[0]
-    fits = LOWEST_BODY * pedicle <= height <= TALLEST_BODY * pedicle
-    for name in ENDPLATES:
-        if name in not_seen and not fits:
-            raise AnatomyNotSeen(
-                "an endplate cannot be told", structure=name, height_mm=height
-            )
-
-
-def _check_inside(found: Found, seed: Vector3) -> None:
-    """Refuse if the body that was found is not the one that was clicked."""
-    x, y, z = found.frame.to_box(seed)[:, None]
-    radius, off = found.around_body(x, y, z)
-    if z > found.upper.at(x, y) + 1 or z < found.lower.at(x, y) - 1:
-        raise BadSeed("the click lies beyond an endplate", reason="disc")
-    if off > radius + 1:
-        raise BadSeed("the click lies beside the body", reason="beside_body")
+    planes = find_tilts(upper, lower, expected=found.expected_slopes())
+    return attrs.evolve(
+        found,
+        upper=plate_near(upper.columns, planes[0]),
+        lower=plate_near(lower.columns, planes[1]),
+    )

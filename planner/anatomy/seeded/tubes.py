@@ -108,16 +108,15 @@ class TubeWall:
     contrast_hu: FloatArray
 
 
-def first_cortex_cost(
+def cortex_share(
     hu: FloatArray, *, step_mm: float, sigma: tuple[float, float], enough: float
 ) -> FloatArray:
-    """Return how badly each sample fits the first cortex met, going outwards in bone.
+    """Return how much of a full cortex each sample is, 0 to 1, going outwards in bone.
 
     A cortex rises above what lies `FLANK_MM` before it, or falls to what lies as far
-    beyond, or both. Two cortices with a blurred joint or disc between them are alike in
-    this, so the first is told by a charge on what has been passed. How high a full
-    cortex is, is read from the profiles themselves, within limits: a cortex this share
-    `enough` as high as the usual highest is as good as any.
+    beyond, or both. How high a full cortex is, is read from the profiles themselves,
+    within limits: a cortex this share `enough` as high as the usual highest is as good
+    as any.
     """
     calm = ndimage.gaussian_filter(np.clip(hu, *SHOWN_HU), (*sigma, 0))
     flank = max(1, round(FLANK_MM / step_mm))
@@ -129,8 +128,16 @@ def first_cortex_cost(
     full = float(np.clip(usual, LEAST_EDGE_HU, FULL_EDGE_HU))
     level = -LEVEL_SHARE * full
     both = np.where((rise > level) & (fall > level), both, 0)
-    cortex = np.clip(both / full, 0, 1)
-    passed = strongest_before(cortex, flank)
+    return np.asarray(np.clip(both / full, 0, 1))
+
+
+def first_cortex_cost(cortex: FloatArray, *, step_mm: float) -> FloatArray:
+    """Return how badly each sample fits the first cortex met.
+
+    Two cortices with a blurred joint or disc between them are alike, so the first is
+    told by a charge on what has been passed.
+    """
+    passed = strongest_before(cortex, max(1, round(FLANK_MM / step_mm)))
     return np.asarray(PASSED_SHARE * passed - cortex)
 
 

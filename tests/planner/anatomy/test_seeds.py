@@ -17,6 +17,7 @@ from tests.ct_paint import HEALTHY, POROTIC, THICK, Scan, painted
 from tests.ct_phantoms import DIMENSIONS, DISC, Deformity, Spine, spine
 from tests.wall_errors import Errors, errors_of, truth_of
 
+LONG = pytest.mark.long
 SCOLIOSIS = Rotation.from_euler("xyz", (10, 12, 15), degrees=True)
 
 
@@ -188,13 +189,17 @@ def test_images_without_the_canal_say_that_the_canal_is_missing():
     assert refusal.value.facts["structure"] == "canal"
 
 
-def test_two_fused_vertebrae_are_not_measured_as_one():
-    made = scanned("T8").spine
+@pytest.mark.parametrize(
+    ("level", "scan"), [("T8", HEALTHY), pytest.param("T9", POROTIC, marks=LONG)]
+)
+def test_two_fused_vertebrae_are_not_measured_as_one(level: str, scan: Scan):
+    made = scanned(level).spine
     labels = made.labels.labels.copy()
     labels[labels == DISC] = made.value
     fused = LabelMap(labels=labels, grid=made.labels.grid)
-    with pytest.raises((BadSeed, AnatomyNotSeen)):
-        seeded(Scanned(made, painted(fused, HEALTHY)))
+    with pytest.raises(BadSeed) as refusal:
+        seeded(Scanned(made, painted(fused, scan)))
+    assert refusal.value.facts["reason"] == "fused"
 
 
 def test_the_search_can_be_stopped():
