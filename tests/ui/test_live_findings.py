@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from planner.imaging.needle_planes import NeedlePlane
 from planner.plan.edits import with_needle_removed, with_tip_at
 from planner.rules.findings import Severity
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from tests.ui.test_panels import child, press
 from ui.steps import Step
+from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import SPOT_FIELD_MM
 
 
@@ -124,6 +126,20 @@ def test_show_me_brings_the_spot_into_the_middle_of_every_view(
         assert across <= SPOT_FIELD_MM + 0.1
     for view in window.views.slices.values():
         assert abs(view.camera.depth_mm(card.finding.at_lps_mm)) < 1e-6
+
+
+def test_show_me_goes_along_the_needle_in_the_workshop(window, show_case, qtbot):
+    show_case(phantom_case(BREACHING_NEEDLE))
+    window._show_step(Step.VERDICT)
+    views = window.views
+    views.arrange(Arrangement.WORKSHOP)
+    card = card_of(window, "P-02")
+    press(qtbot, card, "finding.show")
+    for view in views.cuts.values():
+        x, y = view.camera.to_px(card.finding.at_lps_mm)
+        assert (x, y) == pytest.approx((view.width() / 2, view.height() / 2), abs=1)
+    across = views.cuts[NeedlePlane.ACROSS].camera
+    assert abs(across.depth_mm(card.finding.at_lps_mm)) < 1e-6
 
 
 def test_who_is_nearer_already_is_not_moved_away(window, show_case, qtbot):

@@ -1,6 +1,7 @@
 """A view of the open case that is panned and zoomed but has no crosshair of its own."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -85,6 +86,18 @@ class PictureView(QWidget):
 
     def fit(self) -> None:
         self._zoom, self._pan_mm = 1.0, (0.0, 0.0)
+        self.update()
+
+    def frame_spot(self, point_lps_mm: ArrayLike, *, field_mm: float) -> None:
+        """Bring a spot into the middle, and near; who is nearer already stays so."""
+        stand, camera = self._stand(), self.camera
+        if stand is None or camera is None:
+            return
+        (right, down), center = stand
+        away = np.asarray(point_lps_mm, float) - center
+        self._pan_mm = float(away @ right), float(away @ down)
+        across_mm = camera.mm_per_px * min(camera.size_px)
+        self._zoom *= max(across_mm / field_mm, 1.0)
         self.update()
 
     def draw_into(self, painter: QPainter, area: QRectF) -> None:

@@ -120,9 +120,15 @@ class ViewGrid(QWidget):
     def frame_spot(self, point_lps_mm: ArrayLike) -> None:
         """Bring a spot into the middle of every view, those out of sight included."""
         self.view_state.move_cursor(point_lps_mm)
-        for view in self.slices.values():
-            view.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
+        needle = self.course.needle
+        if needle is not None:
+            away = np.asarray(point_lps_mm, float) - needle.entry_lps_mm
+            self.course.move_to(float(away @ needle.direction_lps))
+        for slice_view in self.slices.values():
+            slice_view.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
         self.scene.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
+        for view in (*self.cuts.values(), *self.pictures.values()):
+            view.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
 
     def set_session(self, session: Session | None) -> None:
         """Show a case from its middle, or nothing."""
