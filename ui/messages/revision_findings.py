@@ -46,8 +46,8 @@ WORDS: Words = {
     ("S-01", "urgent_opinion"): (
         lambda f: (
             f"Cement lies beside the nerves and there is a new deficit: {deficits(f)}. "
-            f"{IN_CASES_LIKE_THIS} the nerves were relieved promptly: seek an urgent "
-            "opinion of a spine surgeon."
+            f"{IN_CASES_LIKE_THIS} the nerves were relieved promptly. This calls for "
+            "an urgent opinion of a spine surgeon."
         ),
         "Urgent opinion of a spine surgeon",
     ),
@@ -137,7 +137,7 @@ WORDS: Words = {
     ("S-10", "symptoms_unexplained"): (
         (
             "The cement lies outside canal and foramina and does not explain the "
-            "deficit. Look for another cause."
+            "deficit. No other cause has been ruled out by it."
         ),
         "The deficit is not explained by this cement",
     ),
