@@ -5,7 +5,7 @@ import attrs
 from planner.anatomy.vertebra import Vertebra, Wall
 from planner.plan.case import EXTRAPEDICULAR
 from planner.rules.book import RuleBook
-from planner.rules.needle_rules import uncertainty_mm, voxel_allowance_mm
+from planner.rules.needle_rules import VOXEL_AXIS, voxel_allowance_mm
 
 USUAL_CONVERGENCE_DEG = {
     "T1": (20, 40),
@@ -91,6 +91,7 @@ def asked_of(book: RuleBook, vertebra: Vertebra, *, approach: str) -> Asked:
     """
     beside = approach == EXTRAPEDICULAR
     walls = [wall for wall in Wall if not (beside and wall is Wall.LATERAL)]
+    unsure_mm = {w: float(vertebra.uncertainty_mm[VOXEL_AXIS[w]]) for w in Wall}
     asked_mm = book.limit("P-02", "clearance_mm").value
     allowance = {
         wall: voxel_allowance_mm(
@@ -101,11 +102,10 @@ def asked_of(book: RuleBook, vertebra: Vertebra, *, approach: str) -> Asked:
         )
         for wall in walls
     }
-    sideways = uncertainty_mm(vertebra, Wall.MEDIAL)
+    sideways = unsure_mm[Wall.MEDIAL]
     return Asked(
         clearance_mm={
-            wall: SLACK_MM
-            + max(asked_mm + allowance[wall], uncertainty_mm(vertebra, wall))
+            wall: SLACK_MM + max(asked_mm + allowance[wall], unsure_mm[wall])
             for wall in walls
         },
         allowance_mm=allowance,
