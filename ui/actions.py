@@ -6,19 +6,15 @@ from ui.action_spec import ActionSpec
 from ui.desk import (
     can_redo,
     can_undo,
-    delete_needle,
     has_case,
     has_landmarks,
     has_level,
-    has_needle,
-    has_needles,
     has_vertebra,
     holds,
     is_maximised,
     maximise,
     redo,
     shows_preset,
-    step_needle,
     take,
     toggle_outlines,
     toggle_planes,
@@ -26,6 +22,7 @@ from ui.desk import (
     use_preset,
 )
 from ui.layout_actions import LAYOUT_ACTIONS
+from ui.needle_actions import NEEDLE_ACTIONS
 from ui.viewports.view_state import Tool
 
 # --- the table ------------------------------------------------------------------------
@@ -132,35 +129,7 @@ EDIT_ACTIONS = (
         run=lambda desk: desk.dialogs.assessment(),
         enabled=has_level,
     ),
-    ActionSpec(
-        id="needle.delete",
-        begins_group=True,
-        text="Delete needle",
-        menu="edit",
-        keys=("Del", "Backspace"),
-        icon="bin",
-        tip="Delete the selected needle",
-        run=delete_needle,
-        enabled=has_needle,
-    ),
-    ActionSpec(
-        id="needle.next",
-        text="Next needle",
-        menu="edit",
-        keys=("]",),
-        tip="Select the next needle of this level",
-        run=partial(step_needle, 1),
-        enabled=has_needles,
-    ),
-    ActionSpec(
-        id="needle.previous",
-        text="Previous needle",
-        menu="edit",
-        keys=("[",),
-        tip="Select the previous needle of this level",
-        run=partial(step_needle, -1),
-        enabled=has_needles,
-    ),
+    *NEEDLE_ACTIONS,
 )
 
 TOOL_ACTIONS = (

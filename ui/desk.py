@@ -3,12 +3,11 @@
 from typing import Protocol
 
 from planner.plan.case import LandmarkSource
-from planner.plan.edits import with_needle_removed
 from ui.case_door import CaseDoor
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.film import FilmDoor
-from ui.messages.words import DELETE_NEEDLE
 from ui.panels.identity_badge import IdentityBadge
+from ui.proposer import Proposer
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports.arrangement import Arrangement
@@ -26,6 +25,7 @@ class Desk(Protocol):
     identity: IdentityBadge
     films: FilmDoor
     dialogs: WindowDialogs
+    proposer: Proposer
 
     @property
     def session(self) -> Session | None: ...
@@ -81,41 +81,12 @@ def has_landmarks(desk: Desk) -> bool:
     return level is not None and isinstance(level.anatomy, LandmarkSource)
 
 
-def has_needle(desk: Desk) -> bool:
-    return desk.session is not None and desk.session.needle is not None
-
-
-def has_needles(desk: Desk) -> bool:
-    level = desk.session.level if desk.session else None
-    return level is not None and len(level.needles) > 1
-
-
 def take(tool: Tool, desk: Desk) -> None:
     desk.view_state.take_tool(tool)
 
 
 def holds(tool: Tool, desk: Desk) -> bool:
     return desk.view_state.tool is tool
-
-
-def delete_needle(desk: Desk) -> None:
-    session = desk.session
-    if session is None or session.level is None or session.needle is None:
-        return
-    level, needle_id = session.level.level, session.needle.id
-    session.apply(
-        lambda case: with_needle_removed(case, level, needle_id),
-        label=f"{DELETE_NEEDLE} {needle_id}",
-    )
-
-
-def step_needle(by: int, desk: Desk) -> None:
-    session = desk.session
-    if session is None or session.level is None or session.needle is None:
-        return
-    ids = [needle.id for needle in session.level.needles]
-    chosen = ids[(ids.index(session.needle.id) + by) % len(ids)]
-    session.select(level=session.level.level, needle_id=chosen)
 
 
 def toggle_planes(desk: Desk) -> None:

@@ -29,15 +29,18 @@ from ui.panels.confirm_box import ConfirmBox
 from ui.panels.drop_target import DropTarget
 from ui.panels.identity_badge import IdentityBadge
 from ui.panels.loading_page import LoadingPage
+from ui.panels.needle_panel import NeedlePanel
 from ui.panels.notice import Notice
 from ui.panels.parts import column, row
 from ui.panels.policy_strip import PolicyStrip
+from ui.panels.proposal_box import ProposalBox
 from ui.panels.side_column import SideColumn
 from ui.panels.start_screen import StartScreen
 from ui.panels.status_strip import StatusStrip
 from ui.panels.step_rail import StepRail
 from ui.panels.top_bar import ToolStrip, TopBar
 from ui.panels.vertebra_panel import VertebraPanel
+from ui.proposer import Proposer
 from ui.session import Session
 from ui.settings import TEXT_PERCENTS, Settings
 from ui.steps import Step, progress_of
@@ -96,7 +99,9 @@ class MainWindow(QMainWindow):
             book=book,
             session=lambda: self.session,
             shortcuts=shortcut_groups(),
+            initials=lambda: self.settings.initials,
         )
+        self.proposer = Proposer(catalogue.proposed_mm, self)
         self.views = ViewGrid(None, self.view_state, look)
         self.confirm = ConfirmBox(
             look,
@@ -157,7 +162,13 @@ class MainWindow(QMainWindow):
         self.side = SideColumn(
             look,
             book=self._book,
-            catalogue=catalogue,
+            needle=NeedlePanel(
+                look,
+                book=self._book,
+                catalogue=catalogue,
+                actions=actions,
+                proposals=ProposalBox(look, self.proposer, actions),
+            ),
             actions=actions,
             vertebra=self.vertebra,
             on_show=self._show_finding,
@@ -225,6 +236,7 @@ class MainWindow(QMainWindow):
             self.views.maximised_changed,
             self.views.arrangement_changed,
             self.views.course.play_changed,
+            self.proposer.changed,
         ):
             signal.connect(self.actions_by_id.refresh)
 
@@ -253,7 +265,13 @@ class MainWindow(QMainWindow):
         said = opened_words(session.volume.notes)
         if said:
             self.notice.say(said)
-        for part in (self.views, self.side, self.status, self.identity):
+        for part in (
+            self.views,
+            self.side,
+            self.status,
+            self.identity,
+            self.proposer,
+        ):
             part.set_session(session)
         for signal in (
             session.judgement_changed,

@@ -144,19 +144,27 @@ def with_proposal(
     BadPlan
         With the reason "locked" or "by_hand" if one of them must stay.
     """
+    names = tuple(replaces)
     plan = case.level(level)
-    gone = [plan.needle(needle_id) for needle_id in replaces]
-    for old in gone:
+    for old in map(plan.needle, names):
         refuse_if_locked(old)
         if not old.is_as_proposed:
             raise BadPlan("placed by hand", reason="by_hand", value=old.id)
-    name = gone[0].id if gone else free_needle_id(plan, needle.side)
-    names = {old.id for old in gone}
-    kept = tuple(other for other in plan.needles if other.id not in names)
-    taken = attrs.evolve(needle, id=name)
+    taken = attrs.evolve(needle, id=proposal_name(plan, needle, names))
+    kept = [n for n in plan.needles if n.id not in names or n.id == taken.id]
+    places = [n.id for n in kept]
+    if taken.id in places:
+        kept[places.index(taken.id)] = taken
+    else:
+        kept.append(taken)
     return changed_level(
-        case, level, lambda plan: attrs.evolve(plan, needles=(*kept, taken))
+        case, level, lambda plan: attrs.evolve(plan, needles=tuple(kept))
     )
+
+
+def proposal_name(plan: LevelPlan, needle: Needle, replaces: Iterable[str]) -> str:
+    """Return the name a proposed needle gets: of the first it replaces, or a new."""
+    return next(iter(replaces), None) or free_needle_id(plan, needle.side)
 
 
 def with_tip_shape(

@@ -7,7 +7,7 @@ from planner.anatomy.vertebra import Side, Vertebra
 from planner.errors import PlannerError
 from planner.plan.case import Case
 from planner.plan.catalogue import load_catalogue
-from planner.plan.needle_edits import with_proposal
+from planner.plan.needle_edits import proposal_name, with_proposal
 from planner.plan.storage import relocated, write_plan
 from planner.propose.bench import Wish
 from planner.propose.document import proposal_document
@@ -88,14 +88,10 @@ def _filled_in(
         vertebra = results[side.level]
         if not side.needles or not isinstance(vertebra, Vertebra):
             continue
-        plan = case.level(side.level)
-        case = with_proposal(
-            case,
-            side.level,
-            needle=side.needles[0].needle,
-            replaces=replaced_by(plan, vertebra, side.side),
-        )
-        taken[side.level, side.side.value] = case.level(side.level).needles[-1].id
+        plan, needle = case.level(side.level), side.needles[0].needle
+        old = replaced_by(plan, vertebra, side.side)
+        case = with_proposal(case, side.level, needle=needle, replaces=old)
+        taken[side.level, side.side.value] = proposal_name(plan, needle, old)
     return case, taken
 
 

@@ -8,8 +8,10 @@ from planner.rules.book import RuleBook
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.history import HistoryDialog
+from ui.dialogs.needle_table import NeedleTable
 from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
+from ui.dialogs.unlock import ask_unlock
 from ui.session import Session
 from ui.theme import Look
 
@@ -25,12 +27,14 @@ class WindowDialogs:
         book: RuleBook,
         session: Callable[[], Session | None],
         shortcuts: Mapping[str, Lines],
+        initials: Callable[[], str],
     ) -> None:
         self._parent = parent
         self._look = look
         self._book = book
         self._session = session
         self._shortcuts = shortcuts
+        self._initials = initials
 
     def shortcuts(self) -> None:
         _show(ShortcutSheet(self._parent, self._shortcuts))
@@ -47,6 +51,16 @@ class WindowDialogs:
         session = self._session()
         if session is not None:
             ask_assessment(self._parent, self._look, session)
+
+    def needles(self) -> None:
+        """Show every needle of the case; a row that is clicked is selected."""
+        session = self._session()
+        if session is not None:
+            _show(NeedleTable(self._parent, self._look, session))
+
+    def ask_unlock(self, needle_id: str) -> str | None:
+        """Ask who unlocks a needle; None if nobody does."""
+        return ask_unlock(self._parent, needle_id, initials=self._initials())
 
     def history(self) -> None:
         session = self._session()

@@ -3,6 +3,7 @@
 MENUS = {
     "file": "File",
     "edit": "Edit",
+    "needle": "Needle",
     "tools": "Tools",
     "view": "View",
     "help": "Help",

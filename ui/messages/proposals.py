@@ -19,7 +19,8 @@ WORTH_TELLING_DEG = 2.0
 
 PROPOSE, PROPOSING = "Propose", "Looking for safe needles …"
 CHOOSE_PROPOSAL = "Take proposed needle"
-NOT_FOUND = "No needle could be proposed."
+CHOICE_HINT = "Press Enter on a needle, or click it, to take it into the plan."
+SIDE_CHOICES = ("Both sides", "Right side only", "Left side only")
 UNCONFIRMED = (
     "Nobody has confirmed the outlines of {level} yet: what is proposed there is only "
     "as good as they are."
@@ -76,6 +77,23 @@ REFUSALS: Mapping[str, str] = {
 def refusal_sentence(side: SideProposals) -> str:
     """Return why nothing is proposed for a side, and what can be done."""
     return REFUSALS[side.reason or "no_path"].format(**_facts(side))
+
+
+def refusal_lines(side: SideProposals) -> str:
+    return f"{SIDE_WORDS[side.side.value]}: no needle. {refusal_sentence(side)}"
+
+
+def proposal_lines(proposal: Proposal, first: Proposal) -> str:
+    """Return what a list shows of a proposal: what it is, its room, what it costs."""
+    diameter = f"{proposal.needle.outer_diameter_mm:.2f} mm"
+    side = SIDE_WORDS[proposal.side.value]
+    return "\n".join(
+        (
+            f"{side}: {KIND_WORDS[proposal.kind].lower()}, {diameter}",
+            proposal_words(proposal),
+            trade_off_words(proposal, first),
+        )
+    )
 
 
 def proposal_words(proposal: Proposal) -> str:

@@ -89,6 +89,14 @@ SCHEME_WORDS = {
 }
 
 
+STATUS_WORDS = {
+    "planned": "Planned",
+    "active": "Being advanced",
+    "withdrawn": "Withdrawn",
+}
+LOCKED = "locked"
+
+
 def landmark_word(name: str) -> str:
     return LANDMARK_WORDS.get(name, name.replace("_", " "))
 
@@ -121,6 +129,14 @@ ACCEPT_STOP = "Accept STOP of"
 WITHDRAW_ACCEPTANCE = "Withdraw acceptance of"
 CHANGE_GAUGE = "Change gauge"
 DELETE_NEEDLE = "Delete needle"
+NUDGE_NEEDLE = "Nudge needle"
+TURN_NEEDLE = "Turn needle"
+COPY_ACROSS = "Copy to the other side:"
+LOCK_NEEDLE = "Lock needle"
+UNLOCK_NEEDLE = "Unlock needle"
+LOCK_ALL_NEEDLES = "Lock the plan"
+CHANGE_TIP = "Change tip"
+CHANGE_LENGTH = "Change needle length"
 IMAGES_ANEW = "Open the images anew"
 NOT_KEPT = "Your last step is on the screen but not on the disk. {why}"
 

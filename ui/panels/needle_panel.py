@@ -38,7 +38,9 @@ from ui.panels.parts import (
     restyle,
     row,
 )
+from ui.panels.proposal_box import ProposalBox
 from ui.panels.session_panel import SessionPanel
+from ui.session import Session
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
 WALL_RULE = "P-02"
@@ -98,6 +100,7 @@ class NeedlePanel(SessionPanel):
         book: RuleBook,
         catalogue: NeedleCatalogue,
         actions: Mapping[str, QAction],
+        proposals: ProposalBox,
     ) -> None:
         super().__init__(look)
         self._book = book
@@ -128,8 +131,15 @@ class NeedlePanel(SessionPanel):
         self._details.setLayout(self._details_layout())
         head = row(label("Needle", "lead"), 1, self._draw, self._remove)
         chips = row(self._chip_row, 1)
-        self.setLayout(column(head, chips, self._empty, self._details, spacing=12))
+        self._proposals = proposals
+        self.setLayout(
+            column(head, chips, self._empty, proposals, self._details, spacing=12)
+        )
         look.changed.connect(self.refresh)
+
+    def set_session(self, session: Session | None) -> None:
+        self._proposals.set_session(session)
+        super().set_session(session)
 
     def refresh(self) -> None:
         session = self.session

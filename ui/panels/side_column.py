@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
 from ui.panels.finding_card import OnFinding
 from ui.panels.findings_panel import FindingsPanel
@@ -41,7 +40,7 @@ class SideColumn(SessionPanel):
         look: Look,
         *,
         book: RuleBook,
-        catalogue: NeedleCatalogue,
+        needle: NeedlePanel,
         actions: Mapping[str, QAction],
         vertebra: VertebraPanel,
         on_show: OnFinding,
@@ -53,9 +52,7 @@ class SideColumn(SessionPanel):
         self._verdict = VerdictBanner(look)
         self._study = StudyPanel(look, actions)
         self._vertebra = vertebra
-        self._needle = NeedlePanel(
-            look, book=book, catalogue=catalogue, actions=actions
-        )
+        self._needle = needle
         self.findings = FindingsPanel(look, book, on_show=on_show, on_accept=on_accept)
         plan = QWidget()
         plan.setLayout(
@@ -72,7 +69,12 @@ class SideColumn(SessionPanel):
         self.setLayout(content)
 
     def set_session(self, session: Session | None) -> None:
-        for panel in (self._study, self._vertebra, self._needle, self.findings):
+        for panel in (
+            self._study,
+            self._vertebra,
+            self._needle,
+            self.findings,
+        ):
             panel.set_session(session)
         super().set_session(session)
 

@@ -1,0 +1,186 @@
+"""The commands that work on needles."""
+
+from functools import partial
+
+from ui.action_spec import ActionSpec
+from ui.needle_desk import (
+    advance,
+    can_propose,
+    copy_across,
+    delete_needle,
+    has_any_needle,
+    has_free_needle,
+    has_free_needles,
+    has_free_placed_needle,
+    has_needle,
+    has_needles,
+    has_placed_needle,
+    is_locked,
+    lock_all,
+    nudge,
+    propose,
+    step_needle,
+    toggle_lock,
+    turn,
+)
+
+STEP_MM, FINE_STEP_MM = 0.5, 0.1
+STEP_DEG = 0.5
+
+SHIFTS = (
+    ("right", "the patient's right", "Left", (1, 0, 0)),
+    ("left", "the patient's left", "Right", (-1, 0, 0)),
+    ("up", "the head", "Up", (0, 0, 1)),
+    ("down", "the feet", "Down", (0, 0, -1)),
+)
+"""Names, words, arrow keys and box directions: the screen shows the patient's right on
+the left."""
+
+PUSHES = (
+    ("on", "Push the tip on", "PageUp", 1),
+    ("back", "Draw the tip back", "PageDown", -1),
+)
+
+TURNS = (
+    ("right", "the patient's right", "Left", (0, 0, -1)),
+    ("left", "the patient's left", "Right", (0, 0, 1)),
+    ("up", "the head", "Up", (1, 0, 0)),
+    ("down", "the feet", "Down", (-1, 0, 0)),
+)
+"""Which way the tip turns about the entry, and the axis: right-handed in the box."""
+
+
+def _shift_actions() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            id=f"needle.{name}_{step}",
+            begins_group=first and name == "right",
+            text=f"Shift {step} mm to {towards}",
+            menu="needle",
+            keys=(f"{keys}{arrow}",),
+            tip=f"Shift the needle {step} mm to {towards}",
+            run=partial(nudge, (step * along[0], step * along[1], step * along[2])),
+            enabled=has_free_placed_needle,
+        )
+        for first, step, keys in (
+            (True, STEP_MM, "Alt+"),
+            (False, FINE_STEP_MM, "Alt+Shift+"),
+        )
+        for name, towards, arrow, along in SHIFTS
+    )
+
+
+def _push_actions() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            id=f"needle.push_{name}_{step}",
+            text=f"{words} {step} mm",
+            menu="needle",
+            keys=(f"{keys}{key}",),
+            tip=f"{words} by {step} mm",
+            run=partial(advance, sign * step),
+            enabled=has_free_placed_needle,
+        )
+        for step, keys in ((STEP_MM, "Alt+"), (FINE_STEP_MM, "Alt+Shift+"))
+        for name, words, key, sign in PUSHES
+    )
+
+
+def _turn_actions() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            id=f"needle.turn_{name}",
+            text=f"Turn {STEP_DEG}° to {towards}",
+            menu="needle",
+            keys=(f"Ctrl+Alt+{arrow}",),
+            tip=f"Turn the needle about its entry, {STEP_DEG}° to {towards}",
+            run=partial(turn, axis, STEP_DEG),
+            enabled=has_free_placed_needle,
+        )
+        for name, towards, arrow, axis in TURNS
+    )
+
+
+NEEDLE_ACTIONS = (
+    ActionSpec(
+        id="needle.propose",
+        text="Propose needles",
+        menu="needle",
+        keys=("G",),
+        icon="needle",
+        tip="Look for the needles that keep the most room, on both sides",
+        run=propose,
+        enabled=can_propose,
+    ),
+    ActionSpec(
+        id="needle.table",
+        text="All needles …",
+        menu="needle",
+        keys=("Shift+N",),
+        icon="grid",
+        tip="Show every needle of the case and its worst finding",
+        run=lambda desk: desk.dialogs.needles(),
+        enabled=has_any_needle,
+    ),
+    ActionSpec(
+        id="needle.delete",
+        text="Delete needle",
+        menu="needle",
+        keys=("Del", "Backspace"),
+        icon="bin",
+        tip="Delete the selected needle",
+        run=delete_needle,
+        enabled=has_free_needle,
+    ),
+    ActionSpec(
+        id="needle.next",
+        text="Next needle",
+        menu="needle",
+        keys=("]",),
+        tip="Select the next needle of this level",
+        run=partial(step_needle, 1),
+        enabled=has_needles,
+    ),
+    ActionSpec(
+        id="needle.previous",
+        text="Previous needle",
+        menu="needle",
+        keys=("[",),
+        tip="Select the previous needle of this level",
+        run=partial(step_needle, -1),
+        enabled=has_needles,
+    ),
+    ActionSpec(
+        id="needle.copy_across",
+        begins_group=True,
+        text="Copy to the other side",
+        menu="needle",
+        keys=("X",),
+        tip="Mirror the needle at the midline of its vertebra",
+        run=copy_across,
+        enabled=has_placed_needle,
+    ),
+    ActionSpec(
+        id="needle.lock",
+        text="Lock needle",
+        menu="needle",
+        keys=("Shift+L",),
+        icon="lock",
+        tip="Lock the needle, or unlock it with your initials",
+        run=toggle_lock,
+        enabled=has_needle,
+        checked=is_locked,
+    ),
+    ActionSpec(
+        id="needle.lock_all",
+        text="Lock the plan",
+        menu="needle",
+        keys=("Ctrl+Shift+L",),
+        tip="Lock every needle of the case",
+        run=lock_all,
+        enabled=has_free_needles,
+    ),
+    *_shift_actions(),
+    *_push_actions(),
+    *_turn_actions(),
+)
