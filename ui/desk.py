@@ -81,6 +81,10 @@ def has_landmarks(desk: Desk) -> bool:
     return level is not None and isinstance(level.anatomy, LandmarkSource)
 
 
+def has_needle(desk: Desk) -> bool:
+    return desk.session is not None and desk.session.needle is not None
+
+
 def take(tool: Tool, desk: Desk) -> None:
     desk.view_state.take_tool(tool)
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from ui.action_spec import ActionSpec
+from ui.desk import has_needle
 from ui.needle_desk import (
     advance,
     can_propose,
@@ -12,7 +13,6 @@ from ui.needle_desk import (
     has_free_needle,
     has_free_needles,
     has_free_placed_needle,
-    has_needle,
     has_needles,
     has_placed_needle,
     is_locked,
@@ -37,8 +37,8 @@ SHIFTS = (
 the left."""
 
 PUSHES = (
-    ("on", "Push the tip on", "PageUp", 1),
-    ("back", "Draw the tip back", "PageDown", -1),
+    ("on", "Push the tip on", "PgUp", 1),
+    ("back", "Draw the tip back", "PgDown", -1),
 )
 
 TURNS = (

@@ -10,7 +10,7 @@ from planner.plan import needle_edits as edits
 from planner.plan.case import Case
 from planner.plan.edits import with_needle_removed
 from planner.plan.needle import Needle
-from ui.desk import Desk
+from ui.desk import Desk, has_needle
 from ui.messages.words import (
     COPY_ACROSS,
     DELETE_NEEDLE,
@@ -27,10 +27,6 @@ NeedleEdit = Callable[[Case, str, str, VertebraFrame], Case]
 
 def needle_of(desk: Desk) -> Needle | None:
     return desk.session.needle if desk.session else None
-
-
-def has_needle(desk: Desk) -> bool:
-    return needle_of(desk) is not None
 
 
 def has_needles(desk: Desk) -> bool:

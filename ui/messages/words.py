@@ -95,6 +95,9 @@ STATUS_WORDS = {
     "withdrawn": "Withdrawn",
 }
 LOCKED = "locked"
+LOCK, UNLOCK = "Lock", "Unlock"
+REMOVE_TIP = "Remove this level from the plan"
+LOCKED_LEVEL = "A needle of this vertebra is locked: unlock it first"
 
 
 def landmark_word(name: str) -> str:

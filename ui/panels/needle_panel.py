@@ -23,7 +23,10 @@ from ui.messages.numbers import (
 from ui.messages.series import changes_words
 from ui.messages.words import (
     CHANGE_GAUGE,
+    LOCK,
+    LOCKED,
     SEVERITY_WORDS,
+    UNLOCK,
     WALL_WORDS,
     gauge_words,
     side_word,
@@ -109,6 +112,7 @@ class NeedlePanel(SessionPanel):
         self._chip_group = QButtonGroup(self)
         self._chip_row = row(spacing=GRID // 2)
         self._draw = ActionButton(actions["tool.needle"], "Draw needle", "small")
+        self._lock = ActionButton(actions["needle.lock"], "Lock", "small")
         self._remove = ActionButton(actions["needle.delete"], "Delete", "small")
         self._empty = label("", "muted", wrap=True)
         self._gauge = self._gauge_choice()
@@ -129,7 +133,7 @@ class NeedlePanel(SessionPanel):
         self._images.setObjectName("needle.images")
         self._details = QWidget()
         self._details.setLayout(self._details_layout())
-        head = row(label("Needle", "lead"), 1, self._draw, self._remove)
+        head = row(label("Needle", "lead"), 1, self._draw, self._lock, self._remove)
         chips = row(self._chip_row, 1)
         self._proposals = proposals
         self.setLayout(
@@ -151,6 +155,8 @@ class NeedlePanel(SessionPanel):
             self._show_chips(level.needles, needle, session.judgement)
         self._details.setVisible(needle is not None)
         self._empty.setVisible(needle is None)
+        is_locked = needle is not None and needle.is_locked
+        self._lock.setText(UNLOCK if is_locked else LOCK)
         if session is None or level is None or needle is None:
             self._empty.setText(self._empty_words())
             return
@@ -162,6 +168,7 @@ class NeedlePanel(SessionPanel):
             if finding.rule == WALL_RULE
         ]
         self._show_gauge(needle)
+        self._gauge.setEnabled(not needle.is_locked)
         self._show_facts(needle, measures)
         self._show_walls(measures, walls[0] if walls else {})
         images = changes_words(session.case.study.image_notes)
@@ -224,6 +231,8 @@ class NeedlePanel(SessionPanel):
             chip.setIcon(self.look.icon(SEVERITY_ICONS[worst], token, token))
             chip.setChecked(chosen is not None and needle.id == chosen.id)
             words = f"Needle {needle.id}: {SEVERITY_WORDS[worst]}"
+            if needle.is_locked:
+                words = f"Needle {needle.id} ({LOCKED}): {SEVERITY_WORDS[worst]}"
             chip.setAccessibleName(words)
             chip.setToolTip(words)
 

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from planner.plan.case import AnatomySource, LandmarkSource, SeedSource
 from planner.plan.edits import with_anatomy, with_level_added, with_level_removed
-from ui.messages.words import ADD_LEVEL, CHANGE_SOURCE, REMOVE_LEVEL
+from ui.messages.words import (
+    ADD_LEVEL,
+    CHANGE_SOURCE,
+    LOCKED_LEVEL,
+    REMOVE_LEVEL,
+    REMOVE_TIP,
+)
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.landmark_list import LandmarkList
 from ui.panels.level_form import LevelForm
@@ -82,6 +88,9 @@ class VertebraPanel(SessionPanel):
             self._level.clear()
             self._level.addItems(names)
         self._level.setCurrentText(level.level)
+        is_locked = any(needle.is_locked for needle in level.needles)
+        self._remove.setEnabled(not is_locked)
+        self._remove.setToolTip(LOCKED_LEVEL if is_locked else REMOVE_TIP)
         self.landmarks.setVisible(isinstance(level.anatomy, LandmarkSource))
         self._seed.setVisible(isinstance(level.anatomy, SeedSource))
         self._put_first(self._first_part())
@@ -105,10 +114,10 @@ class VertebraPanel(SessionPanel):
         add = IconButton(self.look, "plus", "Add another level")
         add.setObjectName("vertebra.add")
         add.clicked.connect(self._ask_level)
-        remove = IconButton(self.look, "bin", "Remove this level from the plan")
-        remove.setObjectName("vertebra.remove")
-        remove.clicked.connect(self._remove_level)
-        chooser = row(self._level, add, remove, spacing=4)
+        self._remove = IconButton(self.look, "bin", REMOVE_TIP)
+        self._remove.setObjectName("vertebra.remove")
+        self._remove.clicked.connect(self._remove_level)
+        chooser = row(self._level, add, self._remove, spacing=4)
         chooser.setStretch(0, 1)
         self._parts = column(
             chooser,

@@ -24,7 +24,9 @@ def needle_marks(
                     severity=worst(findings),
                     is_of_level=is_here,
                     is_selected=is_here and needle == selected,
-                    has_handles=is_here and state.tool is Tool.NEEDLE,
+                    has_handles=(
+                        is_here and state.tool is Tool.NEEDLE and not needle.is_locked
+                    ),
                     held=_held(tool, hit, needle.id) if is_here else None,
                 )
             )

@@ -18,6 +18,7 @@ from ui.viewports.slice_camera import SliceCamera
 
 HANDLE_PX = 6.0
 GLYPH_PX = 16.0
+LOCK_PX = 13.0
 
 OFF_PLANE = 0.45
 """How much is left of the colour of what does not lie in the plane."""
@@ -187,6 +188,10 @@ def _draw_label(
     paint_icon(painter, icon, glyph, colour.name())
     painter.restore()
     at = QPointF(glyph.right() + 4, y)
+    if mark.needle.is_locked:
+        lock = QRectF(glyph.right() + 2, y - LOCK_PX / 2, LOCK_PX, LOCK_PX)
+        paint_icon(painter, "lock", lock, colour.name())
+        at = QPointF(lock.right() + 2, y)
     draw_text(painter, mark.needle.id, at, colour=colour, font=font)
 
 

@@ -165,13 +165,15 @@ class NeedleTool:
     def begin_drag(
         self, part: NeedlePart, needle_id: str, *, at_lps_mm: ArrayLike
     ) -> None:
-        """Take hold of a part of a needle of the selected level at a point."""
+        """Take hold of a part of a needle of the selected level; a locked one stays."""
         session = self._session
         if session is None or session.level is None:
             return
         level = session.level
         session.select(level=level.level, needle_id=needle_id)
         needle = level.needle(needle_id)
+        if needle.is_locked:
+            return
         held = needle.tip_lps_mm if part is NeedlePart.TIP else needle.entry_lps_mm
         self._grip = _Grip(
             part=part,
