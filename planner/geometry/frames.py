@@ -1,5 +1,7 @@
 """The vertebra's own frame: x to the patient's right, y anterior, z cranial."""
 
+import functools
+
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
@@ -67,23 +69,27 @@ class VertebraFrame:
             cranial_lps=cranial,
         )
 
-    @property
+    @functools.cached_property
     def axes_lps(self) -> Points:
         """(3, 3): the columns are right, anterior and cranial in LPS."""
-        return np.column_stack((self.right_lps, self.anterior_lps, self.cranial_lps))
+        axes = np.column_stack((self.right_lps, self.anterior_lps, self.cranial_lps))
+        axes.setflags(write=False)
+        return axes
 
-    @property
+    @functools.cached_property
     def lps_from_box(self) -> Matrix4:
         matrix = np.eye(4)
         matrix[:3, :3] = self.axes_lps
         matrix[:3, 3] = self.origin_lps_mm
+        matrix.setflags(write=False)
         return matrix
 
-    @property
+    @functools.cached_property
     def box_from_lps(self) -> Matrix4:
         matrix = np.eye(4)
         matrix[:3, :3] = self.axes_lps.T
         matrix[:3, 3] = -self.axes_lps.T @ self.origin_lps_mm
+        matrix.setflags(write=False)
         return matrix
 
     def to_box(self, points_lps_mm: ArrayLike) -> Points:

@@ -133,12 +133,8 @@ def lock_words(book: RuleBook) -> str:
     policy = book.policy
     if policy is None:
         return ""
-    lock = (
-        "They are locked: nobody can put others in their place on this computer."
-        if policy.is_locked
-        else "They are not locked."
-    )
-    return f"Limits of {policy.set_by} apply (policy {policy.id}). {lock}"
+    words = f"Limits of {policy.set_by} apply (policy {policy.id})."
+    return f"{words} They are locked by it." if policy.is_locked else words
 
 
 # --- findings of rules that a department added ----------------------------------------
