@@ -29,6 +29,9 @@ SENSORY_LEVEL = "sensory_level"
 LEG_PAIN = "leg_pain"
 DEFICITS = (PARESIS, BLADDER_BOWEL, SENSORY_LEVEL, LEG_PAIN)
 
+NERVE_INJURY = "neurologic_impairment"
+"""A complication that takes the word of "no sign" back."""
+
 CAUDAL_FIELDS = ("bladder", "bowel", "perineal", "anal_tone")
 """What the last sacral roots serve; any of them counts with bladder and bowel."""
 
@@ -63,7 +66,9 @@ def loss_of(case: ReviewCase, *, mrc_drop_score: float, leg_pain_score: float) -
     before = _merged(case, "before")
     now = _merged(case, "admission")
     drop = _largest_drop(before, now)
-    denied = case.event.first_sign == NO_SIGN
+    denied = case.event.first_sign == NO_SIGN and NERVE_INJURY not in (
+        case.event.complications or ()
+    )
     states = {
         PARESIS: _paresis(before, now, drop, mrc_drop_score),
         BLADDER_BOWEL: _caudal(before, now),

@@ -100,6 +100,8 @@ SIGN_NAMES = {
 }
 ON_CT = ("K1", "K2", "K4")
 """K3 is seen in the operation only, so nobody waits for it."""
+OF_CEMENT = {"K2", "K3", "K4"}
+"""Signs of cement in the canal; a track (K1) may be medial without any."""
 
 
 def dura_is_intact(context: ReviewContext) -> Verdict:
@@ -113,6 +115,8 @@ def dura_is_intact(context: ReviewContext) -> Verdict:
         "positive": ", ".join(positive),
         "open": ", ".join(key for key in ON_CT if key not in assessed),
     }
+    if lies_in(context, CANAL_COMPARTMENTS) is False and set(positive) & OF_CEMENT:
+        return unknown(CONTRADICTION, **measures)
     on_ct = len([key for key in positive if key in ON_CT])
     if lies_in(context, (INTRADURAL,)):
         return said(context, "intradural_seen", measures=measures)

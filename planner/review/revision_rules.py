@@ -190,20 +190,31 @@ def evidence_fits(context: ReviewContext) -> Verdict | None:
     return said(context, "outside_the_series") if context.is_intradural else None
 
 
+REMOTE = ("venous_remote",)
+GRAVE = {"pulmonary_embolism", "cerebral_embolism", "death"}
+"""With one of these a leak is not without symptoms."""
+
+
 def nothing_was_done(context: ReviewContext) -> Verdict | None:
     """S-10: a leak without a symptom was watched, never one within the dura."""
-    if context.is_intradural or context.leaks == ():
+    complications = set(context.case.event.complications or ())
+    if context.is_intradural or context.leaks == () or complications & GRAVE:
         return None
+    if context.has_deficit and context.leaks is not None:
+        beside = lies_in(context, SPINAL_COMPARTMENTS)
+        return noted("symptoms_unexplained") if beside is False else None
+    return _not_known_to_be_silent(context) or said(context, "was_watched")
+
+
+def _not_known_to_be_silent(context: ReviewContext) -> Verdict | None:
+    """Return what is missing before a leak counts as one without a symptom."""
     if context.leaks is None:
         return unknown(LEAKS_OPEN)
-    beside = bool(lies_in(context, SPINAL_COMPARTMENTS))
-    if context.has_deficit:
-        return None if beside else noted("symptoms_unexplained")
+    if context.case.event.complications is None and lies_in(context, REMOTE):
+        return unknown(UNANSWERED)
     if context.has_deficit is None:
         return unknown(STATUS_OPEN)
-    if context.is_intradural is None:
-        return unknown(SIGNS_OPEN)
-    return said(context, "was_watched")
+    return unknown(SIGNS_OPEN) if context.is_intradural is None else None
 
 
 def course_is_told(context: ReviewContext) -> Verdict | None:

@@ -203,6 +203,13 @@ WORDS: Words = {
         lambda f: f"No sign of cement within the dura: {_score(f)}. {NOT_PROVEN}",
         None,
     ),
+    ("R-04", "contradiction"): (
+        (
+            "Signs of cement in the canal were answered with yes, but no cement lies "
+            "in the canal. Correct the one that is wrong."
+        ),
+        "Signs in the canal contradict the place of the cement",
+    ),
     ("R-04", "called_extradural"): (
         "The cement was called extradural; not all signs were told.",
         None,

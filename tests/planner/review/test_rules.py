@@ -48,6 +48,7 @@ def track(**fields: Any) -> Changes:
 
 
 CENTRAL = Leak(compartment="epidural_central")
+REMOTE = Leak(compartment="venous_remote")
 NO_LOOK = dict.fromkeys(("medial_puncture", "layering", "blunt_contour"))
 
 SAID: list[tuple[str, ReviewCase, Changes, str]] = [
@@ -131,6 +132,8 @@ SAID: list[tuple[str, ReviewCase, Changes, str]] = [
         "NA unanswered",
     ),
     ("R-04", V20B, imaging(modalities=(), **NO_LOOK), "NA no_ct"),
+    ("R-04", V20C, imaging(layering="yes", blunt_contour="yes"), "NA contradiction"),
+    ("R-04", V20C, imaging(medial_puncture="yes"), "INFO one_sign"),
     # ---
     ("R-05", WELL, {}, "PASS not_layered"),
     ("R-05", WELL, imaging(layering=None), "PASS no_canal_cement"),
@@ -178,6 +181,12 @@ SAID: list[tuple[str, ReviewCase, Changes, str]] = [
     ("R-08", WELL, now(), "PASS no_deficit"),
     ("R-08", WELL, now(bladder=None), "NA unanswered"),
     ("R-08", UNTOLD, {}, "NA unanswered"),
+    (
+        "R-08",
+        WELL,
+        {"event": {"complications": ("neurologic_impairment",)}, "timeline": None},
+        "NA unanswered",
+    ),
     ("R-08", WELL, {"timeline": (status(paresis=True),)}, "NA contradiction"),
     # ---
     ("R-09", WELL, {}, "PASS no_complication"),
@@ -291,6 +300,11 @@ SAID: list[tuple[str, ReviewCase, Changes, str]] = [
     ("S-10", V20C, now(paresis=True), "INFO symptoms_unexplained"),
     ("S-10", V20C, now(bladder=None), "NA status_open"),
     ("S-10", V20C, imaging(leaks=None), "NA leaks_open"),
+    ("S-10", V20A, imaging(leaks=None), "NA leaks_open"),
+    ("S-10", V20C, imaging(layering="yes"), "NA signs_open"),
+    ("S-10", V20C, event(complications=("pulmonary_embolism",)), "-"),
+    ("S-10", V20C, leaks(REMOTE) | event(complications=None), "NA unanswered"),
+    ("S-10", V20C, leaks(REMOTE), "INFO was_watched"),
     ("S-10", V20C, leaks(CENTRAL, layering=None), "NA signs_open"),
     ("S-10", V20C, leaks(Leak(compartment="intradural")), "-"),
     ("S-10", WELL, {}, "-"),
