@@ -40,15 +40,15 @@ SHOWS_WORDS = {Thickness.MEAN: "mean", Thickness.BRIGHTEST: "MIP"}
 
 FRONT_WORDS = {
     FrontPlace.LATERAL: "lateral of the pedicle",
-    FrontPlace.LATERAL_HALF: "in its lateral half",
-    FrontPlace.MEDIAL_HALF: "in its medial half",
-    FrontPlace.MEDIAL: "medial of its border",
+    FrontPlace.LATERAL_HALF: "lateral half",
+    FrontPlace.MEDIAL_HALF: "medial half",
+    FrontPlace.MEDIAL: "medial of the pedicle",
     FrontPlace.BESIDE: "above or below the pedicle",
 }
 SIDE_WORDS = {
     SidePlace.BEHIND: "behind the canal",
-    SidePlace.DORSAL_HALF: "in the dorsal half of the pedicle",
-    SidePlace.VENTRAL_HALF: "in the ventral half of the pedicle",
+    SidePlace.DORSAL_HALF: "dorsal half of the pedicle",
+    SidePlace.VENTRAL_HALF: "ventral half of the pedicle",
     SidePlace.BODY: "in the body",
 }
 STEP_WORDS = {
@@ -74,14 +74,17 @@ def prone_words(pose: CArmPose) -> str:
     """Say where the detector stands above a patient who lies prone over the tube."""
     side = "right" if pose.detector_right_deg >= 0 else "left"
     end = "head" if pose.detector_cranial_deg >= 0 else "feet"
-    return (
-        f"prone: detector {abs(pose.detector_right_deg):.0f}° to the {side}, "
-        f"{abs(pose.detector_cranial_deg):.0f}° to the {end}"
-    )
+    across, along = abs(pose.detector_right_deg), abs(pose.detector_cranial_deg)
+    return f"prone: {side} {across:.0f}°, {end} {along:.0f}°"
+
+
+def prone_tip(pose: CArmPose) -> str:
+    """Say the same in a sentence."""
+    return f"Detector above a prone patient, towards {prone_words(pose)[7:]}"
 
 
 def off_true(rotation_deg: float, tilt_deg: float) -> str:
-    return f"turned {_signed(rotation_deg)}°, tilted {_signed(tilt_deg)}°"
+    return f"turn {_signed(rotation_deg)}°  tilt {_signed(tilt_deg)}°"
 
 
 def off_needle(angle_deg: float) -> str:
@@ -105,11 +108,11 @@ OBSTACLE_WORDS = {
 
 
 def parallax_words(shift_mm: float) -> str:
-    return f"perspective shifts the tip by {abs(shift_mm):.1f} mm: judged in parallel"
+    return f"Perspective shifts the tip by {abs(shift_mm):.1f} mm: judged in parallel"
 
 
 def magnified_words(magnification: float) -> str:
-    return f"× {magnification:.2f} on the detector"
+    return f"× {magnification:.2f} magnified"
 
 
 def depth_words(depth_mm: float, length_mm: float) -> str:
@@ -126,12 +129,11 @@ def step_lines(step: Step) -> tuple[str, str]:
     """Say what front and side view show of the tip."""
     front = FRONT_WORDS[step.front]
     if step.border_mm is not None:
-        beyond = "lateral" if step.border_mm >= 0 else "medial"
-        front = f"{front}, {abs(step.border_mm):.1f} mm {beyond} of the medial border"
-    past = "past" if step.wall_mm >= 0 else "short of"
-    side = (
-        f"{SIDE_WORDS[step.side]}, {abs(step.wall_mm):.1f} mm {past} the posterior wall"
-    )
+        to = "to" if step.border_mm >= 0 else "beyond"
+        front = f"{front}, {abs(step.border_mm):.1f} mm {to} the medial border"
+    to = "past" if step.wall_mm >= 0 else "to"
+    wall = f"{abs(step.wall_mm):.1f} mm {to} the posterior wall"
+    side = f"{SIDE_WORDS[step.side]}, {wall}"
     return f"AP: {front}", f"Lateral: {side}"
 
 

@@ -53,6 +53,7 @@ class BenchStrip(QWidget):
         self._depth.valueChanged.connect(self._take_depth)
         self._at = label("", "value")
         self._at.setObjectName("course.at")
+        self._arm = self._arm_controls()
         self._more = QStackedWidget()
         self._more.addWidget(self._workshop())
         self._more.addWidget(self._fluoroscopy())
@@ -60,7 +61,8 @@ class BenchStrip(QWidget):
             *(self._button(name) for name in ("back", "play", "on")),
             self._depth,
             self._at,
-            spacing=4,
+            self._arm,
+            spacing=6,
         )
         self.setLayout(column(course, self._more, spacing=4, margins=(12, 6, 12, 8)))
         for signal in (
@@ -81,6 +83,7 @@ class BenchStrip(QWidget):
             return
         is_workshop = arrangement is Arrangement.WORKSHOP
         self._more.setCurrentIndex(0 if is_workshop else 1)
+        self._arm.setVisible(not is_workshop)
         self._show_depth(is_workshop)
         if is_workshop:
             self._show_slab()
@@ -136,7 +139,22 @@ class BenchStrip(QWidget):
         self._front, self._side = label("", "small"), label("", "small")
         self._front.setObjectName("advance.front")
         self._side.setObjectName("advance.side")
+        page = QWidget()
         self._obliques = {kind: self._oblique_button(kind) for kind in OBLIQUES}
+        said = column(self._front, self._side, spacing=0)
+        page.setLayout(
+            row(
+                self._mark,
+                self._verdict,
+                said,
+                1,
+                *self._obliques.values(),
+                spacing=GRID,
+            )
+        )
+        return page
+
+    def _arm_controls(self) -> QWidget:
         self._perspective = QCheckBox("Perspective")
         self._perspective.setObjectName("c_arm.perspective")
         self._perspective.setToolTip(
@@ -146,18 +164,12 @@ class BenchStrip(QWidget):
         self._source = self._distance("Tube to vertebra", SOURCE_MM)
         self._detector = self._distance("Tube to detector", DETECTOR_MM)
         page = QWidget()
-        said = column(self._front, self._side, spacing=0)
         page.setLayout(
             row(
-                self._mark,
-                self._verdict,
-                said,
-                1,
-                *self._obliques.values(),
                 self._perspective,
                 self._source,
                 self._detector,
-                spacing=GRID,
+                spacing=6,
             )
         )
         return page

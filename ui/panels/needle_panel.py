@@ -7,11 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from planner.anatomy.vertebra import Wall
+from planner.geometry.c_arm import CArmPose
 from planner.plan.catalogue import NeedleCatalogue
 from planner.plan.edits import with_gauge
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.findings import Judgement, Measures, Severity
+from ui.messages.fluoroscopy import pose_words, prone_tip
 from ui.messages.numbers import (
     clearance,
     degrees,
@@ -123,6 +125,7 @@ class NeedlePanel(SessionPanel):
                 ("length", "Length"),
                 ("convergence", "Convergence"),
                 ("sagittal", "Sagittal angle"),
+                ("c_arm", "C-arm down the needle"),
             )
         }
         self._depth_bar = DepthBar(look)
@@ -275,13 +278,16 @@ class NeedlePanel(SessionPanel):
 
     def _show_facts(self, needle: Needle, measures: Measures) -> None:
         side = measures.get("side") or needle.side
+        pose = CArmPose.along(needle.direction_lps)
         for name, words in (
             ("side", side_word(side)),
             ("length", millimetres(needle.length_mm)),
             ("convergence", degrees(measures.get("convergence_deg"))),
             ("sagittal", signed_degrees(measures.get("sagittal_deg"))),
+            ("c_arm", pose_words(pose)),
         ):
             self._facts[name].show_value(words)
+        self._facts["c_arm"].setToolTip(prone_tip(pose))
         depth = _number(measures.get("depth_fraction"))
         limit = self._book.limit(DEPTH_RULE, "depth_fraction").value
         self._depth_bar.show_depth(depth, limit=limit)

@@ -21,6 +21,7 @@ from ui.messages.views import ONE_SIXTH, POSTERIOR_WALL, THIRD_LINE
 from ui.theme import Look
 from ui.viewports.marks import draw_path, draw_text, faded
 from ui.viewports.palette import (
+    BACKGROUND,
     HALO,
     MEDIAL_WALL,
     PART_STYLES,
@@ -34,8 +35,8 @@ from ui.viewports.spots import draw_spots
 DENSEST_PERCENT = 99.5
 """What is denser than so much of the picture is drawn as the densest."""
 
-LIGHTEST, DARKEST = 226, 18
-"""The greys between soft tissue and the densest bone, as on a fluoroscope."""
+LIGHTEST, DARKEST = 172, 8
+"""The greys of soft tissue and of the densest bone: dark enough for words upon them."""
 
 OVAL = PART_STYLES[Part.RIGHT_PEDICLE].colour
 
@@ -87,21 +88,45 @@ class FluoroPainter:
         self._look = look
         self._shown: tuple[object, ...] = ()
         self._picture = QImage()
+        self._base_of: tuple[object, ...] = ()
+        self._base = QImage()
 
-    def paint(self, painter: QPainter, content: FluoroContent) -> None:
-        self._paint_bone(painter, content)
-        if content.outlines:
-            self._paint_guides(painter, content)
+    def paint(self, painter: QPainter, area: QRectF, content: FluoroContent) -> None:
+        self._paint_base(painter, area, content)
         self._paint_needle(painter, content)
         if content.violation is not None:
             bold, spots = self._look.font(12, bold=True), [content.violation]
             draw_spots(painter, content.camera, spots, bold, is_flat=False)
 
+    def _paint_base(
+        self, painter: QPainter, area: QRectF, content: FluoroContent
+    ) -> None:
+        """Paint bone and guides, as they were if nothing of them is another."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (
+            *(content.absorber, content.vertebra, content.beam),
+            *(content.camera, content.bone_is_dark, content.outlines),
+            *(ratio, self._look.text_percent),
+        )
+        if key != self._base_of:
+            self._base_of = key
+            self._base = QImage(
+                (area.size() * ratio).toSize(), QImage.Format.Format_RGB32
+            )
+            self._base.setDevicePixelRatio(ratio)
+            self._base.fill(BACKGROUND)
+            below = QPainter(self._base)
+            self._paint_bone(below, content)
+            if content.outlines:
+                self._paint_guides(below, content)
+            below.end()
+        painter.drawImage(area.topLeft(), self._base)
+
     def _paint_bone(self, painter: QPainter, content: FluoroContent) -> None:
         if content.absorber is None:
             return
         plane = content.beam.raster()
-        key = (id(content.absorber), content.beam, content.bone_is_dark)
+        key = (content.absorber, content.beam, content.bone_is_dark)
         if key != self._shown:
             lost = shadow(content.absorber, content.beam, plane)
             self._shown = key

@@ -139,7 +139,7 @@ class FluoroView(PictureView):
         content = self.content(camera)
         if content is None:
             return
-        self._painter.paint(painter, content)
+        self._painter.paint(painter, area, content)
         if content.absorber is None:
             problem = self._c_arm.problem
             hint = words.CUTTING if problem is None else words.NO_VERTEBRA
@@ -152,8 +152,15 @@ class FluoroView(PictureView):
         camera = self.camera_for((area.width(), area.height()))
         content = self.content_at(camera, step) if camera else None
         if content is not None:
-            self._painter.paint(painter, content)
+            self._painter.paint(painter, area, content)
             self._draw_letters(painter, area, content)
+            furniture.draw_corner(
+                painter,
+                area,
+                [words.VIEW_NAMES[content.kind]],
+                corner=Qt.Corner.BottomLeftCorner,
+                font=self.look.font(12, bold=True),
+            )
 
     def _draw_letters(
         self, painter: QPainter, area: QRectF, content: FluoroContent
@@ -162,15 +169,16 @@ class FluoroView(PictureView):
         letters = furniture.edge_letters(camera.right_lps, camera.down_lps)
         furniture.draw_letters(painter, area, letters, self.look.font(15, bold=True))
         furniture.draw_scale_bar(painter, area, camera.mm_per_px, small)
-        name = (
-            f"{words.VIEW_NAMES[content.kind]}  {words.pose_words(content.beam.pose)}"
-        )
-        for corner, lines, colour in (
-            (Qt.Corner.TopLeftCorner, [name], TEXT),
-            (Qt.Corner.TopRightCorner, [words.NOT_A_FLUOROSCOPE], TEXT),
+        pose = words.pose_words(content.beam.pose)
+        beside = [words.NOT_A_FLUOROSCOPE, words.prone_words(content.beam.pose)]
+        if content.beam.source_object_mm is not None:
+            beside.append(words.magnified_words(content.beam.magnification))
+        for corner, lines in (
+            (Qt.Corner.TopLeftCorner, [pose]),
+            (Qt.Corner.TopRightCorner, beside),
         ):
             furniture.draw_corner(
-                painter, area, lines, corner=corner, font=small, colour=colour
+                painter, area, lines, corner=corner, font=small, colour=TEXT
             )
 
     def _draw_furniture(
@@ -187,12 +195,6 @@ class FluoroView(PictureView):
             corner=Qt.Corner.TopLeftCorner,
             font=small,
             colour=severity_colour(severity),
-        )
-        corner = [words.prone_words(content.beam.pose)]
-        if content.beam.source_object_mm is not None:
-            corner.append(words.magnified_words(content.beam.magnification))
-        furniture.draw_corner(
-            painter, area, corner, corner=Qt.Corner.BottomLeftCorner, font=small
         )
         limits = self._limits if content.kind in REFERENCE_DEG else None
         draw_handles(painter, area, self._angles(), limits)
