@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from planner.rules.book import load_book
+from planner.rules.findings import Finding, Severity
 from planner.rules.site_test import LEVEL_MEASURES, NEEDLE_MEASURES
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from tests.ui.test_panels import child, words
@@ -15,6 +17,7 @@ from ui.app import make_window
 from ui.cli import main
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.rule_book import RuleBookDialog
+from ui.messages.findings import finding_sentence, headline
 from ui.messages.policy import MEASURE_WORDS, change_lines
 from ui.opening import demo_plan
 from ui.resources import resource
@@ -208,3 +211,35 @@ def test_an_added_rule_reads_as_a_sentence(measure: str, put: Put):
     assert book.policy_error is None
     (line,) = change_lines(book)
     assert line.startswith(f"OWN: added. {MEASURE_WORDS[measure]} must be at least")
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "limit", "shipped", "own"),
+    [
+        ("P-03", "entry_medial_half", "entry_fraction", "50 %", "61 %"),
+        ("P-03", "entry_lateral", "entry_fraction", "50 %", "61 %"),
+        ("D-03", "target_shallow", "shallow_fraction", "67 %", "71 %"),
+        ("C-01", "target_posterior_third", "depth_fraction", "third", "41 %"),
+        ("C-01", "cement_posterior_third", "depth_fraction", "third", "41 %"),
+        ("C-01", "cement_anterior", "depth_fraction", "third", "41 %"),
+        ("C-04", "fills_too_much", "high_fraction", "25 %", "21 %"),
+        ("D-02", "side_heavy", "side_fraction", "14 %", "11 %"),
+        ("A-05", "severe_compression", "compression_fraction", "67 %", "51 %"),
+        ("P-07", "anterior_near", "gap_mm", "3.0 mm", "5.0 mm"),
+    ],
+)
+def test_a_sentence_tells_the_limit_in_force_and_no_other(
+    rule: str, reason: str, limit: str, shipped: str, own: str
+):
+    book = load_book(resource("rules"))
+    values = dict(book.rule(rule).limit_values)
+    found = Finding(
+        rule=rule, level="L1", severity=Severity.WARN, reason=reason, limits=values
+    )
+    assert shipped in finding_sentence(found)
+    number = float(own.split(maxsplit=1)[0])
+    changed = {**values, limit: number / 100 if "%" in own else number}
+    words = finding_sentence(attrs.evolve(found, limits=changed))
+    words += headline(attrs.evolve(found, limits=changed)) or ""
+    assert own in words
+    assert shipped not in words

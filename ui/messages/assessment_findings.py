@@ -1,7 +1,7 @@
 """What the questions before the operation say, A-01 to A-14 and the form as a whole."""
 
 from planner.rules.findings import Finding
-from ui.messages.finding_parts import Words, limit_mm, mm
+from ui.messages.finding_parts import Words, limit_mm, limit_percent, mm
 from ui.messages.numbers import percent, with_unit
 
 QUESTIONS = {
@@ -137,14 +137,17 @@ WORDS: Words = {
     ("A-03", "cortex_whole"): ("The rest of the cortex is whole.", None),
     ("A-04", "pathological"): (
         (
-            "A tumour is suspected behind the fracture: leaks are far more frequent, "
-            "and a biopsy is due."
+            "A tumour is suspected behind the fracture: leaks are frequent, and "
+            "a biopsy is due."
         ),
         "Pathological fracture",
     ),
     ("A-04", "not_pathological"): ("No tumour is suspected.", None),
     ("A-05", "severe_compression"): (
-        lambda f: f"{_lost(f)} of the height are lost, more than two thirds.",
+        lambda f: (
+            f"{_lost(f)} of the height are lost (asked for: "
+            f"{limit_percent(f, 'compression_fraction')} or less)."
+        ),
         "Severe compression",
     ),
     ("A-05", "old_fracture"): (

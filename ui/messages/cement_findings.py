@@ -1,7 +1,14 @@
 """What the rules of the cement say, C-01 to C-14 and D-02."""
 
 from planner.rules.findings import Finding, Measures
-from ui.messages.finding_parts import Words, limit_mm, mm, track
+from ui.messages.finding_parts import (
+    Words,
+    back_part,
+    limit_mm,
+    limit_percent,
+    mm,
+    track,
+)
 from ui.messages.numbers import exceeding, percent, with_unit
 
 
@@ -20,8 +27,9 @@ def _share(finding: Finding, name: str) -> str:
 def _far_back(finding: Finding) -> str:
     return (
         f"Cement would reach back to {_share(finding, 'front_fraction')} of the body's "
-        f"depth: {_ml(finding, 'behind_ml', decimals=2)} of it lie in the posterior "
-        "third. Place the tips further forward, or plan less."
+        f"depth: {_ml(finding, 'behind_ml', decimals=2)} of it lie in the "
+        f"{back_part(finding, 'depth_fraction')}. Place the tips further forward, or "
+        "plan less."
     )
 
 
@@ -40,15 +48,18 @@ def _rate(numbers: Measures) -> str:
 
 
 WORDS: Words = {
-    ("C-01", "cement_posterior_third"): (_far_back, "Cement in the posterior third"),
+    ("C-01", "cement_posterior_third"): (
+        _far_back,
+        lambda f: f"Cement in the {back_part(f, 'depth_fraction')}",
+    ),
     ("C-01", "cement_posterior_quarter"): (
         _far_back,
-        "Cement in the posterior quarter",
+        lambda f: f"Cement in the {back_part(f, 'quarter_fraction')}",
     ),
     ("C-01", "cement_anterior"): (
         lambda f: (
-            "The cement stays in the front two thirds of the body: it reaches back to "
-            f"{_share(f, 'front_fraction')} of its depth."
+            f"The cement spares the {back_part(f, 'depth_fraction')} of the body: it "
+            f"reaches back to {_share(f, 'front_fraction')} of its depth."
         ),
         None,
     ),
@@ -105,10 +116,10 @@ WORDS: Words = {
     ),
     ("C-04", "fills_too_much"): (
         lambda f: (
-            f"{_filled(f)}: leaks were seen more often above "
-            f"{percent(f.limits.get('high_fraction'))}."
+            f"{_filled(f)} (asked for: {limit_percent(f, 'high_fraction')} or less). "
+            "Leaks were seen more often in bodies that are filled more."
         ),
-        "More than a quarter of the body",
+        lambda f: f"More than {limit_percent(f, 'high_fraction')} of the body",
     ),
     ("C-04", "small_dose"): (
         lambda f: f"{_filled(f)}: within what is called a small dose.",
@@ -280,8 +291,9 @@ WORDS: Words = {
     ),
     ("D-02", "side_heavy"): (
         lambda f: (
-            f"On a punctured side cement is {_share(f, 'side_fraction')} of the body; "
-            "above 14 % leaks into the veins beside it were seen more often."
+            f"On a punctured side cement is {_share(f, 'side_fraction')} of the body "
+            f"(noted above {limit_percent(f, 'side_fraction')}). Large shares went "
+            "with leaks into the veins beside it."
         ),
         "Much cement on one side",
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from planner.rules.findings import Finding
-from ui.messages.numbers import exceeding, lacking, millimetres
+from ui.messages.numbers import exceeding, lacking, millimetres, percent
 from ui.messages.words import WALL_WORDS
 
 Sentence = str | Callable[[Finding], str]
@@ -18,6 +18,24 @@ def mm(finding: Finding, name: str) -> str:
 
 def limit_mm(finding: Finding, name: str) -> str:
     return millimetres(finding.limits.get(name))
+
+
+PART_WORDS = {1 / 3: "third", 1 / 4: "quarter", 1 / 6: "sixth"}
+
+
+def back_part(finding: Finding, name: str) -> str:
+    """Return the part of the body behind a limit of depth, as surgeons call it."""
+    depth = finding.limits.get(name)
+    if not isinstance(depth, int | float):
+        return "posterior part"
+    for part, word in PART_WORDS.items():
+        if abs(depth - part) < 1e-6:
+            return f"posterior {word}"
+    return f"posterior {percent(depth)}"
+
+
+def limit_percent(finding: Finding, name: str) -> str:
+    return percent(finding.limits.get(name))
 
 
 def wall(finding: Finding) -> str:

@@ -1,7 +1,15 @@
 """What the rules of the path say, P-03 to P-11, D-01 and D-03."""
 
 from planner.rules.findings import Finding
-from ui.messages.finding_parts import Words, limit_mm, mm, side, track, value
+from ui.messages.finding_parts import (
+    Words,
+    limit_mm,
+    limit_percent,
+    mm,
+    side,
+    track,
+    value,
+)
 from ui.messages.numbers import degrees, exceeding, millimetres, percent
 
 CONTENTS = {"cord": "the spinal cord", "cauda_equina": "the roots of the cauda equina"}
@@ -72,15 +80,16 @@ WORDS: Words = {
     ("P-03", "entry_medial_half"): (
         lambda f: (
             f"The entry lies at {_share(f, 'entry_fraction')} of the pedicle's width "
-            "from its inner edge, in the inner half. An entry in the outer half leaves "
-            "room to converge."
+            f"from its inner edge (asked for: {limit_percent(f, 'entry_fraction')} or "
+            "more). An entry further out leaves room to converge."
         ),
-        "Entry in the inner half of the pedicle",
+        "Entry near the inner edge",
     ),
     ("P-03", "entry_lateral"): (
         lambda f: (
             f"The entry lies at {_share(f, 'entry_fraction')} of the pedicle's width "
-            "from its inner edge (asked for: half or more)."
+            f"from its inner edge (asked for: {limit_percent(f, 'entry_fraction')} or "
+            "more)."
         ),
         None,
     ),
@@ -293,10 +302,10 @@ WORDS: Words = {
     ),
     ("D-03", "target_shallow"): (
         lambda f: (
-            f"The tip ends at {_share(f, 'depth_fraction')} of the body's depth; the "
-            "front third is the usual target."
+            f"The tip ends at {_share(f, 'depth_fraction')} of the body's depth; "
+            f"{limit_percent(f, 'shallow_fraction')} or more is the usual target."
         ),
-        "Tip not yet in the front third",
+        "Tip short of its target",
     ),
     ("D-03", "target_deep"): (
         lambda f: (

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from planner.rules.findings import Finding
 from ui.messages.finding_parts import (
     Sentence,
+    back_part,
     crossing_mm,
     lacking_mm,
     limit_mm,
@@ -119,8 +120,8 @@ def _posterior_third(finding: Finding) -> str:
     decimals = 1 if percent(depth) == percent(asked) else 0
     return (
         f"The tip lies at {percent(depth, decimals=decimals)} of the body's depth, in "
-        "its posterior third: cement would start beside the canal (asked for: "
-        f"{percent(asked, decimals=decimals)} or more)."
+        f"its {back_part(finding, 'depth_fraction')}: cement would start beside the "
+        f"canal (asked for: {percent(asked, decimals=decimals)} or more)."
     )
 
 
@@ -261,7 +262,8 @@ HEADLINES: Mapping[tuple[str, str], Sentence] = {
         f"Only {lacking_mm(f, 'clearance_mm')} to the {wall(f)} wall"
     ),
     ("C-01", "target_posterior_third"): lambda f: (
-        f"Tip in the posterior third ({percent(f.measures.get('depth_fraction'))})"
+        f"Tip in the {back_part(f, 'depth_fraction')} "
+        f"({percent(f.measures.get('depth_fraction'))})"
     ),
     ("C-01", "target_not_in_body"): "Tip has not reached the body",
     ("C-01", "beyond_anterior"): "Tip in front of the body",
