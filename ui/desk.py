@@ -2,11 +2,15 @@
 
 from typing import Protocol
 
+import attrs
+
 from planner.plan.case import LandmarkSource
 from ui.case_door import CaseDoor
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.film import FilmDoor
+from ui.naming import can_be_named, renumber_all
 from ui.panels.identity_badge import IdentityBadge
+from ui.panels.notice import Notice
 from ui.proposer import Proposer
 from ui.session import Session
 from ui.theme import Look
@@ -26,6 +30,7 @@ class Desk(Protocol):
     films: FilmDoor
     dialogs: WindowDialogs
     proposer: Proposer
+    notice: Notice
 
     @property
     def session(self) -> Session | None: ...
@@ -76,9 +81,33 @@ def has_level(desk: Desk) -> bool:
     return desk.session is not None and desk.session.level is not None
 
 
-def has_landmarks(desk: Desk) -> bool:
+def can_place_landmarks(desk: Desk) -> bool:
+    """Landmarks are a source, or correct the outlines of another one."""
     level = desk.session.level if desk.session else None
-    return level is not None and isinstance(level.anatomy, LandmarkSource)
+    is_source = level is not None and isinstance(level.anatomy, LandmarkSource)
+    return is_source or desk.views.outline_tool.can_correct
+
+
+def can_correct(desk: Desk) -> bool:
+    return desk.views.outline_tool.can_correct
+
+
+def turn_brush(desk: Desk) -> None:
+    """Let the brush add where it took away, and the other way round."""
+    brush = desk.view_state.brush
+    desk.view_state.use_brush(attrs.evolve(brush, adds=not brush.adds))
+
+
+def can_renumber(desk: Desk) -> bool:
+    session = desk.session
+    return session is not None and can_be_named(session)
+
+
+def renumber(by: int, desk: Desk) -> None:
+    if desk.session is not None:
+        refusal = renumber_all(desk.session, by)
+        if refusal:
+            desk.notice.say(refusal)
 
 
 def has_needle(desk: Desk) -> bool:

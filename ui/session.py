@@ -66,6 +66,7 @@ class Session(QObject):
         self.anatomy.changed.connect(self._anatomy_built)
         self._preview: Case | None = None
         self._saved_case: Case | None = None
+        self._names: tuple[str, ...] = ()
         self._level: str | None = None
         self._needle_id: str | None = None
         self._views: Views | None = None
@@ -209,9 +210,17 @@ class Session(QObject):
         return not self.is_read_only
 
     def _keep_selection(self) -> None:
-        """Selection follows the case: never a level or needle that is gone."""
+        """Selection follows the case: never a level or needle that is gone.
+
+        A level that got another name stays selected.
+        """
         levels = {plan.level: plan for plan in self.case.levels}
-        level = self._level if self._level in levels else next(iter(levels), None)
+        before, self._names = self._names, tuple(levels)
+        is_renamed = before != self._names and len(before) == len(levels)
+        level = self._level
+        if is_renamed and level in before:
+            level = self._names[before.index(level)]
+        level = level if level in levels else next(iter(levels), None)
         ids = [needle.id for needle in levels[level].needles] if level else []
         needle_id = self._needle_id if self._needle_id in ids else next(iter(ids), None)
         self.select(level=level, needle_id=needle_id)

@@ -7,15 +7,17 @@ along: it passes through the point it was led to, and nothing folds or tears.
 
 import itertools
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from planner.anatomy.parts import membership
 from planner.anatomy.rays import crossing
 from planner.anatomy.shape import FloatVolume
-from planner.anatomy.vertebra import Part
+from planner.anatomy.vertebra import Part, Parts
 from planner.arrays import FloatArray, Points, Vector3, unit
 from planner.imaging.volume import Grid
 from planner.plan.corrections import (
@@ -49,6 +51,8 @@ PROBE_STEP_MM = 0.1
 
 LEAST_SQUARE_MM2 = 1e-12
 """Points of a stroke that coincide are one point."""
+
+Number = TypeVar("Number", np.float32, np.uint8)
 
 PARTS = {part.name.lower(): part for part in Part}
 assert tuple(PARTS) == PART_NAMES
@@ -96,7 +100,7 @@ def share_at(points_lps_mm: Points, pull: Carry) -> FloatArray:
     return _share(np.hypot(beside / pull.reach_mm, along / ahead))
 
 
-def pulled(values: FloatVolume, grid: Grid, pull: Carry) -> FloatVolume:
+def pulled(values: NDArray[Number], grid: Grid, pull: Carry) -> NDArray[Number]:
     """Return a shape after one pull; beyond its array it goes on as at its edge."""
     block, here = _block(grid, pull.to_lps_mm, pull.reach_mm)
     if here is None:
@@ -115,10 +119,7 @@ def painted(
     values: FloatVolume, grid: Grid, stroke: Stroke, *, adds: bool
 ) -> FloatVolume:
     """Return a shape in mm after a stroke that adds to it, or takes away from it."""
-    low, high = stroke.path_lps_mm.min(axis=0), stroke.path_lps_mm.max(axis=0)
-    middle = (low + high) / 2
-    reach = float(np.linalg.norm(high - low)) / 2 + 2 * stroke.radius_mm + 2
-    block, here = _block(grid, middle, reach)
+    block, here = _stroke_block(grid, stroke)
     if here is None:
         return values
     ball = stroke_mm(_points(here), stroke).astype(np.float32)
@@ -175,6 +176,45 @@ def edited_parts(
     return parts
 
 
+def redrawn(parts: Parts, steps: Iterable[Step]) -> Parts:
+    """Return parts as they will look after some steps, while a hand moves.
+
+    For the eyes, on the membership itself, in milliseconds: nothing is measured on it.
+    """
+    drawn = dict(parts.membership)
+    for step in steps:
+        if isinstance(step, Carry):
+            drawn = {p: _carried(m, parts.grid, step) for p, m in drawn.items()}
+        else:
+            drawn = _stroked(drawn, parts.grid, step)
+    return attrs.evolve(parts, membership=drawn)
+
+
+def _carried(member: NDArray[np.uint8], grid: Grid, step: Carry) -> NDArray[np.uint8]:
+    return pulled(member, grid, step) if member.any() else member
+
+
+def _stroked(
+    drawn: Mapping[Part, NDArray[np.uint8]], grid: Grid, stroke: Stroke
+) -> dict[Part, NDArray[np.uint8]]:
+    block, here = _stroke_block(grid, stroke)
+    if here is None:
+        return dict(drawn)
+    ball = membership(stroke_mm(_points(here), stroke))
+    result = dict(drawn)
+    for part, member in drawn.items():
+        grows = stroke.adds and part is PARTS[stroke.part]
+        if grows or stroke.adds or part is PARTS[stroke.part]:
+            changed = np.array(member)
+            changed[block] = (
+                np.maximum(member[block], ball)
+                if grows
+                else np.minimum(member[block], 255 - ball)
+            )
+            result[part] = changed
+    return result
+
+
 def gripped(inside_mm: FloatVolume, grid: Grid, pull: Pull) -> Carry:
     """Return a pull from where the wall truly is, on the line it is pulled along.
 
@@ -225,6 +265,14 @@ def _crossings(line: NDArray[np.floating], *, into: bool) -> list[float]:
             return places
         places.append(place)
         after = np.floor(place) + 1
+
+
+def _stroke_block(
+    grid: Grid, stroke: Stroke
+) -> tuple[tuple[slice, slice, slice], Grid | None]:
+    low, high = stroke.path_lps_mm.min(axis=0), stroke.path_lps_mm.max(axis=0)
+    half = float(np.linalg.norm(high - low)) / 2
+    return _block(grid, (low + high) / 2, half + 2 * stroke.radius_mm + 2)
 
 
 def _block(

@@ -104,6 +104,26 @@ class Stroke:
 HandEdit = Pull | Stroke
 
 
+def thinned(path_lps_mm: Points, *, within_mm: float) -> Points:
+    """Return a path (n, 3) without the points that it passes by within a distance.
+
+    The two ends stay; between them always the point farthest from the straight line.
+    """
+    if len(path_lps_mm) < 3:
+        return path_lps_mm
+    start, end = path_lps_mm[0], path_lps_mm[-1]
+    way, off = end - start, path_lps_mm - start
+    square = float(way @ way)
+    along = np.clip(off @ way / square, 0, 1) if square else np.zeros(len(off))
+    away = np.linalg.norm(off - along[:, None] * way, axis=1)
+    farthest = int(away.argmax())
+    if away[farthest] <= within_mm:
+        return path_lps_mm[[0, -1]]
+    before = thinned(path_lps_mm[: farthest + 1], within_mm=within_mm)
+    behind = thinned(path_lps_mm[farthest:], within_mm=within_mm)
+    return np.concatenate((before[:-1], behind))
+
+
 @attrs.frozen(kw_only=True)
 class Corrections:
     """All that was corrected: landmarks that hold in the end, and steps in order.

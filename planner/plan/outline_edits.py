@@ -4,10 +4,12 @@ Landmarks are an anatomy of their own, or correct what a label map or a search g
 Every one of these edits withdraws the confirmation of its level.
 """
 
+from collections.abc import Mapping
+
 import attrs
 from numpy.typing import ArrayLike
 
-from planner.arrays import frozen_vector
+from planner.arrays import Vector3, frozen_vector
 from planner.errors import BadPlan
 from planner.plan.case import (
     LANDMARK_NAMES,
@@ -22,6 +24,13 @@ from planner.plan.edits import with_anatomy
 def corrections_of(source: AnatomySource) -> Corrections:
     """Return what was corrected; landmarks are what the surgeon said, and need none."""
     return NO_CORRECTIONS if isinstance(source, LandmarkSource) else source.corrections
+
+
+def landmarks_of(source: AnatomySource) -> Mapping[str, Vector3]:
+    """Return the landmarks that were placed, as the source or to correct it."""
+    if isinstance(source, LandmarkSource):
+        return source.points_lps_mm
+    return source.corrections.points_lps_mm
 
 
 def with_landmark_placed(

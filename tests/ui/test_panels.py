@@ -293,7 +293,7 @@ def test_confirming_needs_a_vertebra_and_initials_and_says_so(
     assert button.isEnabled()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.session.level.confirmed_by == "AB"
-    assert words(window, "confirm.by") == "Confirmed by AB"
+    assert words(window, "confirm.by").startswith("L1 confirmed by AB, ")
     assert window.session.judgement.findings[0].rule != "ANAT"
     assert words(window, "verdict.word") != "NOT ASSESSABLE"
     assert read_settings(tmp_path / "settings.toml").initials == "AB"

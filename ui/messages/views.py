@@ -32,6 +32,16 @@ NEEDLE_HINTS = {
     "move": "Drag to move · Esc puts it back",
 }
 
+OUTLINE_HINTS = {
+    "none": "There are no outlines to correct yet",
+    "wall": "Drag a wall to where the bone ends · Esc puts it back",
+    "add": "Paint what belongs to the part · X: take away",
+    "remove": "Paint what does not belong to the part · X: add",
+    "dragging": "Let go to measure · Esc puts it back",
+    "painting": "Let go to measure · Esc takes the stroke back",
+    "measuring": "The walls are being measured …",
+}
+
 POSTERIOR_WALL = "posterior wall"
 THIRD_LINE = "\N{VULGAR FRACTION ONE THIRD}"
 ONE_SIXTH = "\N{VULGAR FRACTION ONE SIXTH}"

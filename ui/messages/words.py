@@ -125,6 +125,20 @@ CHANGE_SOURCE = "Change source of outlines"
 SWAP_SIDES = "Swap right and left landmarks"
 MOVE_SEED = "Search from another point"
 SHOW_CANAL = "Show the canal"
+MOVE_WALL = "Move wall"
+MOVE_LANDMARK = "Move"
+REMOVE_LANDMARK = "Remove"
+REMOVE_CORRECTIONS = "Remove all corrections"
+PART_WORDS = {
+    "body": "Body",
+    "right_pedicle": "Right pedicle",
+    "left_pedicle": "Left pedicle",
+    "canal": "Spinal canal",
+    "posterior_elements": "Posterior elements",
+}
+PAINT_STEPS = {part: f"Paint {words.lower()}" for part, words in PART_WORDS.items()}
+RENUMBER = "Renumber"
+COUNT_SPINE = "Count the spine"
 CONFIRM = "Confirm outlines"
 WITHDRAW = "Withdraw confirmation"
 ANSWER_QUESTIONS = "Answer questions"

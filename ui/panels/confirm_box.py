@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.plan.confirmations import withdrawal_of
 from planner.plan.edits import with_anatomy_confirmed, with_confirmation_withdrawn
+from ui.messages.anatomy import confirmed_words, ready_words, withdrawn_words
 from ui.messages.words import CONFIRM, WITHDRAW
 from ui.panels.parts import IconLabel, button, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
@@ -14,7 +16,6 @@ from ui.theme import Look
 
 NO_VERTEBRA = "Possible once the walls of this level are measured."
 NO_INITIALS = "Your initials are needed: a confirmation is somebody's word."
-READY = "By this you say that the drawn outlines follow the bone in every view."
 
 
 class ConfirmBox(SessionPanel):
@@ -33,22 +34,26 @@ class ConfirmBox(SessionPanel):
         self._initials.setFixedWidth(96)
         self._initials.textChanged.connect(self.refresh)
         self._initials.returnPressed.connect(self._confirm)
-        self._button = button("Confirm outlines", "primary", name="confirm.button")
+        self._button = button("Confirm", "primary", name="confirm.button")
         self._button.clicked.connect(self._confirm)
         self._reason = label("", "small", wrap=True)
         self._reason.setObjectName("confirm.reason")
+        self._withdrawn = label("", "small", wrap=True)
+        self._withdrawn.setObjectName("confirm.withdrawn")
         self._ask = QWidget()
         fields = row(self._initials, self._button)
         fields.setStretch(1, 1)
-        self._ask.setLayout(column(fields, self._reason))
-        self._by = label("", "strong")
+        self._ask.setLayout(column(self._withdrawn, fields, self._reason))
+        self._by = label("", "strong", wrap=True)
         self._by.setObjectName("confirm.by")
         self._withdraw = button("Withdraw", "quiet", name="confirm.withdraw")
         self._withdraw.clicked.connect(self._take_back)
         self._done = QWidget()
         mark = IconLabel(look, "severity-pass", "passed")
-        self._done.setLayout(row(mark, self._by, 1, self._withdraw))
-        title = label("Confirm the outlines", "strong")
+        done = row(mark, self._by, self._withdraw)
+        done.setStretch(1, 1)
+        self._done.setLayout(done)
+        title = label("Confirm name and outlines", "strong")
         self.setLayout(
             column(
                 frame(
@@ -64,14 +69,27 @@ class ConfirmBox(SessionPanel):
         by = level.confirmed_by if level else None
         self._ask.setVisible(by is None)
         self._done.setVisible(by is not None)
-        self._by.setText(f"Confirmed by {by}")
+        if level is not None and by is not None:
+            self._by.setText(confirmed_words(level.level, by, level.confirmed_at))
+        self._show_withdrawal()
         named = bool(self._initials.text().strip())
-        if vertebra is None:
+        if vertebra is None or level is None:
             self._reason.setText(NO_VERTEBRA)
         else:
-            self._reason.setText(READY if named else NO_INITIALS)
+            self._reason.setText(ready_words(level.level) if named else NO_INITIALS)
         self._button.setEnabled(vertebra is not None and named)
         self._button.setToolTip(self._reason.text())
+
+    def _show_withdrawal(self) -> None:
+        """Say what took a confirmation back, as long as nobody has confirmed anew."""
+        session = self.session
+        level = session.level if session else None
+        taken = None
+        if session is not None and level is not None:
+            taken = withdrawal_of(session.history, level.level)
+        self._withdrawn.setVisible(taken is not None)
+        if taken is not None:
+            self._withdrawn.setText(withdrawn_words(taken.by, taken.step))
 
     def focus(self) -> None:
         """Put the keyboard where the next thing is to be typed or pressed."""

@@ -7,11 +7,22 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from planner.arrays import Vector3, same_array
 from planner.plan.case import LANDMARK_NAMES, LandmarkSource
+from planner.plan.outline_edits import landmarks_of
 from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS
 from ui.panels.parts import IconLabel, column, frame, label, restyle, row
 from ui.panels.session_panel import SessionPanel
 from ui.theme import Look
 from ui.viewports.view_state import Tool, ViewState
+
+CORRECTS = "Correct a wall by a landmark"
+CORRECTS_HINT = (
+    "Press the landmark that is off, then click where it is. Its wall then passes "
+    "through that point."
+)
+
+
+def placed_words(placed: int, of: int) -> str:
+    return f"{placed} of {of} landmarks placed"
 
 
 class LandmarkButton(QPushButton):
@@ -80,8 +91,13 @@ class LandmarkList(SessionPanel):
     @property
     def points_lps_mm(self) -> Mapping[str, Vector3]:
         level = self.session.level if self.session else None
-        source = level.anatomy if level else None
-        return source.points_lps_mm if isinstance(source, LandmarkSource) else {}
+        return landmarks_of(level.anatomy) if level else {}
+
+    @property
+    def corrects(self) -> bool:
+        """Whether landmarks correct another source, and none of them is owed."""
+        level = self.session.level if self.session else None
+        return level is not None and not isinstance(level.anatomy, LandmarkSource)
 
     def refresh(self) -> None:
         self._lead_on()
@@ -99,7 +115,7 @@ class LandmarkList(SessionPanel):
     def _lead_on(self) -> None:
         """Once the wanted point is placed, the next one is wanted."""
         wanted = self._wanted()
-        if wanted is None:
+        if wanted is None or self.corrects:
             return
         now = self.points_lps_mm.get(wanted)
         if now is not None and (
@@ -114,7 +130,8 @@ class LandmarkList(SessionPanel):
     def _tool_taken(self) -> None:
         wanted = self._wanted()
         self._before = self.points_lps_mm.get(wanted) if wanted else None
-        if self._view_state.tool is Tool.LANDMARK and wanted is None:
+        is_armed = self._view_state.tool is Tool.LANDMARK and wanted is None
+        if is_armed and not self.corrects:
             self.want_next()
         self._show()
 
@@ -124,9 +141,14 @@ class LandmarkList(SessionPanel):
         for name, button in self._buttons.items():
             button.show_state(is_placed=name in points, is_wanted=name == wanted)
         placed = sum(name in points for name in LANDMARK_NAMES)
-        self._head.setText(f"{placed} of {len(LANDMARK_NAMES)} landmarks placed")
+        self._head.setText(
+            CORRECTS if self.corrects else placed_words(placed, len(LANDMARK_NAMES))
+        )
+        self._bar.setVisible(not self.corrects)
         self._bar.setValue(placed)
-        if wanted is None:
+        if wanted is None and self.corrects:
+            self._hint.setText(CORRECTS_HINT)
+        elif wanted is None:
             self._hint.setText("Press a landmark, then click its place in a view.")
         else:
             self._hint.setText(f"{LANDMARK_WORDS[wanted]}. {LANDMARK_HINTS[wanted]}")

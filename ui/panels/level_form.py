@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from planner.anatomy.schemes import USUAL_LEVELS
+from planner.anatomy.schemes import USUAL_LEVELS, levels_in
 from planner.levels import LEVELS
 from planner.plan.case import (
     SCHEMES,
@@ -14,9 +15,13 @@ from planner.plan.case import (
     LandmarkSource,
     SeedSource,
 )
+from planner.work import Monitor
+from ui.messages.errors import sentence_of
 from ui.messages.words import SCHEME_WORDS
 from ui.panels.engine_box import EngineBox
 from ui.panels.parts import Choice, button, column, label, row
+from ui.session import Session
+from ui.tasks import Task
 from ui.theme import Look
 from ui.viewports.view_state import ViewState
 
@@ -80,12 +85,17 @@ class LevelForm(QWidget):
         self._on_done = on_done
         self._ask_labels = ask_labels
         self._labels: Path | None = None
+        self._session: Session | None = None
+        self._reading: Task | None = None
+        self._in_map: tuple[str, ...] | None = None
+        self._unread = ""
         self._taken: tuple[str, ...] = ()
         self._make_fields(look)
         self._lay_out()
         self._by_landmarks.setChecked(True)
         self._level.currentTextChanged.connect(self._show_state)
-        self._sources.buttonToggled.connect(self._show_state)
+        self._sources.buttonToggled.connect(self._offer_levels)
+        self._scheme.currentIndexChanged.connect(self._read_map)
         self._show_state()
 
     def _make_fields(self, look: Look) -> None:
@@ -126,13 +136,20 @@ class LevelForm(QWidget):
             )
         )
 
+    def use_session(self, session: Session | None) -> None:
+        """Read label maps for this session from now on."""
+        self._session, self._reading = session, None
+
     def ask(self, *, taken: tuple[str, ...], only: str | None = None) -> None:
         """Start anew. `only` asks for another source of that very level."""
         self._taken = taken if only is None else ()
-        self._labels = None
+        self._labels = self._in_map = self._reading = None
+        self._unread = ""
+        self._by_landmarks.setChecked(True)
+        self._level.setEnabled(True)
+        self._offer_levels()
         self._level.setEnabled(only is None)
         self._level.setCurrentText(only or proposed_level(self._taken))
-        self._by_landmarks.setChecked(True)
         self._show_state()
 
     def _source_button(self, source: str, words: str) -> QPushButton:
@@ -145,12 +162,69 @@ class LevelForm(QWidget):
         chosen = self._ask_labels()
         if chosen is not None:
             self._labels = chosen
-            self._show_state()
+            self._read_map()
 
     def _take_made(self, labels: Path) -> None:
         self._labels = labels
         self._scheme.setCurrentIndex(self._scheme.findData("totalsegmentator"))
+        self._read_map()
+
+    # --- the levels of a map --------------------------------------------------------
+
+    def _read_map(self) -> None:
+        """Find out in the background which levels the chosen map holds."""
+        self._in_map, self._unread, session = None, "", self._session
+        if session is not None and self._labels is not None:
+            source = self._label_source(self._labels)
+
+            def work(_: Monitor) -> tuple[str, ...] | None:
+                labels = session.anatomy.label_map(source.labels)
+                return levels_in(source, labels, level=DEFAULT_LEVEL)
+
+            task = session.tasks.run(
+                work,
+                then=lambda found: self._take_levels(task, found),
+                on_error=lambda error: self._take_refusal(task, error),
+            )
+            self._reading = task
         self._show_state()
+
+    def _take_levels(self, task: Task, found: object) -> None:
+        if task is self._reading:
+            self._reading = None
+            self._in_map = found if isinstance(found, tuple) else None
+            self._offer_levels()
+
+    def _take_refusal(self, task: Task, error: Exception) -> None:
+        if task is self._reading:
+            self._reading, self._unread = None, sentence_of(error)
+            self._show_state()
+
+    def _offer_levels(self) -> None:
+        """List what can be chosen: with a map, the levels that it holds."""
+        if not self._level.isEnabled():
+            self._show_state()
+            return
+        is_told = self._source == LABELS and bool(self._in_map)
+        wanted = self._in_map if is_told and self._in_map else LEVELS
+        now = self._level.currentText()
+        if [self._level.itemText(i) for i in range(self._level.count())] != [*wanted]:
+            with QSignalBlocker(self._level):
+                self._level.clear()
+                self._level.addItems(wanted)
+                self._level.setCurrentText(self._choice_of(wanted, now))
+        self._show_state()
+
+    def _choice_of(self, wanted: tuple[str, ...], now: str) -> str:
+        """Stay with the level at hand, or propose a free one that can be chosen."""
+        if now in wanted and now not in self._taken:
+            return now
+        proposed = proposed_level(self._taken)
+        free = [level for level in wanted if level not in self._taken]
+        return proposed if proposed in free or not free else free[0]
+
+    def _label_source(self, labels: Path) -> LabelSource:
+        return LabelSource(labels=str(labels), scheme=str(self._scheme.currentData()))
 
     @property
     def _source(self) -> str:
@@ -175,6 +249,12 @@ class LevelForm(QWidget):
             why_not = f"{level} is in the plan already: choose another level."
         elif by_labels and self._labels is None:
             why_not = "Choose the label map's file first."
+        elif by_labels and self._reading is not None:
+            why_not = "The label map is being read …"
+        elif by_labels and self._unread:
+            why_not = self._unread
+        elif by_labels and self._in_map is not None and level not in self._in_map:
+            why_not = f"The label map does not hold {level}."
         self._why_not.setText(why_not)
         self._why_not.setVisible(bool(why_not))
         self._done.setEnabled(not why_not)
@@ -184,6 +264,5 @@ class LevelForm(QWidget):
         if self._source == SEED:
             source = SeedSource(body_lps_mm=self._view_state.cursor_lps_mm)
         elif self._source == LABELS and self._labels is not None:
-            scheme = str(self._scheme.currentData())
-            source = LabelSource(labels=str(self._labels), scheme=scheme)
+            source = self._label_source(self._labels)
         self._on_done(self._level.currentText(), source)

@@ -52,6 +52,7 @@ class SideColumn(SessionPanel):
         self._verdict = VerdictBanner(look)
         self._study = StudyPanel(look, actions)
         self._vertebra = vertebra
+        vertebra.wanted.connect(lambda: self.show_step(Step.VERTEBRA))
         self._needle = needle
         self.findings = FindingsPanel(look, book, on_show=on_show, on_accept=on_accept)
         plan = QWidget()

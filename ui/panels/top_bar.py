@@ -81,7 +81,13 @@ class ToolStrip(QWidget):
 
     GROUPS = (
         ("layout.slices", "layout.workshop", "layout.fluoroscopy"),
-        ("tool.navigate", "tool.needle", "tool.landmark"),
+        (
+            "tool.navigate",
+            "tool.needle",
+            "tool.landmark",
+            "tool.wall",
+            "tool.brush",
+        ),
         ("window.bone", "window.soft", "window.cement"),
         ("view.planes", "view.outlines"),
         ("view.reset",),
@@ -104,9 +110,21 @@ class ToolStrip(QWidget):
             "layout.slices",
             "layout.workshop",
             "layout.fluoroscopy",
+            "tool.landmark",
+            "tool.wall",
+            "tool.brush",
+        ),
+        (
+            "view.planes",
+            "view.outlines",
+            "layout.slices",
+            "layout.workshop",
+            "layout.fluoroscopy",
             "tool.navigate",
             "tool.needle",
             "tool.landmark",
+            "tool.wall",
+            "tool.brush",
         ),
     )
     """Which buttons go without words, from a wide strip to a narrow one.

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from planner.plan.case import AnatomySource, LandmarkSource, SeedSource
@@ -15,24 +16,28 @@ from ui.messages.words import (
     REMOVE_TIP,
 )
 from ui.panels.confirm_box import ConfirmBox
+from ui.panels.correction_box import CorrectionBox
 from ui.panels.landmark_list import LandmarkList
 from ui.panels.level_form import LevelForm
 from ui.panels.measured_box import MeasuredBox
+from ui.panels.naming_box import NamingBox
 from ui.panels.parts import Choice, IconButton, button, column, label, row
 from ui.panels.seed_box import SeedBox
 from ui.panels.session_panel import SessionPanel
 from ui.session import Session
 from ui.steps import missing_landmarks
 from ui.theme import Look
-from ui.viewports.view_state import ViewState
+from ui.viewports.view_state import Tool, ViewState
 
 
 class VertebraPanel(SessionPanel):
     """Asks for a level, or shows the selected one: landmarks, measures, confirmation.
 
-    `_asking` is None, or what is asked for: "" a further level, a level's name another
-    source for that level.
+    `wanted` tells that a tool was taken whose settings are here. `_asking` is None, or
+    what is asked for: "" a further level, a level's name another source for that level.
     """
+
+    wanted = Signal()
 
     def __init__(
         self,
@@ -44,6 +49,10 @@ class VertebraPanel(SessionPanel):
     ) -> None:
         super().__init__(look)
         self._asking: str | None = None
+        self._by_landmarks = False
+        self._tool = view_state.tool
+        self._view_state = view_state
+        view_state.tool_changed.connect(self._show_tool)
         self._form = LevelForm(
             look,
             on_done=self._take_answer,
@@ -56,6 +65,8 @@ class VertebraPanel(SessionPanel):
         self.landmarks = LandmarkList(look, view_state)
         self._measured = MeasuredBox(look)
         self._seed = SeedBox(look, view_state)
+        self._correct = CorrectionBox(look, view_state)
+        self._naming = NamingBox(look)
         self._confirm = confirm
         self._back = button("Back", "quiet", name="vertebra.back")
         self._back.clicked.connect(self._stop_asking)
@@ -68,9 +79,17 @@ class VertebraPanel(SessionPanel):
 
     def set_session(self, session: Session | None) -> None:
         self._asking = None
-        parts = (self.landmarks, self._measured, self._confirm, self._seed)
-        for part in (*parts, self._form.engine):
+        for part in (
+            self.landmarks,
+            self._measured,
+            self._confirm,
+            self._seed,
+            self._correct,
+            self._naming,
+            self._form.engine,
+        ):
             part.set_session(session)
+        self._form.use_session(session)
         super().set_session(session)
         self._form.ask(taken=self._levels())
 
@@ -91,7 +110,11 @@ class VertebraPanel(SessionPanel):
         is_locked = any(needle.is_locked for needle in level.needles)
         self._remove.setEnabled(not is_locked)
         self._remove.setToolTip(LOCKED_LEVEL if is_locked else REMOVE_TIP)
-        self.landmarks.setVisible(isinstance(level.anatomy, LandmarkSource))
+        by_landmarks = isinstance(level.anatomy, LandmarkSource)
+        self._by_landmarks = by_landmarks
+        self._show_tool()
+        drawn = self.session.drawn if self.session else None
+        self._correct.setVisible(not by_landmarks and drawn is not None)
         self._seed.setVisible(isinstance(level.anatomy, SeedSource))
         self._put_first(self._first_part())
 
@@ -100,9 +123,20 @@ class VertebraPanel(SessionPanel):
         session = self.session
         if session is not None and session.vertebra is not None:
             return self._confirm
+        if session is not None and session.drawn is not None:
+            return self._confirm
         if session is None or missing_landmarks(session):
             return self.landmarks
         return self._measured if session.anatomy_problem else self.landmarks
+
+    def _show_tool(self) -> None:
+        """Landmarks that correct another source show while they are being placed."""
+        tool = self._view_state.tool
+        is_placing = tool is Tool.LANDMARK
+        if tool in (Tool.LANDMARK, Tool.WALL, Tool.BRUSH) and tool is not self._tool:
+            self.wanted.emit()
+        self._tool = tool
+        self.landmarks.setVisible(self._by_landmarks or is_placing)
 
     def _put_first(self, part: QWidget) -> None:
         """Put it directly under the level."""
@@ -124,7 +158,9 @@ class VertebraPanel(SessionPanel):
             self._measured,
             self._seed,
             self._confirm,
+            self._correct,
             self.landmarks,
+            self._naming,
             spacing=12,
         )
         return self._parts

@@ -4,7 +4,9 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from planner.plan.case import LandmarkSource, LevelPlan
+from planner.arrays import Vector3
+from planner.plan.case import AnatomySource, LevelPlan
+from planner.plan.outline_edits import landmarks_of
 from ui.messages.words import LANDMARK_WORDS
 from ui.viewports.marks import draw_text, faded, halo_for
 from ui.viewports.palette import LANDMARK
@@ -12,9 +14,23 @@ from ui.viewports.slice_camera import SliceCamera
 
 ARM_PX = 6.0
 GAP_PX = 2.0
+REACH_PX = 10.0
 NEAR_MM = 1.5
 FAR_MM = 12.0
 """A landmark is drawn in full within `NEAR_MM` of the plane, not at all beyond this."""
+
+
+def nearest_landmark(
+    source: AnatomySource, camera: SliceCamera, at_px: tuple[float, float]
+) -> tuple[str, Vector3] | None:
+    """Return the landmark under a pixel, of those that are drawn in full."""
+    near = [
+        (float(np.linalg.norm(camera.to_px(point) - at_px)), name)
+        for name, point in landmarks_of(source).items()
+        if abs(float(camera.depth_mm(point))) <= NEAR_MM
+    ]
+    away_px, name = min(near, default=(np.inf, ""))
+    return (name, landmarks_of(source)[name]) if away_px <= REACH_PX else None
 
 
 def draw_landmarks(
@@ -23,14 +39,19 @@ def draw_landmarks(
     plan: LevelPlan,
     *,
     wanted: str | None,
+    moved: tuple[str, Vector3] | None = None,
     font: QFont,
 ) -> None:
-    """Draw the landmarks near the plane; name the one the next click places."""
-    if not isinstance(plan.anatomy, LandmarkSource):
-        return
+    """Draw the landmarks near the plane; name the one the next click places.
+
+    `moved` is the one in the hand, and where it is.
+    """
+    points = dict(landmarks_of(plan.anatomy))
+    if moved is not None:
+        points[moved[0]] = moved[1]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for name, point in plan.anatomy.points_lps_mm.items():
+    for name, point in points.items():
         depth_mm = abs(float(camera.depth_mm(point)))
         if depth_mm > FAR_MM:
             continue

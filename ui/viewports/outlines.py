@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from planner.anatomy.vertebra import Part, Parts, Vertebra
-from planner.arrays import FloatArray, Points
+from planner.arrays import FloatArray, Points, Vector3
 from planner.imaging.contours import cut_outlines
 from ui.messages.views import POSTERIOR_WALL
 from ui.messages.views import THIRD_LINE as THIRD_WORD
@@ -63,6 +63,23 @@ def _cut_parts(vertebra: Vertebra, camera: SliceCamera) -> Iterator[Outline]:
         ):
             medial = on_medial_wall(vertebra, part, line, reach_mm=MEDIAL_REACH_MM)
             yield Outline(part, line, medial)
+
+
+def nearest_on_outlines(
+    outlines: tuple[Outline, ...],
+    camera: SliceCamera,
+    at_px: tuple[float, float],
+    *,
+    within_px: float,
+) -> Vector3 | None:
+    """Return the point of an outline that lies next to a pixel, or None."""
+    points = [outline.points_lps_mm for outline in outlines]
+    if not points:
+        return None
+    every = np.concatenate(points)
+    away_px = np.linalg.norm(camera.to_px(every) - at_px, axis=1)
+    nearest = int(away_px.argmin())
+    return every[nearest] if away_px[nearest] <= within_px else None
 
 
 def draw_outlines(

@@ -7,10 +7,11 @@ import attrs
 
 from planner.arrays import Vector3
 from planner.imaging.volume import Grid
-from ui.viewports.needle_hand import NeedleHand, Projection
+from ui.viewports.needle_hand import DEAD_ZONE_PX, NeedleHand, Projection
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.slice_camera import SliceCamera, kept_inside
 from ui.viewports.slice_view import SliceView
-from ui.viewports.view_state import GreyWindow, ViewState
+from ui.viewports.view_state import GreyWindow, Tool, ViewState
 
 NARROWEST_WINDOW_HU = 20.0
 WIDEST_WINDOW_HU = 6000.0
@@ -115,3 +116,39 @@ class NeedleDrag:
 
     def cancel(self) -> None:
         self.hand.escape()
+
+
+@attrs.define(eq=False)
+class OutlineDrag:
+    """A wall, a landmark or a brush in the hand.
+
+    A press that moves less than the dead zone is a click: no wall moves; a brush leaves
+    a dot, and a landmark that is pressed is the one the next click places.
+    """
+
+    tool: OutlineTool
+    view_state: ViewState
+    camera: SliceCamera
+    from_px: tuple[float, float]
+    held_lps_mm: Vector3
+    name: str | None = None
+    moved: bool = False
+
+    def move(self, x: float, y: float) -> None:
+        if not self.moved and math.dist(self.from_px, (x, y)) <= DEAD_ZONE_PX:
+            return
+        self.moved = True
+        shift = self.camera.to_lps(x, y) - self.camera.to_lps(*self.from_px)
+        self.tool.drag_to(self.held_lps_mm + shift)
+
+    def end(self, x: float, y: float) -> None:
+        self.move(x, y)
+        if self.moved or self.view_state.tool is Tool.BRUSH:
+            self.tool.finish()
+            return
+        self.tool.escape()
+        if self.name is not None:
+            self.view_state.take_tool(Tool.LANDMARK, landmark=self.name)
+
+    def cancel(self) -> None:
+        self.tool.escape()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from planner.anatomy.vertebra import Vertebra
+from planner.arrays import Vector3
 from planner.imaging.slices import Orientation, reslice
 from planner.imaging.volume import Volume
 from planner.plan.case import AnatomySource
@@ -25,12 +26,19 @@ from ui.viewports.needle_marks import (
     draw_pending_entry,
 )
 from ui.viewports.needle_tool import NeedleTool
-from ui.viewports.outlines import OutlineCutter, draw_outlines, draw_silhouettes
+from ui.viewports.outline_marks import GRIP_PX, draw_brush, draw_grip
+from ui.viewports.outline_tool import OutlineTool
+from ui.viewports.outlines import (
+    OutlineCutter,
+    draw_outlines,
+    draw_silhouettes,
+    nearest_on_outlines,
+)
 from ui.viewports.palette import BACKGROUND
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import hint_text, pointer_lines, position_text
 from ui.viewports.spots import draw_spots
-from ui.viewports.view_state import GreyWindow, ViewState
+from ui.viewports.view_state import GreyWindow, Tool, ViewState
 
 FINEST_VOXEL_PART = 0.5
 """Greys are resampled down to half a voxel; Qt interpolates from there."""
@@ -48,6 +56,7 @@ class SliceContent:
     session: Session
     view_state: ViewState
     tool: NeedleTool
+    outlines: OutlineTool
     hit: Hit | None
     pointer_px: tuple[float, float] | None
 
@@ -63,19 +72,22 @@ class _BaseKey:
     vertebra: Vertebra | None
     anatomy: AnatomySource | None
     landmark: str | None
+    moved: tuple[str, tuple[float, ...]] | None
     text_percent: int
 
     @classmethod
     def of(cls, content: SliceContent, ratio: float, look: Look) -> "_BaseKey":
         session, state = content.session, content.view_state
+        moved = content.outlines.moved_landmark
         return cls(
             camera=content.camera,
             ratio=ratio,
             window=state.window,
             volume=session.volume,
-            vertebra=session.drawn if state.outlines else None,
+            vertebra=content.outlines.shown if state.outlines else None,
             anatomy=session.level.anatomy if session.level else None,
             landmark=state.landmark,
+            moved=(moved[0], tuple(moved[1].tolist())) if moved else None,
             text_percent=look.text_percent,
         )
 
@@ -112,7 +124,15 @@ class SlicePainter:
             content.view_state.cursor_lps_mm,
         )
         self._paint_plan(painter, content)
+        self._paint_hand(painter, content)
         self._paint_furniture(painter, area, content)
+
+    def outline_under(
+        self, vertebra: Vertebra, camera: SliceCamera, at_px: tuple[float, float]
+    ) -> Vector3 | None:
+        """Return the point of an outline next to a pixel, or None."""
+        outlines = self._outlines.cut(vertebra, camera)
+        return nearest_on_outlines(outlines, camera, at_px, within_px=GRIP_PX)
 
     # --- layers -----------------------------------------------------------------
 
@@ -145,16 +165,21 @@ class SlicePainter:
         return self._table[1]
 
     def _paint_anatomy(self, painter: QPainter, content: SliceContent) -> None:
-        vertebra, camera = content.session.drawn, content.camera
+        vertebra, camera = content.outlines.shown, content.camera
         small = self._look.font(11)
         if vertebra and content.view_state.outlines:
             draw_outlines(painter, camera, self._outlines.cut(vertebra, camera))
             if content.orientation is Orientation.SAGITTAL:
                 draw_silhouettes(painter, camera, vertebra, small)
         if content.session.level:
-            wanted = content.view_state.landmark
-            level = content.session.level
-            draw_landmarks(painter, camera, level, wanted=wanted, font=small)
+            draw_landmarks(
+                painter,
+                camera,
+                content.session.level,
+                wanted=content.view_state.landmark,
+                moved=content.outlines.moved_landmark,
+                font=small,
+            )
 
     def _paint_plan(self, painter: QPainter, content: SliceContent) -> None:
         session, state = content.session, content.view_state
@@ -171,6 +196,20 @@ class SlicePainter:
         entry = content.tool.pending_entry_lps_mm
         if entry is not None and not content.session.is_previewing:
             draw_pending_entry(painter, content.camera, entry)
+
+    def _paint_hand(self, painter: QPainter, content: SliceContent) -> None:
+        """Show what a press would take hold of, or paint."""
+        at, camera, state = content.pointer_px, content.camera, content.view_state
+        if at is None or not content.outlines.can_correct:
+            return
+        if state.tool is Tool.BRUSH:
+            radius_px = state.brush.radius_mm / camera.mm_per_px
+            draw_brush(painter, at, radius_px, adds=state.brush.adds)
+        elif state.tool is Tool.WALL and not content.outlines.is_holding:
+            shown = content.outlines.shown
+            grip = self.outline_under(shown, camera, at) if shown else None
+            if grip is not None:
+                draw_grip(painter, camera.to_px(grip))
 
     def _paint_furniture(
         self, painter: QPainter, area: QRectF, content: SliceContent
@@ -191,7 +230,7 @@ class SlicePainter:
             (Qt.Corner.BottomLeftCorner, pointer),
         ):
             furniture.draw_corner(painter, area, lines, corner=corner, font=small)
-        hint = hint_text(session, state, content.tool)
+        hint = hint_text(session, state, content.tool, content.outlines)
         if hint:
             furniture.draw_banner(painter, area, hint, self._look.font(13))
 

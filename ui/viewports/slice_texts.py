@@ -8,6 +8,7 @@ from planner.imaging.volume import Volume
 from ui.messages.numbers import patient_position
 from ui.messages.views import (
     NEEDLE_HINTS,
+    OUTLINE_HINTS,
     hounsfield,
     in_patient,
     in_vertebra,
@@ -16,6 +17,7 @@ from ui.messages.views import (
 from ui.messages.words import LANDMARK_WORDS
 from ui.session import Session
 from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.view_state import Tool, ViewState
 
@@ -73,8 +75,18 @@ def pointer_lines(
     return [hounsfield(value), patient_position((x, y, z))]
 
 
-def hint_text(session: Session, state: ViewState, tool: NeedleTool) -> str | None:
-    """Say what the next click does, while a click changes something."""
+def hint_text(
+    session: Session,
+    state: ViewState,
+    tool: NeedleTool,
+    outlines: OutlineTool | None = None,
+) -> str | None:
+    """Say what the next click does, while a click changes something.
+
+    Outlines are corrected in slices, where `outlines` is given.
+    """
+    if outlines is not None and state.tool in (Tool.WALL, Tool.BRUSH):
+        return outline_hint(session, state, outlines)
     if state.tool is Tool.LANDMARK and state.landmark:
         return landmark_step(LANDMARK_WORDS[state.landmark])
     if state.tool is not Tool.NEEDLE:
@@ -85,3 +97,18 @@ def hint_text(session: Session, state: ViewState, tool: NeedleTool) -> str | Non
         return NEEDLE_HINTS["move"]
     waits = tool.pending_entry_lps_mm is not None
     return NEEDLE_HINTS["tip" if waits else "entry"]
+
+
+def outline_hint(
+    session: Session, state: ViewState, outlines: OutlineTool
+) -> str | None:
+    """Say what a drag does to the outlines."""
+    if not outlines.can_correct:
+        return OUTLINE_HINTS["none"]
+    if outlines.is_holding:
+        return OUTLINE_HINTS["painting" if state.tool is Tool.BRUSH else "dragging"]
+    if session.is_building:
+        return OUTLINE_HINTS["measuring"]
+    if state.tool is Tool.WALL:
+        return OUTLINE_HINTS["wall"]
+    return OUTLINE_HINTS["add" if state.brush.adds else "remove"]

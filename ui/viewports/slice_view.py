@@ -13,6 +13,7 @@ from ui.theme import Look
 from ui.viewports.furniture import draw_focus
 from ui.viewports.needle_hand import NeedleHand
 from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
 from ui.viewports.slice_painter import SliceContent, SlicePainter
 from ui.viewports.view_state import ViewState
@@ -33,11 +34,14 @@ class SliceView(QWidget):
         tool: NeedleTool,
         look: Look,
         parent: QWidget | None = None,
+        *,
+        outlines: OutlineTool | None = None,
     ) -> None:
         super().__init__(parent)
         self.orientation = orientation
         self.view_state = view_state
         self.tool = tool
+        self.outlines = outlines or OutlineTool(None, view_state)
         self.hand = NeedleHand(tool)
         self._painter = SlicePainter(look)
         self._session: Session | None = None
@@ -56,6 +60,7 @@ class SliceView(QWidget):
             signal.connect(self.update)
         look.bind(self.update)
         tool.on_changed(self.update)
+        self.outlines.on_changed(self.update)
 
     def _prepare_widget(self) -> None:
         title = VIEW_TITLES[self.orientation]
@@ -86,6 +91,7 @@ class SliceView(QWidget):
                 signal.disconnect(self.update)
         self._session = session
         self.hand.use_session(session)
+        self.outlines.use_session(session)
         if session:
             for signal in _signals_of(session):
                 signal.connect(self.update)
@@ -133,6 +139,13 @@ class SliceView(QWidget):
         """Say where the pointer is; None when it has left."""
         self._pointer_px = at_px
         self.update()
+
+    def outline_under(self, x: float, y: float) -> Vector3 | None:
+        """Return the point of an outline that is drawn at a pixel, or None."""
+        shown = self.outlines.shown
+        if self._camera is None or shown is None or not self.view_state.outlines:
+            return None
+        return self._painter.outline_under(shown, self._camera, (x, y))
 
     # --- Qt -----------------------------------------------------------------------
 
@@ -189,6 +202,7 @@ class SliceView(QWidget):
             session=self._session,
             view_state=self.view_state,
             tool=self.tool,
+            outlines=self.outlines,
             hit=self.hand.hit,
             pointer_px=self._pointer_px,
         )

@@ -22,6 +22,7 @@ from ui.viewports.fluoro_view import FluoroView
 from ui.viewports.needle_course import NeedleCourse
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.needle_view import NeedleView, SlabState
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.palette import PLANE_COLOURS, SCENE_COLOUR
 from ui.viewports.picture_view import PictureView
 from ui.viewports.scene_gestures import SceneGestures
@@ -60,6 +61,7 @@ class ViewGrid(QWidget):
         self.view_state = view_state
         self._look = look or Look(parent=self)
         self.needle_tool = NeedleTool(None, view_state)
+        self.outline_tool = OutlineTool(None, view_state)
         self.slices = {each: self._new_slice(each) for each in Orientation}
         self.scene = SceneView(view_state, self.needle_tool, self._look)
         SceneGestures(self.scene)
@@ -76,7 +78,7 @@ class ViewGrid(QWidget):
         self._sets = self._new_panes()
         self._lay_out()
         self.c_arm.changed.connect(self._name_oblique)
-        view_state.tool_changed.connect(self._leave_needle_tool)
+        view_state.tool_changed.connect(self._leave_tools)
         self.set_session(session)
 
     # --- what the shell calls ---------------------------------------------------
@@ -138,6 +140,7 @@ class ViewGrid(QWidget):
         self._session = session
         self._centred_level = self._vertebra = None
         self.needle_tool.use_session(session)
+        self.outline_tool.use_session(session)
         if session:
             middle = session.volume.grid.center_lps_mm
             needle = session.needle
@@ -164,7 +167,13 @@ class ViewGrid(QWidget):
     # --- inside -------------------------------------------------------------------
 
     def _new_slice(self, orientation: Orientation) -> SliceView:
-        view = SliceView(orientation, self.view_state, self.needle_tool, self._look)
+        view = SliceView(
+            orientation,
+            self.view_state,
+            self.needle_tool,
+            self._look,
+            outlines=self.outline_tool,
+        )
         SliceGestures(view)
         return view
 
@@ -258,9 +267,11 @@ class ViewGrid(QWidget):
             layout.setRowStretch(place, int(row_shown))
             layout.setColumnStretch(place, int(column_shown))
 
-    def _leave_needle_tool(self) -> None:
+    def _leave_tools(self) -> None:
+        """What one tool holds is put back when another one is taken."""
         if self.view_state.tool is not Tool.NEEDLE:
             self.needle_tool.escape()
+        self.outline_tool.escape()
 
     def _follow_anatomy(self) -> None:
         """Go to a vertebra when it is first seen; lie in its planes if wanted."""

@@ -16,6 +16,17 @@ class Tool(enum.Enum):
     NAVIGATE = "navigate"
     NEEDLE = "needle"
     LANDMARK = "landmark"
+    WALL = "wall"
+    BRUSH = "brush"
+
+
+@attrs.frozen(kw_only=True)
+class Brush:
+    """What a stroke will do. `part` is None for the part that it starts on."""
+
+    part: str | None = None
+    adds: bool = True
+    radius_mm: float = 2.0
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +61,7 @@ class ViewState(QObject):
         self._window = WINDOW_PRESETS["bone"]
         self._tool = Tool.NAVIGATE
         self._landmark: str | None = None
+        self._brush = Brush()
         self._vertebra_planes = False
         self._outlines = True
 
@@ -69,6 +81,10 @@ class ViewState(QObject):
     def landmark(self) -> str | None:
         """The landmark the next click places, while the tool is LANDMARK."""
         return self._landmark
+
+    @property
+    def brush(self) -> Brush:
+        return self._brush
 
     @property
     def vertebra_planes(self) -> bool:
@@ -92,6 +108,11 @@ class ViewState(QObject):
     def take_tool(self, tool: Tool, *, landmark: str | None = None) -> None:
         if (tool, landmark) != (self._tool, self._landmark):
             self._tool, self._landmark = tool, landmark
+            self.tool_changed.emit()
+
+    def use_brush(self, brush: Brush) -> None:
+        if brush != self._brush:
+            self._brush = brush
             self.tool_changed.emit()
 
     def use_vertebra_planes(self, use: bool, /) -> None:

@@ -1,0 +1,230 @@
+"""Outlines of a label map corrected in the window, by mouse and keys."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider
+
+from planner.anatomy.schemes import TOTALSEGMENTATOR
+from planner.anatomy.vertebra import Side, Wall
+from planner.arrays import Vector3
+from planner.imaging.write_nifti import write_labels
+from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
+from planner.plan.corrections import Corrections, Pull, Stroke
+from planner.plan.outline_edits import corrections_of
+from planner.plan.schema import case_from_document, plan_document
+from tests.phantoms import L1S, grid_around, label_phantom, whole_vertebra_phantom
+from tests.ui.conftest import SAFE_NEEDLE
+from tests.ui.viewports import hands
+from tests.ui.workflow.surgeon import Surgeon
+from ui.main_window import MainWindow
+from ui.opening import OpenedCase
+from ui.viewports.view_state import Tool
+
+THROUGH_MM = 0.15
+"""A pixel of the view, and what smoothing leaves."""
+
+
+@pytest.fixture(scope="session")
+def label_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    grid = grid_around(L1S, margin_mm=2.0, spacing_mm=0.8)
+    parts = label_phantom(L1S, grid=grid)
+    labels = whole_vertebra_phantom(parts, value=TOTALSEGMENTATOR.levels["L1"])
+    file = tmp_path_factory.mktemp("labels") / "labels.nii.gz"
+    write_labels(labels, file)
+    return file
+
+
+@pytest.fixture
+def surgeon(
+    qtbot, window: MainWindow, phantom_volume, label_file: Path, tmp_path: Path
+) -> Surgeon:
+    """L1 of the phantom by its label map, one needle in it, confirmed."""
+    source = LabelSource(labels=str(label_file), scheme="totalsegmentator")
+    level = LevelPlan(level="L1", anatomy=source, needles=(SAFE_NEEDLE,))
+    case = Case(study=StudyReference(ct="."), levels=(level,))
+    window.door._take(OpenedCase(case=case, volume=phantom_volume, folder=tmp_path))
+    made = Surgeon(qtbot, window)
+    made.wait_for_anatomy()
+    made.key(Qt.Key.Key_P)
+    made.type_into("confirm.initials", "AB")
+    made.press("confirm.button")
+    return made
+
+
+def medial_lps_mm(surgeon: Surgeon, *, medially_mm: float = 0.0) -> Vector3:
+    """The medial wall of the right pedicle at the isthmus, or beside it."""
+    vertebra = surgeon.session.drawn
+    assert vertebra is not None
+    _, y, z = vertebra.pedicles[Side.RIGHT].isthmus.center_mm
+    medial = L1S.medial_mm - medially_mm
+    return vertebra.frame.to_lps((medial, y, z))
+
+
+def inside_mm(surgeon: Surgeon, point_lps_mm: Vector3) -> float:
+    """How far inside the medial wall of the right pedicle a point lies."""
+    vertebra = surgeon.session.vertebra
+    assert vertebra is not None, surgeon.session.anatomy_problem
+    point = vertebra.frame.to_box(point_lps_mm)
+    walls = vertebra.pedicles[Side.RIGHT].walls.at(point[None])[0]
+    return float(walls[list(Wall).index(Wall.MEDIAL)])
+
+
+def corrections(surgeon: Surgeon) -> Corrections:
+    assert surgeon.session.level is not None
+    return corrections_of(surgeon.session.level.anatomy)
+
+
+def undo(surgeon: Surgeon) -> None:
+    surgeon.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_wall_is_dragged_measured_and_its_confirmation_withdrawn(surgeon: Surgeon):
+    grip = medial_lps_mm(surgeon)
+    drop = medial_lps_mm(surgeon, medially_mm=2.0)
+    surgeon.look_at(grip)
+    assert surgeon.reads("confirm.by").startswith("L1 confirmed by AB, 20")
+    before = surgeon.session.vertebra
+    surgeon.key(Qt.Key.Key_W)
+    surgeon.drag("axial", grip, drop)
+    (step,) = corrections(surgeon).steps
+    assert surgeon.session.drawn is before, "drawn on while it is measured anew"
+    assert surgeon.session.vertebra is None, "and judged by nothing meanwhile"
+    surgeon.wait_for_anatomy()
+    assert isinstance(step, Pull)
+    assert np.linalg.norm(step.to_lps_mm - drop) < THROUGH_MM
+    assert inside_mm(surgeon, drop) == pytest.approx(0, abs=THROUGH_MM)
+    case = surgeon.session.case
+    assert case_from_document(json.loads(json.dumps(plan_document(case)))) == case
+    assert surgeon.session.level is not None
+    assert surgeon.session.level.confirmed_by is None
+    assert "AB" in surgeon.reads("confirm.withdrawn")
+    assert "Move wall" in surgeon.reads("confirm.withdrawn")
+    undo(surgeon)
+    assert surgeon.session.vertebra is before, "what was measured stays for undo"
+    assert surgeon.session.level.confirmed_by == "AB"
+
+
+def test_escape_a_trembling_hand_and_no_tool_leave_every_wall(surgeon: Surgeon):
+    grip = medial_lps_mm(surgeon)
+    surgeon.look_at(grip)
+    surgeon.key(Qt.Key.Key_W)
+    view, tool = surgeon.view("axial"), surgeon.window.views.outline_tool
+    before, position = tool.shown, surgeon.session.history.position
+    start = surgeon.pixel("axial", grip)
+    hands.press(view, start)
+    hands.move(view, hands.beside(start, 25, 0))
+    assert tool.shown is not before, "a live preview"
+    surgeon._qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert tool.shown is before
+    hands.release(view, hands.beside(start, 25, 0))
+    assert surgeon.session.history.position == position
+    for trembles_px in (1, 2, 3):
+        hands.drag(view, start, hands.beside(start, trembles_px, 0))
+    assert surgeon.session.history.position == position
+    surgeon.key(Qt.Key.Key_V)
+    surgeon.drag("axial", grip, medial_lps_mm(surgeon, medially_mm=3.0))
+    assert not corrections(surgeon), "without a tool in the hand nothing is edited"
+
+
+def test_a_brush_paints_the_part_it_starts_on_and_takes_away_by_a_key(
+    surgeon: Surgeon,
+):
+    wall = medial_lps_mm(surgeon)
+    inside = medial_lps_mm(surgeon, medially_mm=-1.0)
+    surgeon.look_at(wall)
+    surgeon.key(Qt.Key.Key_D)
+    assert surgeon.widget(QSlider, "brush.radius").isVisible()
+    surgeon.drag("axial", inside, wall)
+    surgeon.wait_for_anatomy()
+    (stroke,) = corrections(surgeon).steps
+    assert isinstance(stroke, Stroke)
+    assert (stroke.part, stroke.adds, stroke.radius_mm) == ("right_pedicle", True, 2.0)
+    assert np.linalg.norm(stroke.path_lps_mm[-1] - wall) < THROUGH_MM
+    assert 1.2 < inside_mm(surgeon, wall) < 2.2, "a ball of 2 mm on a grid of 0.75"
+    surgeon.key(Qt.Key.Key_X)
+    surgeon.press("brush.takes")
+    surgeon.drag("axial", inside, wall)
+    surgeon.wait_for_anatomy()
+    last = corrections(surgeon).steps[-1]
+    assert isinstance(last, Stroke)
+    assert not last.adds
+    assert inside_mm(surgeon, wall) < 0
+    surgeon.press("correct.remove")
+    assert not corrections(surgeon)
+    undo(surgeon)
+    undo(surgeon)
+    undo(surgeon)
+    assert not corrections(surgeon)
+
+
+def test_a_landmark_corrects_the_label_map_and_is_dragged_on(surgeon: Surgeon):
+    wanted = medial_lps_mm(surgeon, medially_mm=1.5)
+    surgeon.look_at(wanted)
+    surgeon.key(Qt.Key.Key_M)
+    surgeon.press("landmark.right_pedicle_medial")
+    surgeon.click("axial", wanted)
+    surgeon.wait_for_anatomy()
+    assert surgeon.session.level is not None
+    assert isinstance(surgeon.session.level.anatomy, LabelSource)
+    assert inside_mm(surgeon, wanted) == pytest.approx(0, abs=THROUGH_MM)
+    farther = medial_lps_mm(surgeon, medially_mm=-1.0)
+    surgeon.drag("axial", wanted, farther)
+    surgeon.wait_for_anatomy()
+    placed = corrections(surgeon).points_lps_mm["right_pedicle_medial"]
+    assert placed == pytest.approx(farther, abs=THROUGH_MM)
+    assert inside_mm(surgeon, placed) == pytest.approx(0, abs=THROUGH_MM)
+
+
+# --- names ----------------------------------------------------------------------------
+
+
+def test_one_key_renumbers_and_the_needle_stays_in_its_bone(surgeon: Surgeon):
+    session = surgeon.session
+    bone, needle = session.vertebra, session.needle
+    assert bone is not None
+    surgeon.key(
+        Qt.Key.Key_Down,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert session.level is not None
+    assert session.level.level == "L2"
+    assert session.needle == needle
+    after = session.vertebra
+    assert after is not None, "the same bone is not measured again"
+    assert (after.level, after.frame) == ("L2", bone.frame)
+    assert isinstance(session.level.anatomy, LabelSource)
+    assert session.level.anatomy.value == TOTALSEGMENTATOR.levels["L1"]
+    assert session.level.confirmed_by is None
+    assert "Renumber" in surgeon.reads("confirm.withdrawn")
+    undo(surgeon)
+    assert session.level.level == "L1"
+
+
+def test_a_level_is_named_in_the_panel(surgeon: Surgeon):
+    surgeon.press("name.open")
+    surgeon.choose("name.level", "T13")
+    surgeon.press("name.apply")
+    assert surgeon.session.level is not None
+    assert surgeon.session.level.level == "T13"
+    surgeon.choose("name.level", "S1")
+    surgeon.press("name.apply")
+    assert surgeon.session.level.level in ("S1", "T13")
+
+
+def test_the_form_offers_the_levels_that_the_chosen_map_holds(
+    surgeon: Surgeon, label_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(surgeon.window._asker, "labels", lambda: label_file)
+    surgeon.window.vertebra._form._ask_labels = lambda: label_file
+    surgeon.window.vertebra._ask_level()
+    surgeon.press("form.labels")
+    surgeon.press("form.file")
+    form = surgeon.window.vertebra._form
+    surgeon._qtbot.waitUntil(lambda: form._reading is None)
+    offered = [form._level.itemText(i) for i in range(form._level.count())]
+    assert offered == ["L1"]
+    assert surgeon.window.view_state.tool is Tool.NAVIGATE

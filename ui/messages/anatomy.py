@@ -1,0 +1,41 @@
+"""What is said of the outlines of a level: who confirmed them, what was corrected."""
+
+from datetime import datetime
+
+from ui.messages.words import CONFIRM, WITHDRAW
+
+
+def correction_words(count: int) -> str:
+    """Return how much was corrected by hand."""
+    many = "1 correction" if count == 1 else f"{count} corrections"
+    return f"{many} by hand. Undo takes back the last one."
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a time as the clock on the wall shows it, with its day."""
+    local = moment.astimezone()
+    return f"{local:%Y-%m-%d} at {local:%H:%M}"
+
+
+def confirmed_words(level: str, by: str, at: datetime | None) -> str:
+    """Return who confirmed name and outlines of a level, and when."""
+    when = "" if at is None else f", {moment_words(at)}"
+    return f"{level} confirmed by {by}{when}"
+
+
+def withdrawn_words(by: str, step: str) -> str:
+    """Return why a confirmation no longer stands: the edit that came after it."""
+    if step in (CONFIRM, WITHDRAW):
+        return f"The confirmation by {by} was withdrawn."
+    return (
+        f"The confirmation by {by} was withdrawn by a later edit: {step}. Look again, "
+        "and confirm anew."
+    )
+
+
+def ready_words(level: str) -> str:
+    """Return what a confirmation says."""
+    return (
+        f"By this you say that this vertebra is {level}, and that the drawn outlines "
+        "follow the bone in every view."
+    )
