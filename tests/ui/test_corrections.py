@@ -145,7 +145,7 @@ def test_a_brush_paints_the_part_it_starts_on_and_takes_away_by_a_key(
     assert (stroke.part, stroke.adds, stroke.radius_mm) == ("right_pedicle", True, 2.0)
     assert np.linalg.norm(stroke.path_lps_mm[-1] - wall) < THROUGH_MM
     assert 1.2 < inside_mm(surgeon, wall) < 2.2, "a ball of 2 mm on a grid of 0.75"
-    surgeon.key(Qt.Key.Key_X)
+    surgeon.key(Qt.Key.Key_E)
     surgeon.press("brush.takes")
     surgeon.drag("axial", inside, wall)
     surgeon.wait_for_anatomy()

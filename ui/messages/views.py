@@ -35,8 +35,8 @@ NEEDLE_HINTS = {
 OUTLINE_HINTS = {
     "none": "There are no outlines to correct yet",
     "wall": "Drag a wall to where the bone ends · Esc puts it back",
-    "add": "Paint what belongs to the part · X: take away",
-    "remove": "Paint what does not belong to the part · X: add",
+    "add": "Paint what belongs to the part · E: take away",
+    "remove": "Paint what does not belong to the part · E: add",
     "dragging": "Let go to measure · Esc puts it back",
     "painting": "Let go to measure · Esc takes the stroke back",
     "measuring": "The walls are being measured …",
