@@ -118,6 +118,27 @@ def test_check_says_on_the_error_stream_that_a_policy_is_broken(put, capsys):
     assert document["rulebook"] == load_book(resource("rules")).id_hash
 
 
+def test_propose_says_on_the_error_stream_that_a_policy_is_broken(put, capsys):
+    put(BROKEN)
+    main(["propose", "--json", str(demo_plan()), "--sides", "left"])
+    streams = capsys.readouterr()
+    assert json.loads(streams.out)
+    assert "not in force" in streams.err
+
+
+def test_the_example_that_is_shipped_can_be_used_as_it_stands(put, capsys):
+    example = resource("policy", "example.toml")
+    assert main(["policy", "check", str(example)]) == 0
+    assert "OWN-1: added" in capsys.readouterr().out
+    put(example.read_text(encoding="utf-8"))
+    assert site_book().policy_error is None
+
+
+def test_the_example_names_every_measure_that_a_rule_may_ask_for():
+    text = resource("policy", "example.toml").read_text(encoding="utf-8")
+    assert not {name for name in MEASURE_WORDS if name not in text}
+
+
 def test_a_policy_can_be_checked_before_it_is_installed(put, capsys):
     path = put(GOOD)
     assert main(["policy", "check", str(path)]) == 0

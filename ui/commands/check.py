@@ -45,7 +45,7 @@ def check(plan: Path) -> Outcome:
     return Outcome(
         text="\n".join(lines),
         document=findings_document(judgement, opened.case),
-        warning=policy_alarm(book.policy_error) if book.policy_error else "",
+        warning=policy_alarm(book.policy_error),
         exit_code=exit_code_of(judgement),
     )
 

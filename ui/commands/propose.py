@@ -13,12 +13,13 @@ from planner.propose.bench import Wish
 from planner.propose.document import proposal_document
 from planner.propose.proposal import SideProposals
 from planner.propose.propose import propose_level, replaced_by
+from planner.rules.book import RuleBook
 from planner.rules.facts import NOTHING_KNOWN
 from planner.work import Monitor
 from ui.commands.anatomy import REFUSALS
 from ui.commands.outcome import Exit, Outcome
 from ui.judged_case import vertebrae_of
-from ui.messages.errors import sentence_of
+from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.proposals import (
     KIND_WORDS,
     UNCONFIRMED,
@@ -44,7 +45,8 @@ def propose(plan: Path, *, sides: str, out: Path | None) -> Outcome:
     """Propose for every level; the exit code says whether a side was refused."""
     opened = open_plan(plan, monitor=Monitor())
     results = vertebrae_of(opened, refusals=REFUSALS)
-    found = _found(opened, results, SIDES[sides])
+    book = site_book()
+    found = _found(opened, results, SIDES[sides], book)
     lines = list(_lines(opened.case, results, found))
     taken: dict[tuple[str, str], str] = {}
     if out is not None:
@@ -56,14 +58,14 @@ def propose(plan: Path, *, sides: str, out: Path | None) -> Outcome:
     return Outcome(
         text="\n".join(lines or ["The plan names no level yet."]),
         document=proposal_document(found, taken=taken),
+        warning=policy_alarm(book.policy_error),
         exit_code=Exit.NOT_SAFE if refused else Exit.DONE,
     )
 
 
 def _found(
-    opened: OpenedCase, results: Results, sides: tuple[Side, ...]
+    opened: OpenedCase, results: Results, sides: tuple[Side, ...], book: RuleBook
 ) -> list[SideProposals]:
-    book = site_book()
     catalogue = load_catalogue(resource("needles", "catalogue.toml"))
     wish = Wish(diameters_mm=catalogue.proposed_mm, sides=sides)
     found: list[SideProposals] = []

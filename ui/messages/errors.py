@@ -142,8 +142,10 @@ def _listed(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(lower[:-1]), *lower[-1:])))
 
 
-def policy_alarm(error: PlannerError) -> str:
+def policy_alarm(error: PlannerError | None) -> str:
     """Return what every screen says while a policy that is there is not in force."""
+    if error is None:
+        return ""
     return f"Your department's policy is not in force. {sentence_of(error)} {WAY_OUT}"
 
 

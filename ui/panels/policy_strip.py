@@ -14,8 +14,7 @@ class PolicyStrip(QWidget):
     def __init__(self, look: Look, book: RuleBook) -> None:
         super().__init__()
         self.setObjectName("policy")
-        error = book.policy_error
-        sentence = "" if error is None else policy_alarm(error)
+        sentence = policy_alarm(book.policy_error)
         words = label(sentence, wrap=True)
         words.setObjectName("policy.words")
         content = row(
@@ -26,4 +25,4 @@ class PolicyStrip(QWidget):
         content.addWidget(words, 1)
         self.setLayout(column(frame("notice", content), margins=(8, 8, 8, 0)))
         self.setAccessibleName(sentence)
-        self.setVisible(error is not None)
+        self.setVisible(bool(sentence))
