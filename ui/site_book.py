@@ -37,13 +37,21 @@ def site_book() -> RuleBook:
         If the shipped book itself is damaged.
     """
     book = load_book(resource("rules"))
-    machine, named = machine_policy(), os.environ.get(POLICY_VARIABLE)
+    named = os.environ.get(POLICY_VARIABLE)
     try:
-        if machine.exists():
-            of_machine = book_with_policy(book, machine)
-            is_locked = of_machine.policy is not None and of_machine.policy.is_locked
-            if is_locked or not named:
-                return of_machine
-        return book_with_policy(book, Path(named)) if named else book
+        of_machine = _with_policy_of_machine(book)
+        policy = of_machine.policy
+        if not named or (policy is not None and policy.is_locked):
+            return of_machine
+        return book_with_policy(book, Path(named))
     except BadPolicy as error:
         return attrs.evolve(book, policy_error=error)
+
+
+def _with_policy_of_machine(book: RuleBook) -> RuleBook:
+    try:
+        return book_with_policy(book, machine_policy())
+    except BadPolicy as error:
+        if error.facts["reason"] == "missing":
+            return book
+        raise

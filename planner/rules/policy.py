@@ -92,8 +92,12 @@ def _parsed(path: Path) -> dict[str, object]:
     except FileNotFoundError as error:
         raise BadPolicy("no file", reason="missing", file=str(path), key="") from error
     except OSError as error:
+        is_folder = isinstance(error, IsADirectoryError)
         raise BadPolicy(
-            "cannot read", reason="unreadable", file=str(path), key=""
+            "cannot read",
+            reason="folder" if is_folder else "unreadable",
+            file=str(path),
+            key="",
         ) from error
     except UnicodeDecodeError as error:
         raise BadPolicy(

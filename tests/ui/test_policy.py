@@ -86,6 +86,16 @@ def test_a_locked_policy_of_the_machine_goes_before_a_users(of_machine, put):
     assert policy_id() == "machine"
 
 
+def test_a_broken_policy_of_the_machine_gives_way_to_none(of_machine, put):
+    """It may have been a locked one: nobody can tell."""
+    path = of_machine(BROKEN)
+    put(HEAD.format("named"))
+    book = site_book()
+    assert book.policy is None
+    assert book.policy_error is not None
+    assert book.policy_error.facts["file"] == str(path)
+
+
 def test_a_named_policy_that_is_not_there_is_told(monkeypatch):
     monkeypatch.setenv(POLICY_VARIABLE, "/nowhere/policy.toml")
     error = site_book().policy_error

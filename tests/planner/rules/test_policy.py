@@ -390,10 +390,14 @@ def test_any_file_whatever_is_refused_in_words(
 
 
 def test_a_missing_file_and_a_folder_are_refused(book: RuleBook, tmp_path: Path):
-    for path, reason in ((tmp_path / "none.toml", "missing"), (tmp_path, "unreadable")):
+    """Windows does not tell a folder from a file that may not be read."""
+    for path, reasons in (
+        (tmp_path / "none.toml", {"missing"}),
+        (tmp_path, {"folder", "unreadable"}),
+    ):
         with pytest.raises(BadPolicy) as refused:
             book_with_policy(book, path)
-        assert refused.value.facts["reason"] == reason
+        assert refused.value.facts["reason"] in reasons
 
 
 def test_every_limit_that_may_not_be_loosened_knows_which_way_that_is(book: RuleBook):
