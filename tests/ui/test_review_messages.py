@@ -87,7 +87,8 @@ def sentence(case: ReviewCase, rule: str, book: RuleBook) -> str:
         (MA_2022, "R-06", ("100 % of the cement", "more on the left")),
         (MA_2022, "R-07", ("joined to the cement in the body",)),
         (MA_2022, "R-10", ("L1",)),
-        (LI_2020, "R-12", ("7 days after it",)),
+        (LI_2020, "R-12", ("within 30 days of the operation (day 7)",)),
+        (MA_2022, "R-12", ("late, beyond 30 days",)),
         (LI_2020, "S-08", ("between the laminae", "iliac crest")),
     ],
 )

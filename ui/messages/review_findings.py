@@ -125,16 +125,20 @@ def _track_measures(finding: Finding) -> str:
     if value(finding, "angle_excess_deg") is not None:
         excess = degrees(finding.measures.get("angle_excess_deg"))
         parts.append(f"angle beyond what the wall allows {excess}")
-    return f" Least values: {', '.join(parts)}." if parts else ""
+    return f" Worst values: {', '.join(parts)}." if parts else ""
 
 
 def _sides(finding: Finding) -> str:
     return " and ".join(_codes(finding, "sides")) or "one side"
 
 
+def _limit_days(finding: Finding) -> str:
+    return with_unit(finding.limits.get("early_days"), "days", decimals=0)
+
+
 def _onset(finding: Finding) -> str:
     days = value(finding, "onset_days")
-    return "" if days is None else f", {with_unit(days, 'days', decimals=0)} after it"
+    return "" if days is None else f" (day {number(days, decimals=0)})"
 
 
 WORDS: Words = {
@@ -331,12 +335,14 @@ WORDS: Words = {
         "Began at once",
     ),
     ("R-12", "early"): (
-        lambda f: f"It began within a month of the operation{_onset(f)}.",
+        lambda f: (
+            f"It began early, within {_limit_days(f)} of the operation{_onset(f)}."
+        ),
         "Began early",
     ),
     ("R-12", "late"): (
         lambda f: (
-            f"It began more than a month after the operation{_onset(f)}. Late is no "
+            f"It began late, beyond {_limit_days(f)}{_onset(f)}. That is no "
             "reason to think of something else."
         ),
         "Began late",

@@ -12,7 +12,7 @@ OBSTACLES = {
     "kidney": "the kidney (from far lateral)",
     "lung": "the lung (from far lateral)",
 }
-ONSETS = {"immediate": "at once", "early": "within a month", "late": "late"}
+ONSETS = {"immediate": "at once", "early": "early", "late": "late"}
 
 
 def _places(finding: Finding) -> str:
