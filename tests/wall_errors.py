@@ -148,9 +148,23 @@ def _medial(vertebra: Vertebra, pedicle: Pedicle, truth: Truth) -> FloatArray:
     inside = pedicle.walls.at(points.reshape(-1, 3))[:, 0].reshape(along.shape)
     own = crossing(inside, into=True)
     lps = vertebra.frame.to_lps(points * (pedicle.side.sign, 1, 1))
-    true = crossing(truth.inside_mm(lps), into=True)
+    bone = truth.inside_mm(lps)
+    true = _entry_before(bone, (pedicle.isthmus.center_mm[0] - center) / STEP_MM)
     spacing = float(z[1] - z[0])
     return STEP_MM * _seen(own, true, spacing / STEP_MM)
+
+
+def _entry_before(bone_mm: FloatArray, middle: float) -> FloatArray:
+    """Return where lines enter the bone that their sample `middle` lies in.
+
+    A fragment in the canal is met before the pedicle, and is not its wall. Where the
+    middle lies in no bone it is the first bone met.
+    """
+    last = round(middle)
+    back = bone_mm[..., last::-1]
+    entry: FloatArray = last - crossing(back, into=False)
+    usable = (back[..., 0] > 0) & np.isfinite(entry)
+    return np.where(usable, entry, crossing(bone_mm, into=True))
 
 
 def _posterior(vertebra: Vertebra, truth: Truth) -> FloatArray:

@@ -75,11 +75,12 @@ def vertebra_from_seed(
     refuse_upside_down(drawn.frame.cranial_lps, level=level)
     refuse_wrong_right(drawn.frame.right_lps, level=level)
     seen = measure_corrected(_scan(drawn), source.corrections, level=level)
-    necks = _sure(find_necks(seen, sides=tuple(Side), level=level), level=level)
+    necks = sure_necks(find_necks(seen, sides=tuple(Side), level=level), level=level)
     pedicles = pedicles_of(seen, necks)
     wall_x, wall_z, wall_y = local_wall(seen)
     parts = _parts(drawn, seen)
     frame = seen.scan.frame
+    borrowed = ("tilt_borrowed",) if found.is_tilt_borrowed else ()
     voxel = voxel_reach_mm(frame, volume.grid)
     return Vertebra(
         level=level,
@@ -99,7 +100,7 @@ def vertebra_from_seed(
         voxel_mm=voxel,
         coarsest_mm=volume.grid.coarsest_mm,
         not_seen=(*absent(seen, pedicles, parts, wall_y), *found.not_seen),
-        notes=correction_notes(source.corrections),
+        notes=(*borrowed, *correction_notes(source.corrections)),
         clicks=clicks(source.corrections, voxel),
     )
 
@@ -122,7 +123,7 @@ def _search(
         raise
 
 
-def _sure(necks: dict[Side, Neck], *, level: str) -> dict[Side, Neck]:
+def sure_necks(necks: dict[Side, Neck], *, level: str) -> dict[Side, Neck]:
     """Leave out a neck at the end of the directions tried: it cut a seam, not bone."""
     inner = {
         side: neck

@@ -195,6 +195,11 @@ NOT_SEEN_WORDS = {
 }
 
 NOTE_SENTENCES = {
+    "tilt_borrowed": (
+        "An endplate shows too little to tell how this vertebra is tilted; that was "
+        "taken from its walls and from the canal, past its neighbours too: look "
+        "whether the outline stands straight."
+    ),
     "corrected": (
         "These outlines were corrected by hand; where a wall was moved, it is as "
         "uncertain as a click."

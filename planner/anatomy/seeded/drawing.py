@@ -103,8 +103,9 @@ def _distances(
     for side, tube in found.pedicles.items():
         wall, out = tube.radius_at(x, y, z)
         pedicle = np.minimum.reduce((wall - out, -canal, y - back, side.sign * x))
-        parts[PEDICLE_PARTS[side]] = np.minimum(pedicle, -ahead)
-        np.maximum(bone, np.minimum(pedicle, PEDICLE_AHEAD_MM - ahead), out=bone)
+        np.minimum(pedicle, PEDICLE_AHEAD_MM - ahead, out=pedicle)
+        np.maximum(bone, pedicle, out=bone)
+        parts[PEDICLE_PARTS[side]] = np.minimum(pedicle, -parts[Part.BODY])
     low, high = found.lower.middle_z_mm, found.upper.middle_z_mm
     parts[Part.CANAL] = np.minimum.reduce((canal, z - low, high - z))
     arch: Arch = posterior_elements(patch, found, (x, y, z), parts)

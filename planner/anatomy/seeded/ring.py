@@ -26,6 +26,8 @@ REACH_MM = 36.0
 """How far up and down the ring is followed: more than one whole segment."""
 STRAIGHT_MM = 16.0
 """So far up and down the canal is taken as straight. Project default."""
+CLOSE_MM = 12.0
+"""Half the height of a vertebra."""
 SIDEWAYS_DEG = (-25.0, 35.0)
 """Where a pedicle or a foramen bounds the canal, from straight sideways towards
 anterior. Project default."""
@@ -61,6 +63,18 @@ class Ring:
             closed, [rows.ravel(), columns.ravel()], order=1, mode="nearest"
         )
         return np.asarray(radius).reshape(np.shape(dx)), np.hypot(dx, dy)
+
+    @property
+    def depth_mm(self) -> float:
+        """The usual distance from front to back, over a vertebra's height."""
+        near = np.abs(self.z_mm) < CLOSE_MM
+        radii = [
+            np.median(
+                self.wall.radius_mm[np.abs(ANGLES - way) < np.radians(30)][:, near]
+            )
+            for way in (np.pi / 2, 3 * np.pi / 2)
+        ]
+        return float(sum(radii))
 
     def direction(self, z_mm: float) -> FloatArray:
         """Return (dx/dz, dy/dz) of the canal's middle around a height."""
@@ -145,4 +159,13 @@ def _foramina(closed: FloatArray) -> list[int]:
                     found[-1] = index
                 continue
         found.append(index)
-    return [i for i in found if calm.max() - calm[i] > OPEN_DEPTH]
+    found = [i for i in found if calm.max() - calm[i] > OPEN_DEPTH]
+    return _with_open_ends(calm, found)
+
+
+def _with_open_ends(calm: FloatArray, found: list[int]) -> list[int]:
+    """Add an end of the ring that is as open as a foramen: the sacral canal's."""
+    usual = float(calm[found].mean()) if found else float(calm.min())
+    last = len(calm) - 1
+    ends = [i for i in (0, last) if i not in found and calm[i] <= usual]
+    return sorted((*found, *ends))

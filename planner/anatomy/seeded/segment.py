@@ -53,12 +53,17 @@ LEAST_HEIGHT_MM = 5.0
 LEAST_SHARED = 0.33
 """A body stands beside at least this much of its pedicles' height; a disc does not.
 Project default; a crushed body keeps its posterior wall."""
-WIDEST_CANAL_MM = 12.5
-"""Median radius of the widest canal (27 by 20 mm, rules.md L-1); a vertebral body
-taken for a canal is wider. Project default."""
+DEEPEST_CANAL_MM = 23.0
+"""The deepest canal measures 20 mm from front to back (L5, rules.md L-1); a vertebral
+body taken for a canal is deeper. Its width tells nothing: L5 is as wide as a thoracic
+body. Project default."""
+OTHER_STARTS_MM = (3.0, -3.0)
+"""Where else the endplates are searched from: a flat body that leans to the canal is
+not met at the height of a click in its front."""
 BEHIND_CANAL_MM = 5.0
 """A pedicle is followed this far behind the canal's middle: an oblique section of its
 narrowest place reaches there."""
+BORROWED_TRUST = 0.5
 LEVEL_DEG = 3.0
 """The walls are searched once more if the frame they ask for turns by more."""
 
@@ -78,6 +83,12 @@ class Segmented:
     uncertainty_mm: Mapping[str, float]
     not_seen: tuple[str, ...]
     found: Found
+
+    @property
+    def is_tilt_borrowed(self) -> bool:
+        """Whether an endplate's tilt rests on walls and canal more than on itself."""
+        plates = (self.found.upper, self.found.lower)
+        return min(plate.trust for plate in plates) < BORROWED_TRUST
 
 
 def segment_seed(
@@ -174,10 +185,9 @@ def _choose_segment(
 ) -> tuple[VertebraFrame, tuple[float, float]]:
     """Return the frame along the endplates and the pedicle span of the click's body."""
     ring = find_ring(patch, frame, _line_in(frame, upright, line))
-    around = np.abs(ring.z_mm) < 12
-    if float(np.median(ring.wall.radius_mm[:, around])) > WIDEST_CANAL_MM:
+    if ring.depth_mm > DEEPEST_CANAL_MM:
         raise AnatomyNotSeen(
-            "what lies behind the click is too wide for a canal", structure="canal"
+            "what lies behind the click is too deep for a canal", structure="canal"
         )
     spans = pedicle_spans(ring)
     if not spans:
@@ -187,7 +197,9 @@ def _choose_segment(
     usual = (np.array(spans).mean(axis=1)) - 4.0
     best = BadSeed("the click lies between two vertebrae", reason="disc")
     near = [int(i) for i in np.argsort(np.abs(usual))[:2] if abs(usual[i]) < 20]
-    starts = [(i, 0.0) for i in near] + [(i, float(usual[i])) for i in near]
+    starts = [(i, 0.0) for i in near]
+    starts += [(i, z) for i in near[:1] for z in OTHER_STARTS_MM]
+    starts += [(i, float(usual[i])) for i in near]
     for index, start_z_mm in starts:
         try:
             return _level_frame(patch, frame, ring, spans[index], start_z_mm, seed)
