@@ -34,6 +34,7 @@ class FindingsPanel(SessionPanel):
         self._on_accept = on_accept
         self._cards: dict[FindingKey, FindingCard] = {}
         self._order: list[FindingCard] = []
+        self._tabbed: list[FindingCard] = []
         self._empty = label(
             "Nothing to judge yet. Add a vertebra and draw a needle.",
             "muted",
@@ -63,8 +64,9 @@ class FindingsPanel(SessionPanel):
                 self._cards[key] = self._new_card()
             words = alarm_sentence(judgement, finding) if judgement else ""
             self._cards[key].show_finding(finding, words=words, images=images)
+        self._sort([self._cards[key] for key in wanted])
         if self.session is None or not self.session.is_previewing:
-            self._sort([self._cards[key] for key in wanted])
+            self._keep_tab_order()
         self._empty.setVisible(not wanted)
         self._keep_focus(focused)
 
@@ -95,8 +97,11 @@ class FindingsPanel(SessionPanel):
         """
         if self.session is None or not self.session.is_previewing:
             return judgement.alarms
-        kept = [f for f in judgement.findings if FindingKey.of(f) in self._cards]
-        return (*judgement.alarms, *(f for f in kept if f.part_of is not None))
+        return tuple(
+            found
+            for found in judgement.findings
+            if found.part_of is None or FindingKey.of(found) in self._cards
+        )
 
     def _new_card(self) -> FindingCard:
         card = FindingCard(
@@ -107,17 +112,23 @@ class FindingsPanel(SessionPanel):
         return card
 
     def _sort(self, cards: list[FindingCard]) -> None:
-        """Bring the cards into order; never under a hand that drags."""
+        """Bring the worst to the top, all at once; cards in place are not touched."""
         if self._order == cards:
             return
         self._order = cards
+        self.setUpdatesEnabled(False)
         for place, card in enumerate(cards):
-            self._list.removeWidget(card)
-            self._list.insertWidget(place, card)
-        self._keep_tab_order()
+            item = self._list.itemAt(place)
+            if item is None or item.widget() is not card:
+                self._list.removeWidget(card)
+                self._list.insertWidget(place, card)
+        self.setUpdatesEnabled(True)
 
     def _keep_tab_order(self) -> None:
         """The keyboard walks through the cards as the eye does."""
+        if self._tabbed == self._order:
+            return
+        self._tabbed = list(self._order)
         buttons = [
             part
             for card in self.cards
