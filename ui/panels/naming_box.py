@@ -1,10 +1,10 @@
 """Calls a level by another name, alone or with all others counted from it."""
 
-from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QWidget
 
 from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
 from ui.naming import can_be_named, count_spine, rename
-from ui.panels.parts import Choice, button, column, frame, label, row
+from ui.panels.parts import Choice, button, column, frame, label
 from ui.panels.session_panel import SessionPanel
 from ui.theme import Look
 
@@ -43,23 +43,25 @@ class NamingBox(SessionPanel):
         self._unfold()
 
     def _inside_layout(self) -> QLayout:
-        spine = row(
-            label("Spine of", "small"),
-            self._thoracic,
-            label("thoracic,", "small"),
-            self._lumbar,
-            label("lumbar", "small"),
-            1,
-        )
-        fields = row(self._name, self._apply)
-        fields.setStretch(0, 1)
+        spine = QGridLayout()
+        spine.setColumnStretch(0, 1)
+        for line, (words, count) in enumerate(
+            (
+                ("Thoracic vertebrae of this spine", self._thoracic),
+                ("Lumbar vertebrae", self._lumbar),
+            )
+        ):
+            told = label(words, "small", wrap=True)
+            spine.addWidget(told, line, 0)
+            spine.addWidget(count, line, 1)
         return column(
             frame(
                 "card",
                 column(
                     label("This vertebra is", "strong"),
-                    fields,
+                    self._name,
                     self._others,
+                    self._apply,
                     self._refusal,
                     spine,
                     label(HINT, "small", wrap=True),

@@ -129,8 +129,9 @@ class ToolStrip(QWidget):
     )
     """Which buttons go without words, from a wide strip to a narrow one.
 
-    Where even that is too wide, the grey windows are left to menu and keys.
+    Where even that is too wide, `HIDES` are left to panels, menu and keys in turn.
     """
+    HIDES = (("tool.wall", "tool.brush"), ICONLESS)
 
     def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -167,16 +168,20 @@ class ToolStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        for name in self.ICONLESS:
-            self._buttons[name].show()
+        for button in self._buttons.values():
+            button.show()
         for drops in self.DROPS:
             for name, button in self._buttons.items():
                 button.setToolButtonStyle(self._style(name, drops))
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return
-        for name in self.ICONLESS:
-            self._buttons[name].hide()
+        for names in self.HIDES:
+            for name in names:
+                self._buttons[name].hide()
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
 
     def _style(self, name: str, drops: tuple[str, ...]) -> Qt.ToolButtonStyle:
         if name in self.ICONLESS:

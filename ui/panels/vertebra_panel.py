@@ -127,7 +127,8 @@ class VertebraPanel(SessionPanel):
             return self._confirm
         if session is None or missing_landmarks(session):
             return self.landmarks
-        return self._measured if session.anatomy_problem else self.landmarks
+        is_told = session.anatomy_problem is not None or not self._by_landmarks
+        return self._measured if is_told else self.landmarks
 
     def _show_tool(self) -> None:
         """Landmarks that correct another source show while they are being placed."""
