@@ -127,44 +127,80 @@ def errors_of(vertebra: Vertebra, truth: Truth) -> Errors:
     )
 
 
-def _seen(own: FloatArray, true: FloatArray, spacing_mm: float) -> FloatArray:
-    """Return own less true, across the wall, where it faces the line of sight."""
-    slope = np.hypot(*np.gradient(true, spacing_mm))
-    usable = np.isfinite(own) & np.isfinite(slope) & (slope <= STEEPEST)
+def _seen(own: FloatArray, true: FloatArray, spacing_mm: FloatArray) -> FloatArray:
+    """Return own less true, across the wall, where it faces the line of sight.
+
+    `spacing_mm` are the steps along both axes; all in samples of one size.
+    """
+    slope = np.hypot(*np.gradient(true, *spacing_mm))
+    jump = np.zeros_like(true)
+    for axis, step in enumerate(spacing_mm):
+        turn = np.abs(np.diff(true, axis=axis)) / step
+        ends = [(0, 0), (0, 0)]
+        ends[axis] = (1, 0)
+        np.fmax(jump, np.pad(turn, ends), out=jump)
+        ends[axis] = (0, 1)
+        np.fmax(jump, np.pad(turn, ends), out=jump)
+    usable = np.isfinite(own) & np.isfinite(slope) & (jump <= STEEPEST)
     off: FloatArray = ((own - true) / np.hypot(1, slope))[usable]
     return off
 
 
 def _medial(vertebra: Vertebra, pedicle: Pedicle, truth: Truth) -> FloatArray:
-    """Compare the medial wall around the isthmus, over 6 mm of its length."""
+    """Compare the medial wall around the isthmus, over 6 mm of its length.
+
+    No further than the posterior-wall line: what lies before it is body. The true wall
+    is where the canal ends: a fragment in it is passed on either side.
+    """
     low, high = pedicle.isthmus.z_range_mm
     inset = 0.15 * (high - low)
     z = np.linspace(low + inset, high - inset, 9)
-    y = pedicle.isthmus.y_mm + np.linspace(-3, 3, 7)
+    front = float(vertebra.posterior_wall.y_at(z).min())
+    middle = pedicle.isthmus.y_mm
+    y = np.linspace(min(middle - 3, front - 3), min(middle + 3, front), 7)
     center = pedicle.side.sign * vertebra.canal_center_mm[0]
     offset = center + np.arange(0.0, 30.0, STEP_MM)
-    y_grid, z_grid, along = np.meshgrid(y, z, offset, indexing="ij")
+    z_grid, y_grid, along = np.meshgrid(z, y, offset, indexing="ij")
     points = np.stack((along, y_grid, z_grid), axis=-1)
     inside = pedicle.walls.at(points.reshape(-1, 3))[:, 0].reshape(along.shape)
     own = crossing(inside, into=True)
-    lps = vertebra.frame.to_lps(points * (pedicle.side.sign, 1, 1))
-    bone = truth.inside_mm(lps)
-    true = _entry_before(bone, (pedicle.isthmus.center_mm[0] - center) / STEP_MM)
-    spacing = float(z[1] - z[0])
-    return STEP_MM * _seen(own, true, spacing / STEP_MM)
+    true = _canal_ends(vertebra, pedicle, truth, y, z, offset)
+    steps = np.array([z[1] - z[0], y[1] - y[0]]) / STEP_MM
+    return STEP_MM * _seen(own, true, steps)
 
 
-def _entry_before(bone_mm: FloatArray, middle: float) -> FloatArray:
-    """Return where lines enter the bone that their sample `middle` lies in.
+def _canal_ends(
+    vertebra: Vertebra,
+    pedicle: Pedicle,
+    truth: Truth,
+    y_mm: FloatArray,
+    z_mm: FloatArray,
+    offset_mm: FloatArray,
+) -> FloatArray:
+    """Return over (z, y) the sample at which the free space of the canal ends.
 
-    A fragment in the canal is met before the pedicle, and is not its wall. Where the
-    middle lies in no bone it is the first bone met.
+    Of each height the plane is flooded from the canal's middle, from 8 mm behind the
+    rows asked for to 8 mm before them.
     """
-    last = round(middle)
-    back = bone_mm[..., last::-1]
-    entry: FloatArray = last - crossing(back, into=False)
-    usable = (back[..., 0] > 0) & np.isfinite(entry)
-    return np.where(usable, entry, crossing(bone_mm, into=True))
+    every = np.arange(y_mm[0] - 8, y_mm[-1] + 8 + STEP_MM, STEP_MM)
+    z_grid, y_grid, along = np.meshgrid(z_mm, every, offset_mm, indexing="ij")
+    points = np.stack((pedicle.side.sign * along, y_grid, z_grid), axis=-1)
+    inside = truth.inside_mm(vertebra.frame.to_lps(points))
+    rows = np.abs(every - y_mm[:, None]).argmin(axis=1)
+    result = np.full((len(z_mm), len(y_mm)), np.nan)
+    for height, plane in enumerate(inside):
+        pieces, _ = ndimage.label(plane <= 0)
+        start = int(np.abs(every - vertebra.canal_center_mm[1]).argmin())
+        canal = (
+            pieces == pieces[start, 0] if pieces[start, 0] else np.zeros_like(pieces)
+        )
+        for column, row in enumerate(rows):
+            free = np.flatnonzero(canal[row])
+            if free.size and free[-1] < len(offset_mm) - 1:
+                last = int(free[-1])
+                before, behind = plane[row, last], plane[row, last + 1]
+                result[height, column] = last + before / (before - behind)
+    return result
 
 
 def _posterior(vertebra: Vertebra, truth: Truth) -> FloatArray:
@@ -180,7 +216,8 @@ def _posterior(vertebra: Vertebra, truth: Truth) -> FloatArray:
     points = np.stack((x_grid, along, z_grid), axis=-1)
     true = crossing(truth.inside_mm(vertebra.frame.to_lps(points)), into=True)
     own = (vertebra.local_wall_y_mm[np.ix_(rows, columns)] - start) / STEP_MM
-    return STEP_MM * _seen(own, true, float(x[1] - x[0]) / STEP_MM)
+    steps = np.array([z[1] - z[0], x[1] - x[0]]) / STEP_MM
+    return STEP_MM * _seen(own, true, steps)
 
 
 def _silhouette(vertebra: Vertebra, truth: Truth, wall: str) -> FloatArray:

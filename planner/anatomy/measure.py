@@ -113,6 +113,8 @@ def find_necks(
 ) -> dict[Side, Neck]:
     """Return the neck of each of the sides that shows one.
 
+    A neck beyond the endplates is none: pedicles spring from the body's back.
+
     Raises
     ------
     AnatomyNotSeen
@@ -126,7 +128,12 @@ def find_necks(
         )
         for side in sides
     }
-    found = {side: neck for side, neck in necks.items() if neck is not None}
+    low, high = seen.endplates_z_mm
+    found = {
+        side: neck
+        for side, neck in necks.items()
+        if neck is not None and low <= float(neck.center_mm[2]) <= high
+    }
     if not found:
         raise not_seen("pedicles", level)
     return found

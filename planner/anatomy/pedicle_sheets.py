@@ -4,6 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from planner.anatomy.body import STEEPEST
+from planner.anatomy.pedicle_lines import beside_body
 from planner.anatomy.pedicle_neck import Neck
 from planner.anatomy.rays import Marks, crossing, longest_run
 from planner.anatomy.scan import SideScan
@@ -19,6 +20,10 @@ FIELD_REACH_MM = np.array([12.0, 5.0, 12.0])
 """How far outside a pedicle distances are exact along offset, y and z: for a needle and
 any breach of it that still needs a number."""
 
+CORNER_MM = 1.0
+"""This close to the canal's front and back the voxels round the corner of the medial
+wall: it goes straight on."""
+
 SMOOTHING_MM = 0.5
 """Standard deviation: takes the last steps of the voxels out of a wall."""
 
@@ -31,15 +36,23 @@ def pedicle_sheets(
     Each wall is followed from the neck as far as it turns by less than 45 degrees and
     goes straight on from there. Where bone flares away from the pedicle, into the
     transverse process or the body, the lateral, cranial and caudal walls open with it,
-    but by no more than 45 degrees; the medial wall never does.
+    but by no more than 45 degrees. The medial wall is the canal's side: in the front
+    half of the canal it is followed into a lateral recess and round a fragment.
     """
     y, z = scan.axis_mm(1), scan.axis_mm(2)
-    wall = neck.wall & (y[:, None] <= posterior.y_at(z)[None, :])
-    wall = wall if wall.any() else neck.wall
-    medial, lateral = scan.walls_beside_canal()
+    medial, lateral = neck.lines.medial_mm, neck.lines.lateral_mm
+    wall = neck.lines.seen & beside_body(posterior, z)
+    wall &= y[:, None] <= posterior.y_at(z)
+    wall = wall if wall.any() else neck.lines.seen
     middle = _middle_rows(wall)
-    medial_sheet = _medial(medial, wall, step_mm=scan.step_mm)
     row = int(np.argmin(np.abs(y - neck.center_mm[1])))
+    half = (float(posterior.y_at(posterior.z_mm.mean())) + dorsal_y_mm) / 2
+    back = int(np.argmin(np.abs(y - min(half, neck.center_mm[1]))))
+    facing = wall & ~_behind_turn(medial, back, step_mm=scan.step_mm)
+    facing &= y[:, None] <= posterior.y_at(z) - CORNER_MM
+    facing &= y[:, None] >= dorsal_y_mm + CORNER_MM
+    facing = facing if facing.any() else wall
+    medial_sheet = _medial(medial, facing, step_mm=scan.step_mm)
     held = _reached(lateral, wall, row, middle, scan.step_mm)
     lateral_sheet = _opened(_filled(lateral, held), step_mm=scan.step_mm)
     up, down = _heights(scan, wall, row, middle, medial_sheet, lateral_sheet)
@@ -52,10 +65,27 @@ def pedicle_sheets(
 
 
 def _medial(medial: FloatArray, wall: Marks, *, step_mm: float) -> FloatArray:
-    """Return the medial wall: constant from where it has turned by 45 degrees."""
-    turn = np.hypot(*np.gradient(medial, step_mm))
+    """Return the medial wall: it follows the canal's side, however steep along y.
+
+    Up and down it is constant from where it has turned by 45 degrees: there it is the
+    cranial or the caudal wall.
+    """
+    turn = np.abs(np.gradient(medial, step_mm, axis=1))
     facing = wall & (turn <= STEEPEST)
     return _smooth(_nearest(medial, facing if facing.any() else wall), step_mm)
+
+
+def _behind_turn(medial: FloatArray, row: int, *, step_mm: float) -> Marks:
+    """Mark over (y, z) what lies behind a turn of the wall by 45 degrees.
+
+    Only behind `row`, in the canal's back half: there it turns into the lamina, or is
+    the arch's back. In its front half it turns into the lateral recess, or round a
+    fragment in the canal, and is followed.
+    """
+    turned = np.zeros(medial.shape, bool)
+    turned[:row] = np.abs(np.diff(medial[: row + 1], axis=0)) > STEEPEST * step_mm
+    behind: Marks = np.logical_or.accumulate(turned[::-1], axis=0)[::-1]
+    return behind
 
 
 def _middle_rows(wall: Marks) -> FloatArray:
