@@ -71,7 +71,7 @@ def test_a_flange_of_bone_before_a_recess_is_not_taken_for_the_pedicle():
 
 def test_the_medial_wall_is_followed_into_a_lateral_recess():
     labels = whole()
-    x, y, z = np.moveaxis(box_points(labels.grid), -1, 0)
+    x, y, _ = np.moveaxis(box_points(labels.grid), -1, 0)
     recess = (x > 10) & (x < 11 + 3 * (1 - np.abs(y + 4) / 3)) & (np.abs(y + 4) < 3)
     vertebra = built(changed(labels, recess, bone=False))
     for y_mm in (-2.0, -4.0, -5.5):
