@@ -46,6 +46,10 @@ from planner.plan.case import LabelSource
 
 FINE_STEP_MM = 0.5
 
+LINE_MM = FINE_STEP_MM / 2
+"""How far a wall that is read from lines of sight may be off beside half a voxel of the
+map: half the step at which they are sampled."""
+
 
 def vertebra_from_labels(
     *,
@@ -185,7 +189,7 @@ def _vertebra(
         local_wall_x_mm=wall_x,
         local_wall_z_mm=wall_z,
         local_wall_y_mm=wall_y,
-        uncertainty_mm=voxel / 2,
+        uncertainty_mm=voxel / 2 + LINE_MM,
         voxel_mm=voxel,
         coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=absent(seen, pedicles, parts, wall_y),

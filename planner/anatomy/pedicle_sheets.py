@@ -42,7 +42,7 @@ def pedicle_sheets(
     y, z = scan.axis_mm(1), scan.axis_mm(2)
     medial, lateral = neck.lines.medial_mm, neck.lines.lateral_mm
     wall = neck.lines.seen & beside_body(posterior, z)
-    wall &= y[:, None] <= posterior.y_at(z)
+    wall &= (y[:, None] <= posterior.y_at(z)) & (y[:, None] >= dorsal_y_mm)
     wall = wall if wall.any() else neck.lines.seen
     middle = _middle_rows(wall)
     row = int(np.argmin(np.abs(y - neck.center_mm[1])))
