@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from planner.anatomy.from_seed import sure_necks
+from planner.anatomy.pedicle_lines import BesideLines
 from planner.anatomy.pedicle_neck import TURNS_DEG, Neck
 from planner.anatomy.seeded.body import HEIGHT_STEP_MM, Columns, Plate
 from planner.anatomy.seeded.tilt import find_tilts
@@ -97,7 +98,11 @@ def neck(turn_deg: float) -> Neck:
         turn_deg=turn_deg,
         contour_mm=np.array([(9, 0), (15, 0), (15, 10), (9, 10)], float),
         rise_deg=None,
-        wall=np.zeros((2, 2), bool),
+        lines=BesideLines(
+            medial_mm=np.full((2, 2), 9.0),
+            lateral_mm=np.full((2, 2), 15.0),
+            seen=np.ones((2, 2), bool),
+        ),
     )
 
 
