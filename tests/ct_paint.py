@@ -26,6 +26,7 @@ class Scan:
     name: str
     spacing_mm: tuple[float, float, float] = (0.7, 0.7, 1.0)
     trabecular_hu: float = 130.0
+    texture_hu: float = 25.0
     cortex_hu: float = 900.0
     cortex_mm: float = 1.1
     blur_mm: float = 0.45
@@ -118,7 +119,7 @@ def _tissue(
     )
     texture /= texture.std()
     deep = ndimage.distance_transform_edt(bone, sampling=FINE_MM) - FINE_MM / 2
-    hu[bone] = scan.trabecular_hu + 25 * texture[bone]
+    hu[bone] = scan.trabecular_hu + scan.texture_hu * texture[bone]
     shell = bone & (deep < scan.cortex_mm)
     hu[shell] = scan.cortex_hu + 60 * texture[shell]
     hu[_seams(labels, bone)] = 150

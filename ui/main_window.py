@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             self.view_state,
             confirm=self.confirm,
             ask_labels=self._asker.labels,
+            on_show=self.views.frame_spot,
         )
         self.side = SideColumn(
             look,

@@ -65,13 +65,15 @@ def measure_bone(vertebra: Vertebra, volume: Volume) -> BoneMeasures | None:
         & (lattice.hu > NOTHING_HU)
         & (lattice.body_depth_mm > GAS_DEPTH_MM)
     )
+    pieces = _pieces(gas)
     return BoneMeasures(
         heights_mm=body_heights_mm(vertebra),
         height_uncertainty_mm=float(math.sqrt(2) * vertebra.uncertainty_mm[2]),
         volume_ml=_body_volume_ml(vertebra),
         trabecular_hu=float(core_hu.mean()) if is_read else None,
         trabecular_sd_hu=float(core_hu.std()) if is_read else None,
-        gas_ml=sum(len(piece) for piece in _pieces(gas)) * STEP_MM**3 / 1000,
+        gas_ml=sum(len(piece) for piece in pieces) * STEP_MM**3 / 1000,
+        gas_lps_mm=lattice.places_lps_mm(pieces),
         dense=tuple(map(lattice.dense_piece, _pieces(lattice.is_dense))),
     )
 
@@ -131,6 +133,11 @@ class _Lattice:
         bone = np.any([self._inside(part) for part in parts], axis=0)
         outside_mm = np.asarray(ndimage.distance_transform_edt(~bone, STEP_MM))
         return (self.hu >= DENSE_HU) & (outside_mm <= DENSE_REACH_MM)
+
+    def places_lps_mm(self, pieces: list[NDArray[np.intp]]) -> Points:
+        """Return the places (n, 3) of pieces given by their (k, j, i)."""
+        kji = np.concatenate([np.zeros((0, 3), np.intp), *pieces])
+        return self._grid.to_lps(kji[:, ::-1])
 
     def dense_piece(self, places: NDArray[np.intp]) -> DensePiece:
         """Describe a piece by its main axes; `places` (n, 3) are its (k, j, i)."""

@@ -3,6 +3,7 @@
 import attrs
 
 from planner.anatomy.bone_measures import measure_bone
+from planner.anatomy.cortex import measure_cortex
 from planner.anatomy.from_labels import vertebra_from_labels
 from planner.anatomy.from_landmarks import vertebra_from_landmarks
 from planner.anatomy.from_seed import vertebra_from_seed
@@ -42,7 +43,10 @@ def build_vertebra(
     vertebra = _from_source(level, source, grid, labels, volume, monitor, kept)
     if volume is None:
         return vertebra
-    return attrs.evolve(vertebra, bone=measure_bone(vertebra, volume))
+    bone = measure_bone(vertebra, volume)
+    if bone is not None:
+        bone = attrs.evolve(bone, cortex=measure_cortex(vertebra, volume))
+    return attrs.evolve(vertebra, bone=bone)
 
 
 def _from_source(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.anatomy.compression import Compression, compression
+from planner.anatomy.describe_cortex import cortex_fields, cortex_not_seen
 from planner.anatomy.measured import BoneMeasures, DensePiece
 from planner.anatomy.vertebra import Pedicle, Side, Silhouette, Vertebra
 from planner.arrays import FloatArray
@@ -12,9 +13,6 @@ from planner.errors import PlannerError
 from planner.levels import LEVELS
 
 SCHEMA = "isthmus-anatomy/1"
-
-NOT_MEASURED = ("defects",)
-"""Fields that no source measures yet: null, and named in `not_seen`."""
 
 Json = dict[str, object]
 
@@ -65,7 +63,7 @@ def _level(vertebra: Vertebra, neighbours: list[BoneMeasures]) -> Json:
         "trabecular_hu": bone and _two_digits(bone.trabecular_hu),
         "metal": None if bone is None else [_dense(piece) for piece in bone.dense],
     }
-    absent = [*NOT_MEASURED, *(name for name, value in told.items() if value is None)]
+    absent = [name for name, value in told.items() if value is None]
     return {
         "level": vertebra.level,
         "source": vertebra.source,
@@ -88,10 +86,10 @@ def _level(vertebra: Vertebra, neighbours: list[BoneMeasures]) -> Json:
         "trabecular_hu": told["trabecular_hu"],
         "trabecular_sd_hu": bone and _two_digits(bone.trabecular_sd_hu),
         "gas_ml": bone and round(bone.gas_ml, 3),
-        "defects": None,
+        **cortex_fields(bone),
         "metal": told["metal"],
         "uncertainty_mm": _rounded(vertebra.uncertainty_mm),
-        "not_seen": [*vertebra.not_seen, *absent],
+        "not_seen": [*vertebra.not_seen, *absent, *cortex_not_seen(bone)],
         "notes": list(vertebra.notes),
         "refused": None,
     }

@@ -5,6 +5,7 @@ import attrs
 from planner.anatomy.measured import BoneMeasures
 from planner.anatomy.vertebra import Vertebra
 from planner.rules.facts import LEAST_METAL_MM, NOTHING_KNOWN, LevelFacts, Rod
+from planner.rules.known_cortex import seen_foramen, wall_defects
 
 LEAST_CLEFT_ML = 0.05
 """Less gas than this is a bubble in the marrow or noise. Project default."""
@@ -31,6 +32,12 @@ def facts_of(
         ),
         cleft_ml=(
             bone.gas_ml if given.cleft_ml is None and has_gas else given.cleft_ml
+        ),
+        defects=(
+            wall_defects(vertebra, bone) if given.defects is None else given.defects
+        ),
+        foramen=(
+            seen_foramen(vertebra, bone) if given.foramen is None else given.foramen
         ),
     )
 

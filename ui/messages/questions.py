@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planner.anatomy.measured import BoneMeasures
 from ui.messages.assessment_findings import FACES, ITEMS
+from ui.messages.cortex import PEDICLE_WORDS, WALL_WORDS, gaps_shown
 from ui.messages.numbers import NOT_MEASURED, with_unit
 
 NOT_ANSWERED = "Not answered"
@@ -115,6 +116,21 @@ NUMBER_UNITS: Mapping[str, tuple[str, float, int]] = {
 }
 """The unit a number is asked in, how many of it make one of the plan's, decimals."""
 
+WALLS_ASKED: Mapping[str, tuple[str, ...]] = {
+    "posterior_wall": ("posterior",),
+    "cortex_defects": (
+        "upper_endplate",
+        "lower_endplate",
+        "right_side",
+        "left_side",
+        "anterior",
+    ),
+    "pedicle_fracture": tuple(
+        f"{side}_{wall}" for side in ("right", "left") for wall in PEDICLE_WORDS
+    ),
+}
+"""The walls in which gaps speak to a question."""
+
 
 def evidence_words(question: str, bone: BoneMeasures | None) -> str:
     """Return what the CT shows on a question, nothing where it shows nothing."""
@@ -125,7 +141,11 @@ def evidence_words(question: str, bone: BoneMeasures | None) -> str:
         return "" if density == NOT_MEASURED else f"The CT shows {density} on average."
     if question == "cleft" and bone.gas_ml:
         gas = with_unit(bone.gas_ml, "mL", decimals=2)
-        return f"The CT shows {gas} of gas in the body."
+        reached = [WALL_WORDS[gap.wall] for gap in bone.cleft_openings]
+        at = f" It reaches a gap in the {reached[0]}." if reached else ""
+        return f"The CT shows {gas} of gas in the body.{at}"
+    if question in WALLS_ASKED:
+        return gaps_shown(bone, WALLS_ASKED[question])
     if question == "metal" and any(piece.kind == "metal" for piece in bone.dense):
         return "The CT shows a long dense body: metal, by its shape."
     return ""

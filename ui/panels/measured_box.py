@@ -13,6 +13,7 @@ from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, unbroken
 from ui.messages.series import changes_words
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS, SWAP_SIDES
+from ui.panels.gap_list import GapList, OnShow
 from ui.panels.parts import IconLabel, button, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
 from ui.steps import missing_landmarks
@@ -22,7 +23,7 @@ from ui.theme import Look
 class MeasuredBox(SessionPanel):
     """Shows exactly one of: progress, a problem with its way out, the measures."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, on_show: OnShow) -> None:
         super().__init__(look)
         self._building = QWidget()
         bar = QProgressBar()
@@ -41,6 +42,7 @@ class MeasuredBox(SessionPanel):
         self._measures.setObjectName("vertebra.measures")
         self._bone = label("", wrap=True)
         self._bone.setObjectName("vertebra.bone")
+        self._gaps = GapList(look, on_show=on_show)
         self._not_seen = label("", wrap=True)
         self._notes = label("", wrap=True)
         self._measured = frame(
@@ -49,6 +51,7 @@ class MeasuredBox(SessionPanel):
                 label("Measured", "eyebrow"),
                 self._measures,
                 self._bone,
+                self._gaps,
                 self._not_seen,
                 self._notes,
                 margins=(12, 12, 12, 12),
@@ -108,8 +111,9 @@ class MeasuredBox(SessionPanel):
                 f"to back, {z} up and down."
             )
         )
-        self._bone.setText(unbroken(bone_words(vertebra.bone)))
+        self._bone.setText(unbroken(bone_words(vertebra.bone, spots=False)))
         self._bone.setVisible(vertebra.bone is not None)
+        self._gaps.show_bone(vertebra.bone)
         self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
         self._not_seen.setVisible(bool(vertebra.not_seen))
         notes = [note_sentence(code) for code in vertebra.notes]

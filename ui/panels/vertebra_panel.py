@@ -17,6 +17,7 @@ from ui.messages.words import (
 )
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.correction_box import CorrectionBox
+from ui.panels.gap_list import OnShow
 from ui.panels.landmark_list import LandmarkList
 from ui.panels.level_form import LevelForm
 from ui.panels.measured_box import MeasuredBox
@@ -46,6 +47,7 @@ class VertebraPanel(SessionPanel):
         *,
         confirm: ConfirmBox,
         ask_labels: Callable[[], Path | None],
+        on_show: OnShow,
     ) -> None:
         super().__init__(look)
         self._asking: str | None = None
@@ -63,7 +65,7 @@ class VertebraPanel(SessionPanel):
         self._level.setObjectName("vertebra.level")
         self._level.activated.connect(self._take_level)
         self.landmarks = LandmarkList(look, view_state)
-        self._measured = MeasuredBox(look)
+        self._measured = MeasuredBox(look, on_show=on_show)
         self._seed = SeedBox(look, view_state)
         self._correct = CorrectionBox(look, view_state)
         self._naming = NamingBox(look)
