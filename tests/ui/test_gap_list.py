@@ -8,9 +8,9 @@ from ui.panels.gap_list import GapList
 from ui.theme import Look
 
 
-def test_show_me_goes_to_the_gap_whose_button_was_pressed(qtbot, qapp):
+def test_show_me_goes_to_the_gap_whose_button_was_pressed(qtbot):
     shown: list[np.ndarray] = []
-    panel = GapList(Look(qapp), on_show=shown.append)
+    panel = GapList(Look(), on_show=shown.append)
     qtbot.addWidget(panel)
     gaps = gap("upper_endplate", (0, 15, 12)), gap("right_side", (20, 12, 0))
     panel.show_bone(bone(defects=gaps))
