@@ -14,6 +14,7 @@ from planner.plan.case import LabelSource, LevelPlan
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
+from planner.rules.skin import skin_facts
 from ui.opening import OpenedCase
 
 
@@ -40,7 +41,8 @@ def judged(opened: OpenedCase, book: RuleBook) -> JudgedCase:
     results = vertebrae_of(opened, refusals=(AnatomyNotSeen,))
     vertebrae = {n: v for n, v in results.items() if isinstance(v, Vertebra)}
     problems = {n: e for n, e in results.items() if isinstance(e, PlannerError)}
-    judgement = judge(opened.case, vertebrae, book)
+    facts = skin_facts(opened.case, opened.volume)
+    judgement = judge(opened.case, vertebrae, book, facts)
     return JudgedCase(vertebrae=vertebrae, judgement=judgement, problems=problems)
 
 

@@ -8,6 +8,7 @@ judged live, in no history, gone with `cancel_preview`.
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import attrs
 from PySide6.QtCore import QObject, Signal
 
 from planner.anatomy.vertebra import Vertebra
@@ -18,8 +19,9 @@ from planner.plan.history import History
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
-from planner.rules.facts import LevelFacts, Views
+from planner.rules.facts import Views
 from planner.rules.findings import Judgement
+from planner.rules.skin import skin_facts
 from ui.anatomy_builds import AnatomyBuilds
 from ui.tasks import TaskRunner
 
@@ -230,6 +232,8 @@ class Session(QObject):
         self._judge()
 
     def _judge(self) -> None:
-        facts = {self._level: LevelFacts(views=self._views)} if self._level else {}
+        facts = dict(skin_facts(self.case, self.volume))
+        if self._level in facts:
+            facts[self._level] = attrs.evolve(facts[self._level], views=self._views)
         self._judgement = judge(self.case, self.vertebrae, self.book, facts)
         self.judgement_changed.emit()

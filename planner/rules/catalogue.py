@@ -7,6 +7,7 @@ from planner.rules import assessment_rules as assessment
 from planner.rules import cement_rules as cement
 from planner.rules import danger_rules as danger
 from planner.rules import injection_rules as injection
+from planner.rules import shelf_rules as shelf
 from planner.rules.access_rules import one_side_is_feasible, tracks_are_closed
 from planner.rules.context import LevelRule, NeedleRule
 from planner.rules.needle_rules import needle_stays_inside, tip_stays_lateral
@@ -30,12 +31,14 @@ NEEDLE_RULES: Mapping[str, NeedleRule] = {
     "C-01": cement.target_is_anterior,
     "D-01": aim.pedicle_is_wide_enough,
     "D-03": aim.tip_is_on_target,
+    "LONG": shelf.needle_is_long_enough,
 }
 
 LEVEL_RULES: Mapping[str, LevelRule] = {
     "ANAT": anatomy_is_confirmed,
     "P-05": one_side_is_feasible,
     "P-06": tracks_are_closed,
+    "APART": shelf.needles_keep_apart,
     "C-03": cement.cement_stays_inside,
     "C-02": cement.cement_spares_concavity,
     "C-01": cement.cement_stays_anterior,

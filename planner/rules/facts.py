@@ -4,6 +4,8 @@ Each field is None while nobody has measured it; None is never "there is none". 
 are the CT review and, during the operation, fluoroscopy. Points are box mm.
 """
 
+from collections.abc import Mapping
+
 import attrs
 
 from planner.arrays import Vector3, frozen_vector, same_array
@@ -94,13 +96,42 @@ class Foramen:
     depth_mm: float
 
 
+def _same_point(left: Vector3 | None, right: Vector3 | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return same_array(left, right)
+
+
+@attrs.frozen(kw_only=True)
+class SkinPath:
+    """The way of one needle from the skin to its entry into bone, in mm.
+
+    `skin_lps_mm` is None where the skin is not in the images; `to_entry_mm` is then
+    the way that is in them, and the true one is longer. `air_mm` is how much of the way
+    inside the body leads through air: lung or bowel.
+    """
+
+    skin_lps_mm: Vector3 | None = attrs.field(
+        converter=attrs.converters.optional(frozen_vector),
+        eq=attrs.cmp_using(eq=_same_point),
+    )
+    to_entry_mm: float
+    to_tip_mm: float
+    air_mm: float = 0.0
+
+    @property
+    def is_seen(self) -> bool:
+        return self.skin_lps_mm is not None
+
+
 @attrs.frozen(kw_only=True)
 class LevelFacts:
     """Everything measured on one level that its `Vertebra` does not hold.
 
     `cloud` is cement that was simulated or seen; without it the planned volume is
     placed around the tips. `opacity_ratio` is the contrast-to-noise ratio of a small
-    bead of the cement on a simulated side view.
+    bead of the cement on a simulated side view. `skin` is the way of each needle from
+    the skin, by its name.
     """
 
     metal: tuple[Rod, ...] | None = None
@@ -114,6 +145,7 @@ class LevelFacts:
     foramen: Foramen | None = None
     opacity_ratio: float | None = None
     cloud: Cloud | None = None
+    skin: Mapping[str, SkinPath] | None = None
 
 
 NOTHING_KNOWN = LevelFacts()

@@ -8,6 +8,7 @@ from planner.plan.compare import compare
 from planner.rules.changes import changed_findings
 from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
+from planner.rules.skin import skin_facts
 from ui.dialogs.frames import lay_out
 from ui.messages.history import ABOUT, NOW, TITLE, changes_lines, step_words
 from ui.panels.parts import Choice, button, column, label, row, scrolled
@@ -91,7 +92,8 @@ class HistoryDialog(QDialog):
             for plan in case.levels
             if plan.anatomy == now.get(plan.level) and plan.level in session.vertebrae
         }
-        return judge(case, vertebrae, session.book)
+        facts = skin_facts(case, session.volume)
+        return judge(case, vertebrae, session.book, facts)
 
     def _go_to_step(self) -> None:
         self._session.go_to_step(self._steps.currentRow())

@@ -61,6 +61,13 @@ def lacking_mm(finding: Finding, name: str) -> str:
     return lacking(finding.measures.get(name), finding.limits.get(name))
 
 
+def needle_pair(finding: Finding) -> str:
+    """Name the two needles that it is about."""
+    names = [finding.measures.get(name) for name in ("first", "second")]
+    known = [name for name in names if isinstance(name, str)]
+    return f"Needles {' and '.join(known)}" if len(known) == 2 else "Two needles"
+
+
 def track(finding: Finding) -> str:
     """Name the needle whose track it is."""
     name = finding.measures.get("track")

@@ -3,9 +3,16 @@
 from planner.rules.findings import Finding
 from ui.messages.finding_parts import (
     Words,
+<<<<<<< HEAD
     limit_mm,
     limit_percent,
     mm,
+=======
+    lacking_mm,
+    limit_mm,
+    mm,
+    needle_pair,
+>>>>>>> a5489f6 (Skin entry and depths on the needle's own line; a needle too short and two that collide are findings)
     side,
     track,
     value,
@@ -298,6 +305,52 @@ WORDS: Words = {
             f"The pedicle is {mm(f, 'width_mm')} wide at its narrowest, the needle "
             f"{mm(f, 'diameter_mm')} thick."
         ),
+        None,
+    ),
+    ("LONG", "too_short"): (
+        lambda f: (
+            f"The needle is {mm(f, 'instrument_mm')} long, and {mm(f, 'needed_mm')} or "
+            "more are needed from the skin to the tip. Take a longer one."
+        ),
+        "Needle too short",
+    ),
+    ("LONG", "barely_long"): (
+        lambda f: (
+            f"Of the needle's {mm(f, 'instrument_mm')} only {mm(f, 'spare_mm')} stay "
+            f"outside the skin (asked for: {limit_mm(f, 'spare_mm')}). Take a longer "
+            "one."
+        ),
+        "Needle barely long enough",
+    ),
+    ("LONG", "long_enough"): (
+        lambda f: (
+            f"The needle is {mm(f, 'instrument_mm')} long; {mm(f, 'needed_mm')} are "
+            "needed from the skin to the tip."
+        ),
+        None,
+    ),
+    ("LONG", "skin_not_seen"): (
+        lambda f: (
+            "The skin is not in the field of view on this needle's line, so whether "
+            f"{mm(f, 'instrument_mm')} are enough cannot be told: at least "
+            f"{mm(f, 'needed_mm')} are needed. Open a scan that shows the back."
+        ),
+        "Not judged: the skin is not in the images",
+    ),
+    ("APART", "needles_collide"): (
+        lambda f: f"{needle_pair(f)} run into each other. Move one of them.",
+        "Two needles collide",
+    ),
+    ("APART", "needles_near"): (
+        lambda f: (
+            f"{needle_pair(f)} pass "
+            f"each other at {lacking_mm(f, 'gap_mm')} (asked for: "
+            f"{limit_mm(f, 'gap_mm')})."
+        ),
+        "Two needles nearly touch",
+    ),
+    ("APART", "needles_apart"): (
+        lambda f: f"The needles of this level keep {mm(f, 'gap_mm')} apart.",
         None,
     ),
     ("D-03", "target_shallow"): (

@@ -20,7 +20,7 @@ ELSEWHERE = {"too_coarse", "wall_unseen", "turned_off", "no_anatomy", "unanswere
 
 RULE_MODULES = (
     *("plan_rules", "needle_rules", "aim_rules", "danger_rules", "access_rules"),
-    *("cement_rules", "injection_rules", "assessment_rules"),
+    *("cement_rules", "injection_rules", "assessment_rules", "shelf_rules"),
 )
 
 

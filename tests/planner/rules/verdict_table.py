@@ -22,6 +22,7 @@ from planner.rules.facts import (
     Injection,
     LevelFacts,
     Rod,
+    SkinPath,
     View,
     Views,
     WallDefect,
@@ -120,6 +121,32 @@ def at(
 
 def one(needle: Needle, **changes: Any) -> Scene:
     return Scene(needles=(needle,), **changes)
+
+
+def shelf(instrument_mm: float, *, skin_mm: float, seen: bool = True) -> Scene:
+    """Return V01 with a needle from the shelf and the skin so far behind its entry."""
+    needle = attrs.evolve(V01.needle(), instrument_mm=instrument_mm)
+    skin = SkinPath(
+        skin_lps_mm=needle.entry_lps_mm - skin_mm * needle.direction_lps
+        if seen
+        else None,
+        to_entry_mm=skin_mm,
+        to_tip_mm=skin_mm + needle.length_mm,
+    )
+    return Scene(needles=(needle,), facts={"skin": {needle.id: skin}})
+
+
+def beside(apart_mm: float) -> Scene:
+    """Return V01 twice, the axes so far apart."""
+    one = V01.needle()
+    shift = np.array((0.0, 0.0, apart_mm))
+    other = attrs.evolve(
+        one,
+        id="R2",
+        entry_lps_mm=one.entry_lps_mm + shift,
+        tip_lps_mm=one.tip_lps_mm + shift,
+    )
+    return Scene(needles=(one, other))
 
 
 # --- what is measured beside the walls ------------------------------------------------
@@ -308,6 +335,13 @@ ROWS: tuple[tuple[str, str, str, Scene], ...] = (
     ("D-03", "INFO", "target_deep", one(V09A.needle())),
     ("D-03", "INFO", "over_midline", at((17.2, -22), (-2, 22))),
     ("D-03", "PASS", "on_target", NOTHING),
+    ("LONG", "STOP", "too_short", shelf(80.0, skin_mm=40.0)),
+    ("LONG", "WARN", "barely_long", shelf(90.0, skin_mm=40.0)),
+    ("LONG", "PASS", "long_enough", shelf(100.0, skin_mm=40.0)),
+    ("LONG", "NA", "skin_not_seen", shelf(100.0, skin_mm=40.0, seen=False)),
+    ("APART", "STOP", "needles_collide", beside(3.0)),
+    ("APART", "WARN", "needles_near", beside(4.0)),
+    ("APART", "PASS", "needles_apart", NOTHING),
     # --- cement -----------------------------------------------------------------------
     ("C-01", "WARN", "target_posterior_third", at((17.2, -22), (15, 5))),
     ("C-01", "PASS", "target_anterior", NOTHING),
