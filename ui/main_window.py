@@ -229,6 +229,11 @@ class MainWindow(QMainWindow):
         door.loading.ended.connect(self.status.finish)
         door.loading.ended.connect(self._uncover)
         self.loading.cancelled.connect(door.loading.cancel)
+        self.proposer.taken.connect(
+            lambda needle: state.move_cursor(
+                (needle.entry_lps_mm + needle.tip_lps_mm) / 2
+            )
+        )
         for signal in (
             state.tool_changed,
             state.window_changed,

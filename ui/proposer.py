@@ -30,11 +30,13 @@ class Proposer(QObject):
     """What was found belongs to one level; it goes when its outlines do.
 
     `sides` are those that are looked at; a single one gets a needle near the midline.
-    `problem` is a sentence that says why a search ended without an answer.
+    `problem` is a sentence that says why a search ended without an answer. `taken`
+    tells the needle that came into the plan.
     """
 
     changed = Signal()
     progressed = Signal(float)
+    taken = Signal(object)
 
     def __init__(
         self, diameters_mm: tuple[float, ...], parent: QObject | None = None
@@ -110,6 +112,7 @@ class Proposer(QObject):
         session.select(
             level=proposal.level, needle_id=proposal_name(plan, proposal.needle, old)
         )
+        self.taken.emit(proposal.needle)
 
     def is_chosen(self, proposal: Proposal) -> bool:
         """Tell whether the plan holds this very needle."""

@@ -18,6 +18,7 @@ from numpy.typing import ArrayLike
 from planner.errors import BadPlan
 from planner.plan.assessment import Assessment
 from planner.plan.case import (
+    APPROACHES,
     AnatomySource,
     Case,
     CementPlan,
@@ -249,6 +250,23 @@ def with_needle_status(
     """Say that a needle is planned, being advanced, or was withdrawn."""
     return changed_needle(
         case, level, needle_id, lambda needle: attrs.evolve(needle, status=status)
+    )
+
+
+def with_approach(case: Case, level: str, *, approach: str) -> Case:
+    """Say whether needles run through the pedicle or beside it.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "locked" if a needle of the level is, "unknown_value" otherwise.
+    """
+    if approach not in APPROACHES:
+        raise BadPlan("no such approach", reason="unknown_value", value=approach)
+    for needle in case.level(level).needles:
+        refuse_if_locked(needle)
+    return changed_level(
+        case, level, lambda plan: attrs.evolve(plan, approach=approach)
     )
 
 

@@ -73,7 +73,7 @@ def test_the_words_name_room_angles_and_trade_off(demo_copy: Path, capsys):
     assert main(["propose", str(demo_copy), "--sides", "left"]) == 0
     words = capsys.readouterr().out
     assert "Nearest the midline: 3.05 mm" in words
-    assert "inwards" in words
+    assert "° in" in words
     assert "less room" in words or "more room" in words
 
 

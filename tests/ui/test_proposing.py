@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
+    QDoubleSpinBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.anatomy.vertebra import Side
-from planner.plan.needle import NeedleOrigin
+from planner.plan.needle import NeedleOrigin, TipShape
 from planner.propose.proposal import Kind, Proposal
 from planner.rules.findings import Severity
 from tests.phantoms import L1S, needle_lps
@@ -289,3 +291,46 @@ def test_the_table_names_each_needle_with_its_worst_finding_and_selects(
     assert [row[:3] for row in seen] == [["L1", "R1", "Right"], ["L1", "L1", "Left"]]
     assert seen[0][8].startswith("STOP: P-0")
     assert window.session.needle.id == "L1"
+
+
+# --- the needle from the shelf --------------------------------------------------------
+
+
+def test_a_length_a_tip_and_an_approach_are_chosen_from_the_shelf(
+    window, show_case, qtbot
+):
+    show_case(phantom_case(SAFE_NEEDLE))
+    session = window.session
+
+    def choose(name: str, downs: int) -> None:
+        box = window.findChild(QComboBox, name)
+        box.setFocus()
+        for _ in range(downs):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+
+    choose("needle.usual_length", 1)
+    assert session.needle.instrument_mm == 100.0
+    choose("needle.tip", 1)
+    choose("needle.bevel", 2)
+    assert session.needle.tip is TipShape.BEVEL
+    assert session.needle.bevel_deg == 90.0
+    choose("level.approach", 1)
+    assert session.level.approach == "extrapedicular"
+    diameter = window.findChild(QDoubleSpinBox, "needle.diameter")
+    diameter.setFocus()
+    diameter.selectAll()
+    qtbot.keyClicks(diameter, "2.5")
+    qtbot.keyClick(diameter, ENTER)
+    assert session.needle.outer_diameter_mm == 2.5
+
+
+def test_a_needle_shorter_than_needed_is_a_stop_and_unseen_skin_is_said(
+    window, show_case, qtbot
+):
+    """The phantom's images end in soft tissue: the skin lies outside of them."""
+    show_case(phantom_case(attrs.evolve(SAFE_NEEDLE, instrument_mm=40.0)))
+    words = window.findChild(QLabel, "needle.depths").text()
+    assert "not in the field of view" in words
+    found = {f.rule: f for f in window.session.judgement.findings}
+    assert found["LONG"].severity is Severity.STOP
+    assert found["LONG"].reason == "too_short"

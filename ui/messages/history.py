@@ -31,6 +31,10 @@ LEVEL_WORDS = {
 }
 
 FIELD_WORDS = {
+    "origin": "origin (by hand, or proposed)",
+    "is_locked": "lock",
+    "instrument_mm": "needle length",
+    "bevel_deg": "bevel direction",
     "outer_diameter_mm": "gauge",
     "side": "side",
     "tip": "tip shape",

@@ -3,16 +3,11 @@
 from planner.rules.findings import Finding
 from ui.messages.finding_parts import (
     Words,
-<<<<<<< HEAD
+    lacking_mm,
     limit_mm,
     limit_percent,
     mm,
-=======
-    lacking_mm,
-    limit_mm,
-    mm,
     needle_pair,
->>>>>>> a5489f6 (Skin entry and depths on the needle's own line; a needle too short and two that collide are findings)
     side,
     track,
     value,

@@ -103,8 +103,8 @@ def proposal_words(proposal: Proposal) -> str:
     return "  ·  ".join(
         (
             f"{millimetres(proposal.least_clearance_mm)} ({wall})",
-            _turn(found.get("convergence_deg"), "inwards", "outwards"),
-            _turn(found.get("sagittal_deg"), "upwards", "downwards"),
+            _turn(found.get("convergence_deg"), "in", "out"),
+            _turn(found.get("sagittal_deg"), "up", "down"),
         )
     )
 

@@ -45,6 +45,7 @@ from ui.panels.parts import (
 )
 from ui.panels.proposal_box import ProposalBox
 from ui.panels.session_panel import SessionPanel
+from ui.panels.shelf_box import ShelfBox
 from ui.session import Session
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
@@ -134,6 +135,7 @@ class NeedlePanel(SessionPanel):
         self._walls = {wall: WallRow(look, wall) for wall in Wall}
         self._images = label("", "small", wrap=True)
         self._images.setObjectName("needle.images")
+        self._shelf = ShelfBox(look, catalogue)
         self._details = QWidget()
         self._details.setLayout(self._details_layout())
         head = row(label("Needle", "lead"), 1, self._draw, self._lock, self._remove)
@@ -146,6 +148,7 @@ class NeedlePanel(SessionPanel):
 
     def set_session(self, session: Session | None) -> None:
         self._proposals.set_session(session)
+        self._shelf.set_session(session)
         super().set_session(session)
 
     def refresh(self) -> None:
@@ -209,6 +212,8 @@ class NeedlePanel(SessionPanel):
             for at, part in enumerate((wall.name, wall.bar, wall.value, wall.mark)):
                 grid.addWidget(part, index, at)
         grid.addWidget(self._images, grid.rowCount(), 0, 1, 4)
+        grid.addWidget(label("From the shelf", "eyebrow"), grid.rowCount(), 0, 1, 4)
+        grid.addWidget(self._shelf, grid.rowCount(), 0, 1, 4)
         return grid
 
     # --- showing ----------------------------------------------------------------
