@@ -103,10 +103,13 @@ def laid_in_perspective(
 def _together(lies: Sequence[Lie], size: tuple[int, int]) -> int:
     """Return how many neighbours may be enlarged as one: see `SMEAR_PX`."""
     one, next_one = lies[0], lies[min(1, len(lies) - 1)]
-    grown = abs(next_one.step - one.step)
-    strays = max(
-        abs(next_one.column - one.column), abs(next_one.row - one.row)
-    ) + grown * max(size)
+    grown = next_one.step - one.step
+    strays = 0.0
+    for shift, pixels in (
+        (next_one.column - one.column, size[0]),
+        (next_one.row - one.row, size[1]),
+    ):
+        strays = max(strays, abs(shift), abs(shift + grown * pixels))
     return max(1, math.floor(2 * SMEAR_PX / max(strays, EDGE)))
 
 
