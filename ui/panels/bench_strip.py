@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
-    QPushButton,
     QSlider,
     QSpinBox,
-    QStackedWidget,
     QToolButton,
     QWidget,
 )
@@ -53,18 +51,24 @@ class BenchStrip(QWidget):
         self._depth.valueChanged.connect(self._take_depth)
         self._at = label("", "value")
         self._at.setObjectName("course.at")
+        self._cuts, self._said = self._workshop(), self._fluoroscopy()
         self._arm = self._arm_controls()
-        self._more = QStackedWidget()
-        self._more.addWidget(self._workshop())
-        self._more.addWidget(self._fluoroscopy())
         course = row(
             *(self._button(name) for name in ("back", "play", "on")),
             self._depth,
             self._at,
-            self._arm,
             spacing=6,
         )
-        self.setLayout(column(course, self._more, spacing=4, margins=(12, 6, 12, 8)))
+        self.setLayout(
+            column(
+                course,
+                self._cuts,
+                self._said,
+                self._arm,
+                spacing=4,
+                margins=(12, 6, 12, 8),
+            )
+        )
         for signal in (
             views.course.changed,
             views.course.play_changed,
@@ -82,8 +86,9 @@ class BenchStrip(QWidget):
         if self.isHidden():
             return
         is_workshop = arrangement is Arrangement.WORKSHOP
-        self._more.setCurrentIndex(0 if is_workshop else 1)
-        self._arm.setVisible(not is_workshop)
+        self._cuts.setVisible(is_workshop)
+        for part in (self._said, self._arm):
+            part.setVisible(not is_workshop)
         self._show_depth(is_workshop)
         if is_workshop:
             self._show_slab()
@@ -124,7 +129,7 @@ class BenchStrip(QWidget):
                 label("Slab"),
                 self._slab,
                 self._brightest,
-                label("Turn about the needle"),
+                label("Turn"),
                 self._turn,
                 self._turned,
                 spacing=GRID,
@@ -136,25 +141,25 @@ class BenchStrip(QWidget):
         self._mark = SeverityMark(self._look, pixels=20)
         self._verdict = label("", "strong")
         self._verdict.setObjectName("advance.verdict")
-        self._front, self._side = label("", "small"), label("", "small")
+        self._front = label("", "small", wrap=True)
+        self._side = label("", "small", wrap=True)
         self._front.setObjectName("advance.front")
         self._side.setObjectName("advance.side")
         page = QWidget()
-        self._obliques = {kind: self._oblique_button(kind) for kind in OBLIQUES}
         said = column(self._front, self._side, spacing=0)
-        page.setLayout(
-            row(
-                self._mark,
-                self._verdict,
-                said,
-                1,
-                *self._obliques.values(),
-                spacing=GRID,
-            )
-        )
+        both = row(self._mark, self._verdict, spacing=GRID)
+        both.addLayout(said, 1)
+        page.setLayout(both)
         return page
 
     def _arm_controls(self) -> QWidget:
+        self._oblique = Choice(self._look, words.OBLIQUE_TITLE)
+        self._oblique.setObjectName("c_arm.oblique")
+        for kind in OBLIQUES:
+            self._oblique.addItem(words.VIEW_NAMES[kind], kind)
+        self._oblique.activated.connect(
+            lambda index: self._views.c_arm.show_oblique(OBLIQUES[index])
+        )
         self._perspective = QCheckBox("Perspective")
         self._perspective.setObjectName("c_arm.perspective")
         self._perspective.setToolTip(
@@ -166,27 +171,22 @@ class BenchStrip(QWidget):
         page = QWidget()
         page.setLayout(
             row(
+                self._oblique,
                 self._perspective,
                 self._source,
                 self._detector,
+                1,
                 spacing=6,
             )
         )
         return page
-
-    def _oblique_button(self, kind: ViewKind) -> QPushButton:
-        made = QPushButton(words.VIEW_NAMES[kind])
-        made.setCheckable(ON)
-        made.setProperty("role", "small")
-        made.setObjectName(f"c_arm.{kind.value}")
-        made.clicked.connect(lambda: self._views.c_arm.show_oblique(kind))
-        return made
 
     def _distance(self, name: str, limits: tuple[int, int]) -> QSpinBox:
         made = QSpinBox()
         made.setRange(*limits)
         made.setSingleStep(10)
         made.setSuffix(" mm")
+        made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setKeyboardTracking(OFF)
@@ -233,8 +233,7 @@ class BenchStrip(QWidget):
 
     def _show_arm(self) -> None:
         c_arm = self._views.c_arm
-        for kind, made in self._obliques.items():
-            made.setChecked(kind is c_arm.oblique)
+        self._oblique.setCurrentIndex(OBLIQUES.index(c_arm.oblique))
         rays = c_arm.rays
         self._perspective.setChecked(rays.in_perspective)
         for box, value in (
