@@ -79,6 +79,16 @@ FILE_ACTIONS = (
         enabled=has_case,
     ),
     ActionSpec(
+        id="file.report",
+        begins_group=True,
+        text="Save report …",
+        menu="file",
+        keys=("Ctrl+P",),
+        tip="Save the plan on paper: PDF, or a web page",
+        run=lambda desk: desk.reports.export(),
+        enabled=has_case,
+    ),
+    ActionSpec(
         id="file.quit",
         begins_group=True,
         text="Quit",

@@ -244,9 +244,9 @@ class CaseDoor(QObject):
             volume=opened.volume,
             book=self._book,
             folder=opened.folder,
-            source=opened.source,
             parent=self,
         )
+        session.source = opened.source
         session.is_read_only = file is not None and file.is_read_only
         path = opened.plan_path
         if file is not None and file.path.parent == self._unsaved:

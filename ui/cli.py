@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo = verbs.add_parser(
         "demo",
-        help="the bundled case; --headless writes findings.json and views as PNG",
+        help="the bundled case; --headless writes findings, views and report",
     )
     demo.add_argument(
         "--headless", action="store_true", help="write files, open no window"
@@ -126,6 +126,12 @@ def _parser() -> argparse.ArgumentParser:
     propose.add_argument(
         "--out", type=Path, metavar="PLAN.json", help="write the plan with its needles"
     )
+    report = verbs.add_parser("report", help="the plan on paper: PDF, or a web page")
+    report.add_argument("plan", type=Path, metavar="CASE|PLAN.json")
+    report.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
+    report.add_argument(
+        "--identified", action="store_true", help="name the patient in it"
+    )
     for verb in (inspect, check, anatomy, propose):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
@@ -152,6 +158,12 @@ def _propose(options: argparse.Namespace) -> Outcome:
     from ui.commands.propose import propose
 
     return propose(options.plan, sides=options.sides, out=options.out)
+
+
+def _report(options: argparse.Namespace) -> Outcome:
+    from ui.commands.report import report
+
+    return report(options.plan, out=options.out, identified=options.identified)
 
 
 def _inspect(options: argparse.Namespace) -> Outcome:
@@ -187,6 +199,7 @@ VERBS = {
     "check": _check,
     "inspect": _inspect,
     "propose": _propose,
+    "report": _report,
     "demo": _demo,
     "policy": _policy,
     "self-check": _self_check,

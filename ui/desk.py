@@ -12,6 +12,7 @@ from ui.naming import can_be_named, renumber_all
 from ui.panels.identity_badge import IdentityBadge
 from ui.panels.notice import Notice
 from ui.proposer import Proposer
+from ui.report.report_door import ReportDoor
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports.arrangement import Arrangement
@@ -28,6 +29,7 @@ class Desk(Protocol):
     views: ViewGrid
     identity: IdentityBadge
     films: FilmDoor
+    reports: ReportDoor
     dialogs: WindowDialogs
     proposer: Proposer
     notice: Notice

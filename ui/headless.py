@@ -1,25 +1,22 @@
-"""`isthmus demo --headless`: the demo's findings and pictures, with no screen."""
+"""`isthmus demo --headless`: findings, pictures and report, with no screen."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from planner.errors import BadPlan
 from planner.imaging.slices import Orientation
-from planner.plan.history import History
 from planner.rules.evaluate import findings_document
-from planner.work import Monitor
 from ui.commands.check import exit_code_of, verdict_lines
 from ui.commands.outcome import Outcome
-from ui.opening import demo_plan, open_plan
+from ui.offscreen import offscreen_session
+from ui.opening import demo_plan
+from ui.report.make_report import write_report
 from ui.session import Session
-from ui.site_book import site_book
 from ui.theme import Look
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.slice_view import SliceView
@@ -30,10 +27,11 @@ PIXEL_RATIO = 2
 """Pictures are written as a sharp screen would show them."""
 
 FINDINGS_FILE = "findings.json"
+REPORT_FILE = "report.pdf"
 
 
 def write_demo(folder: Path) -> Outcome:
-    """Judge the demo case; write `findings.json` and one picture of each slice view.
+    """Judge the demo case; write its findings, a picture of each slice, its report.
 
     The views lie in the vertebra's own planes, through the spot of the worst finding.
 
@@ -43,20 +41,15 @@ def write_demo(folder: Path) -> Outcome:
         With the reason "unwritable" if the folder cannot be written.
     """
     _make_folder(folder)
-    application = QApplication.instance() or _offscreen_application()
-    session = _demo_session()
-    try:
-        _await_vertebrae(session)
+    with offscreen_session(demo_plan()) as session:
         if session.anatomy_problem is not None:
             raise session.anatomy_problem
         files = [FINDINGS_FILE, *_write_all(session, folder)]
-    finally:
-        session.release()
-        del application  # it had to outlive every widget
-    lines = [*verdict_lines(session.judgement), f"Written to {folder}:"]
+        judgement = session.judgement
+    lines = [*verdict_lines(judgement), f"Written to {folder}:"]
     return Outcome(
         text="\n".join([*lines, *(f"  {name}" for name in files)]),
-        exit_code=exit_code_of(session.judgement),
+        exit_code=exit_code_of(judgement),
     )
 
 
@@ -69,29 +62,6 @@ def _make_folder(folder: Path) -> None:
         raise BadPlan("cannot write", reason="unwritable", file=folder) from error
 
 
-def _offscreen_application() -> QApplication:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return QApplication(["isthmus"])
-
-
-def _demo_session() -> Session:
-    opened = open_plan(demo_plan(), monitor=Monitor())
-    return Session(
-        history=History(opened.case),
-        volume=opened.volume,
-        book=site_book(),
-        folder=opened.folder,
-    )
-
-
-def _await_vertebrae(session: Session) -> None:
-    """Let the background build what the case needs; its results arrive as events."""
-    loop = QEventLoop()
-    session.tasks.busy_changed.connect(lambda busy: None if busy else loop.quit())
-    if session.tasks.busy:
-        loop.exec()
-
-
 def _write_all(session: Session, folder: Path) -> Iterator[str]:
     document = findings_document(session.judgement, session.case)
     text = json.dumps(document, indent=1) + "\n"
@@ -101,6 +71,8 @@ def _write_all(session: Session, folder: Path) -> Iterator[str]:
         if not _picture(session, orientation).save(str(folder / name)):
             raise BadPlan("cannot write", reason="unwritable", file=folder / name)
         yield name
+    write_report(session, folder / REPORT_FILE)
+    yield REPORT_FILE
 
 
 def _picture(session: Session, orientation: Orientation) -> QImage:

@@ -41,6 +41,7 @@ from ui.panels.step_rail import StepRail
 from ui.panels.top_bar import ToolStrip, TopBar
 from ui.panels.vertebra_panel import VertebraPanel
 from ui.proposer import Proposer
+from ui.report.report_door import ReportDoor
 from ui.session import Session
 from ui.settings import TEXT_PERCENTS, Settings
 from ui.steps import Step, progress_of
@@ -147,6 +148,9 @@ class MainWindow(QMainWindow):
         self.bench = BenchStrip(look, self.views, actions)
         self.films = FilmDoor(
             self.views, look, ask=self._asker.film, say=self.notice.say
+        )
+        self.reports = ReportDoor(
+            session=lambda: self.session, ask=self._asker.report, say=self.notice.say
         )
         self.status = StatusStrip(look, self.view_state)
         self.start = StartScreen(

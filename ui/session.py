@@ -32,7 +32,8 @@ class Session(QObject):
     """One open case. `folder` is what relative paths of the plan count from.
 
     `source` is asked whom the images show, when a surgeon wants to know.
-    `history` holds the case and what it has been through. A case that `is_read_only`
+    `history` holds the case and what it has been through, `anatomy` what another
+    session on the same images has measured already. A case that `is_read_only`
     (somebody else writes it) refuses every edit, and says so with `edit_refused`.
     """
 
@@ -50,19 +51,19 @@ class Session(QObject):
         volume: Volume,
         book: RuleBook,
         folder: Path,
-        source: ImageSource | None = None,
+        anatomy: AnatomyBuilds | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.volume = volume
         self.book = book
         self.folder = folder
-        self.source = source
+        self.source: ImageSource | None = None
         self.plan_path: Path | None = None
         self.history = history
         self.is_read_only = False
         self.tasks = TaskRunner(self)
-        self.anatomy = AnatomyBuilds(
+        self.anatomy = anatomy or AnatomyBuilds(
             volume=volume, folder=folder, tasks=self.tasks, parent=self
         )
         self.anatomy.changed.connect(self._anatomy_built)

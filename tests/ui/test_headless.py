@@ -56,7 +56,8 @@ def test_each_view_is_a_picture_of_bone_at_twice_the_size(view, written: Path):
 
 def test_nothing_else_is_written(written: Path):
     names = {path.name for path in written.iterdir()}
-    assert names == {"findings.json", "axial.png", "sagittal.png", "coronal.png"}
+    pictures = {"axial.png", "sagittal.png", "coronal.png"}
+    assert names == {"findings.json", "report.pdf", *pictures}
 
 
 def test_a_place_that_cannot_be_written_ends_in_one_sentence(capsys, tmp_path: Path):

@@ -8,6 +8,9 @@ from ui.messages.fluoroscopy import FILM_FILTER, FILM_NAME
 from ui.messages.words import LABEL_FILTER, OPEN_FILTER, PLAN_FILTER, SAVE_FILTER
 
 FILM_SUFFIXES = (".gif", ".png")
+REPORT_NAME = "report.pdf"
+REPORT_FILTER = "Report on paper (*.pdf);;Web page (*.html)"
+REPORT_SUFFIXES = (".pdf", ".html", ".htm")
 SAVE_SUFFIXES = (".isthmus", ".json")
 
 
@@ -43,6 +46,20 @@ class FileAsker:
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in SAVE_SUFFIXES:
             suffix = ".json" if kind == PLAN_FILTER else ".isthmus"
+            path = path.with_name(f"{path.name}{suffix}")
+        return path
+
+    def report(self) -> Path | None:
+        """Ask where a report is to be saved: as PDF or as a web page."""
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._parent,
+            "Save report",
+            str(Path(self._place) / REPORT_NAME),
+            REPORT_FILTER,
+        )
+        path = self._remembered(chosen)
+        if path is not None and path.suffix.lower() not in REPORT_SUFFIXES:
+            suffix = ".html" if "html" in kind else ".pdf"
             path = path.with_name(f"{path.name}{suffix}")
         return path
 

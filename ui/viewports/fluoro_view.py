@@ -146,8 +146,8 @@ class FluoroView(PictureView):
             furniture.draw_hint(painter, area, hint, self.look.font())
         self._draw_furniture(painter, area, content)
 
-    def draw_still(self, painter: QPainter, area: QRectF, step: Step) -> None:
-        """Paint a step into the top left of a painter: letters, scale, no handles."""
+    def draw_still(self, painter: QPainter, area: QRectF, step: Step | None) -> None:
+        """Paint a step, or none, into the top left: letters, scale, no handles."""
         painter.fillRect(area, BACKGROUND)
         camera = self.camera_for((area.width(), area.height()))
         content = self.content_at(camera, step) if camera else None

@@ -1,0 +1,165 @@
+"""What a report says: from a judged case to blocks, page by page."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from planner.anatomy.vertebra import Vertebra
+from planner.plan.case import Case, LevelPlan
+from planner.plan.storage import case_digest
+from planner.report.blocks import (
+    Block,
+    FigureRow,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+    Table,
+    Verdict,
+)
+from planner.rules.book import RuleBook
+from planner.rules.findings import Finding, Judgement, Severity
+from ui.messages import report as words
+from ui.messages.findings import (
+    alarm_sentence,
+    count_words,
+    limit_source,
+    reference_words,
+    subject,
+)
+from ui.messages.series import changes_words
+from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
+from ui.theme import LIGHT, SEVERITY_TOKENS
+from ui.version import version
+
+STATE_DIGITS = 12
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class ReportFacts:
+    """All that a report tells.
+
+    `figures` are by level; `identity` is one line, only there if somebody asked for it.
+    """
+
+    case: Case
+    vertebrae: Mapping[str, Vertebra]
+    judgement: Judgement
+    book: RuleBook
+    figures: Mapping[str, tuple[FigureRow, ...]] = attrs.field(factory=dict)
+    identity: str | None = None
+
+
+def report_document(facts: ReportFacts) -> ReportDocument:
+    """Return the report of a case."""
+    levels = ", ".join(plan.level for plan in facts.case.levels) or words.NO_LEVELS
+    title = words.TITLE.format(levels=levels)
+    digest = case_digest(facts.case)[:STATE_DIGITS]
+    return ReportDocument(
+        title=title,
+        header=words.HEADER.format(version=version()),
+        footer=words.FOOTER.format(state=digest, book=facts.judgement.rulebook),
+        pages=words.PAGES,
+        blocks=tuple(_blocks(facts, title)),
+    )
+
+
+def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
+    judgement = facts.judgement
+    yield Heading(title)
+    yield Paragraph(facts.identity or words.UNNAMED, "muted")
+    yield _verdict(judgement)
+    for number, plan in enumerate(facts.case.levels):
+        if number:
+            yield PageBreak()
+        yield from _level(facts, plan)
+    yield Heading(words.METHOD, 2)
+    yield Paragraph(words.METHOD_WORDS, "small")
+    changed = changes_words(facts.case.study.image_notes)
+    if changed:
+        yield Paragraph(changed, "small")
+    yield from _papers(facts)
+
+
+def _verdict(judgement: Judgement) -> Verdict:
+    overall = judgement.overall
+    colour: str = getattr(LIGHT, SEVERITY_TOKENS[overall])
+    return Verdict(
+        word=SEVERITY_WORDS[overall],
+        meaning=f"{SEVERITY_MEANINGS[overall]}\n{count_words(judgement)}",
+        colour=colour.removeprefix("#"),
+    )
+
+
+def _level(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
+    vertebra = facts.vertebrae.get(plan.level)
+    yield Heading(plan.level, 2)
+    yield Paragraph(" ".join(words.anatomy_lines(plan, vertebra)))
+    yield from _needles(facts, plan)
+    yield from facts.figures.get(plan.level, ())
+    yield from _findings(facts, plan)
+    if plan.cement is not None:
+        yield Heading(words.CEMENT, 2)
+        yield Paragraph(words.cement_words(plan.cement))
+    answers = tuple(words.answer_rows(plan.assessment)) if plan.assessment else ()
+    if answers:
+        yield Heading(words.ANSWERS, 2)
+        yield Table(head=words.ANSWER_HEAD, rows=answers, shares=words.ANSWER_SHARES)
+    if plan.overrides:
+        yield Heading(words.ACCEPTED, 2)
+        rows = tuple(map(words.accepted_row, plan.overrides))
+        yield Table(head=words.ACCEPTED_HEAD, rows=rows, shares=words.ACCEPTED_SHARES)
+
+
+def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
+    if not plan.needles:
+        return
+    measured = facts.judgement.measures
+    pairs = [(n, measured.get(f"{plan.level}/{n.id}", {})) for n in plan.needles]
+    yield Heading(words.NEEDLES, 2)
+    yield Table(
+        head=words.NEEDLE_HEAD,
+        rows=tuple(words.needle_row(*pair) for pair in pairs),
+        shares=words.NEEDLE_SHARES,
+    )
+    yield Heading(words.WALLS, 2)
+    yield Table(
+        head=words.WALL_HEAD,
+        rows=tuple(words.wall_row(*pair) for pair in pairs),
+        shares=words.WALL_SHARES,
+    )
+
+
+def _findings(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
+    judgement = facts.judgement
+    alarms = [found for found in judgement.alarms if found.level == plan.level]
+    if not alarms:
+        return
+    yield Heading(words.FINDINGS, 2)
+    yield Table(
+        head=words.FINDING_HEAD,
+        rows=tuple(_finding_row(facts, found) for found in alarms),
+        shares=words.FINDING_SHARES,
+    )
+
+
+def _finding_row(facts: ReportFacts, found: Finding) -> tuple[str, ...]:
+    papers = (facts.book.references[name] for name in found.references)
+    cited = "; ".join(f"{paper.authors[0]} {paper.year}" for paper in papers)
+    grounds = limit_source(found) if found.limits else ""
+    return (
+        SEVERITY_WORDS[found.severity],
+        subject(found),
+        found.rule,
+        alarm_sentence(facts.judgement, found),
+        "\n".join(filter(None, (grounds, cited))),
+    )
+
+
+def _papers(facts: ReportFacts) -> Iterator[Block]:
+    speaking = (f for f in facts.judgement.alarms if f.severity is not Severity.PASS)
+    cited = sorted({name for finding in speaking for name in finding.references})
+    if cited:
+        yield Heading(words.PAPERS, 2)
+    for name in cited:
+        yield Paragraph(reference_words(facts.book.references[name]), "small")

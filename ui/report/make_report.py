@@ -1,0 +1,73 @@
+"""From an open session to a report on the disk."""
+
+import secrets
+from pathlib import Path
+
+from planner.errors import BadPlan
+from planner.plan.history import History
+from planner.report.blocks import FigureRow
+from planner.report.html import html_text
+from planner.report.pdf import pdf_bytes
+from ui.report.contents import ReportFacts, report_document
+from ui.report.figures import FigureMaker
+from ui.resources import resource
+from ui.session import Session
+from ui.theme import LIGHT, Look
+
+WEB_SUFFIXES = (".html", ".htm")
+
+
+def write_report(session: Session, path: Path, *, identity: str | None = None) -> None:
+    """Write the report of a case: a web page if the name ends so, else a PDF.
+
+    `identity` is one line about the patient, if somebody asked for it.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "unwritable"; a file of that name is then as it was.
+    """
+    figures = _figures(session)
+    document = report_document(
+        ReportFacts(
+            case=session.case,
+            vertebrae=session.vertebrae,
+            judgement=session.judgement,
+            book=session.book,
+            figures=figures,
+            identity=identity,
+        )
+    )
+    if path.suffix.lower() in WEB_SUFFIXES:
+        content = html_text(document).encode("utf-8")
+    else:
+        content = pdf_bytes(document, fonts=resource("fonts"))
+    _replace(path, content)
+
+
+def _figures(session: Session) -> dict[str, tuple[FigureRow, ...]]:
+    """Paint on a session of its own: the surgeon's selection and views stay."""
+    twin = Session(
+        history=History(session.case),
+        volume=session.volume,
+        book=session.book,
+        folder=session.folder,
+        anatomy=session.anatomy,
+    )
+    maker = FigureMaker(twin, Look(theme=LIGHT))
+    try:
+        return {plan.level: maker.level(plan.level) for plan in twin.case.levels}
+    finally:
+        maker.release()
+        twin.release()
+        twin.deleteLater()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise BadPlan("cannot write", reason="unwritable", file=path) from error

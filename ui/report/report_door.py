@@ -1,0 +1,41 @@
+"""The way from the window to a report."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.errors import PlannerError
+from planner.plan.storage import case_digest
+from ui.messages.errors import sentence_of
+from ui.messages.report import SAVED
+from ui.report.contents import STATE_DIGITS
+from ui.report.make_report import write_report
+from ui.session import Session
+
+
+class ReportDoor:
+    """Saves a report where somebody wants it; what came of it is one sentence."""
+
+    def __init__(
+        self,
+        *,
+        session: Callable[[], Session | None],
+        ask: Callable[[], Path | None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._session = session
+        self._ask = ask
+        self._say = say
+
+    def export(self) -> None:
+        """Ask for a place and save there."""
+        session = self._session()
+        path = self._ask() if session is not None else None
+        if session is None or path is None:
+            return
+        try:
+            write_report(session, path)
+        except PlannerError as error:
+            self._say(sentence_of(error))
+        else:
+            state = case_digest(session.case)[:STATE_DIGITS]
+            self._say(SAVED.format(file=path.name, state=state))
