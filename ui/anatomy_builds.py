@@ -17,6 +17,7 @@ from planner.anatomy.schemes import pinned
 from planner.anatomy.vertebra import Vertebra
 from planner.imaging.volume import LabelMap, Volume
 from planner.plan.case import AnatomySource, Case, LabelSource, LevelPlan
+from planner.plan.outline_edits import corrections_of
 from planner.work import Monitor
 from ui.tasks import TaskRunner
 
@@ -69,13 +70,16 @@ class AnatomyBuilds(QObject):
         return (plan.level, plan.anatomy) in self._building
 
     def last_of(self, plan: LevelPlan) -> Vertebra | None:
-        """Return what was last measured of a level while it is measured anew.
+        """Return what was last measured of a level, to be drawn, never to judge by.
 
-        To be drawn, never to be judged by.
+        While it is measured anew, and where a correction cannot be measured: what the
+        hand did can then still be seen and taken back.
         """
         found = self._result(plan)
-        if found is not None or not self.is_building(plan):
-            return found if isinstance(found, Vertebra) else None
+        if isinstance(found, Vertebra):
+            return found
+        if not self.is_building(plan) and not corrections_of(plan.anatomy):
+            return None
         return next(
             (
                 built.result

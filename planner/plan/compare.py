@@ -36,7 +36,10 @@ class NeedleChange:
 
 @attrs.frozen(kw_only=True)
 class LevelChange:
-    """A level that came ("added"), went ("removed"), or an aspect of it changed."""
+    """A level that came ("added"), went ("removed") or got another name ("renamed").
+
+    Or an aspect of it changed; `level` is its name afterwards.
+    """
 
     level: str
     aspect: str
@@ -50,9 +53,17 @@ class CaseChanges:
 
 def compare(before: Case, after: Case) -> CaseChanges:
     """Return what changed from one state to the other, level by level."""
-    old = {plan.level: plan for plan in before.levels}
     new = {plan.level: plan for plan in after.levels}
-    levels: list[LevelChange] = []
+    renamed = _renamed(before, after)
+    old = {
+        name if name is not None else plan.level: plan
+        for plan, name in zip(before.levels, renamed, strict=True)
+    }
+    levels = [
+        LevelChange(level=name, aspect="renamed")
+        for plan, name in zip(before.levels, renamed, strict=True)
+        if name not in (None, plan.level)
+    ]
     needles: list[NeedleChange] = []
     for level in dict.fromkeys((*old, *new)):
         if level not in old or level not in new:
@@ -66,6 +77,21 @@ def compare(before: Case, after: Case) -> CaseChanges:
         ]
         needles += _needle_changes(old[level], new[level])
     return CaseChanges(levels=tuple(levels), needles=tuple(needles))
+
+
+def _renamed(before: Case, after: Case) -> list[str | None]:
+    """Return the later name of each level, None where that cannot be told.
+
+    Levels that only got other names stand in the same places with the same needles.
+    """
+    old, new = before.levels, after.levels
+    same = len(old) == len(new) and all(
+        one.needles == other.needles for one, other in zip(old, new, strict=True)
+    )
+    shifted = [one.level for one in old] != [other.level for other in new]
+    if not (same and shifted):
+        return [None] * len(old)
+    return [other.level for other in new]
 
 
 def _needle_changes(before: LevelPlan, after: LevelPlan) -> list[NeedleChange]:

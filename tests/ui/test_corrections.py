@@ -14,7 +14,7 @@ from planner.arrays import Vector3
 from planner.imaging.write_nifti import write_labels
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.corrections import Corrections, Pull, Stroke
-from planner.plan.outline_edits import corrections_of
+from planner.plan.outline_edits import corrections_of, with_landmark_placed
 from planner.plan.schema import case_from_document, plan_document
 from tests.phantoms import L1S, grid_around, label_phantom, whole_vertebra_phantom
 from tests.ui.conftest import SAFE_NEEDLE
@@ -177,6 +177,20 @@ def test_a_landmark_corrects_the_label_map_and_is_dragged_on(surgeon: Surgeon):
     placed = corrections(surgeon).points_lps_mm["right_pedicle_medial"]
     assert placed == pytest.approx(farther, abs=THROUGH_MM)
     assert inside_mm(surgeon, placed) == pytest.approx(0, abs=THROUGH_MM)
+    far = placed + (0, 0, 200)
+    surgeon.session.apply(
+        lambda case: with_landmark_placed(
+            case, "L1", "right_pedicle_medial", at_lps_mm=far
+        ),
+        label="far",
+    )
+    surgeon.wait_for_search()
+    assert "medial edge" in surgeon.reads("vertebra.problem")
+    assert surgeon.session.vertebra is None
+    assert surgeon.session.drawn is not None, "what was seen last is still seen"
+    surgeon.press("landmark.remove")
+    surgeon.wait_for_anatomy()
+    assert not corrections(surgeon)
 
 
 # --- names ----------------------------------------------------------------------------

@@ -22,6 +22,7 @@ LEVEL_WORDS = {
     "added": "{level} was added.",
     "removed": "{level} was removed.",
     "anatomy": "The outlines of {level} differ.",
+    "renamed": "A level is called {level} afterwards; its needles are the same.",
     "confirmed_by": "The confirmation of {level} differs.",
     "technique": "The technique for {level} differs.",
     "approach": "The approach to {level} differs.",

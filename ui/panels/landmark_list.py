@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from planner.arrays import Vector3, same_array
 from planner.plan.case import LANDMARK_NAMES, LandmarkSource
-from planner.plan.outline_edits import landmarks_of
-from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS
-from ui.panels.parts import IconLabel, column, frame, label, restyle, row
+from planner.plan.outline_edits import landmarks_of, with_landmark_removed
+from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, REMOVE_LANDMARK
+from ui.panels.parts import IconLabel, button, column, frame, label, restyle, row
 from ui.panels.session_panel import SessionPanel
 from ui.theme import Look
 from ui.viewports.view_state import Tool, ViewState
 
+TAKE_BACK = "Take this landmark back"
 CORRECTS = "Correct a wall by a landmark"
 CORRECTS_HINT = (
     "Press the landmark that is off, then click where it is. Its wall then passes "
@@ -83,7 +84,11 @@ class LandmarkList(SessionPanel):
         self._bar.setMaximum(len(LANDMARK_NAMES))
         self._hint = label("", wrap=True)
         self._hint.setObjectName("landmark.hint")
-        self._card = frame("card", column(self._hint, margins=(12, 10, 12, 10)))
+        self._remove = button(TAKE_BACK, "quiet", name="landmark.remove")
+        self._remove.clicked.connect(self._take_back)
+        self._card = frame(
+            "card", column(self._hint, self._remove, margins=(12, 10, 12, 10))
+        )
         rows = column(*self._buttons.values(), spacing=0)
         self.setLayout(column(self._head, self._bar, self._card, rows))
         view_state.tool_changed.connect(self._tool_taken)
@@ -138,20 +143,31 @@ class LandmarkList(SessionPanel):
     def _show(self) -> None:
         points = self.points_lps_mm
         wanted = self._wanted()
-        for name, button in self._buttons.items():
-            button.show_state(is_placed=name in points, is_wanted=name == wanted)
+        for name, made in self._buttons.items():
+            made.show_state(is_placed=name in points, is_wanted=name == wanted)
         placed = sum(name in points for name in LANDMARK_NAMES)
         self._head.setText(
             CORRECTS if self.corrects else placed_words(placed, len(LANDMARK_NAMES))
         )
         self._bar.setVisible(not self.corrects)
         self._bar.setValue(placed)
+        self._remove.setVisible(wanted in points)
         if wanted is None and self.corrects:
             self._hint.setText(CORRECTS_HINT)
         elif wanted is None:
             self._hint.setText("Press a landmark, then click its place in a view.")
         else:
             self._hint.setText(f"{LANDMARK_WORDS[wanted]}. {LANDMARK_HINTS[wanted]}")
+
+    def _take_back(self) -> None:
+        """Take the landmark back that is wanted; a corrected wall returns."""
+        session, name = self.session, self._wanted()
+        if session is not None and session.level is not None and name is not None:
+            level = session.level.level
+            session.apply(
+                lambda case: with_landmark_removed(case, level, name),
+                label=f"{REMOVE_LANDMARK} {LANDMARK_WORDS[name].lower()}",
+            )
 
     def _want(self, name: str) -> None:
         point = self.points_lps_mm.get(name)

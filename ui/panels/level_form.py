@@ -51,14 +51,17 @@ DONE_WORDS = {
 NO_FILE = "Choose file …"
 
 
-def proposed_level(taken: tuple[str, ...]) -> str:
+def proposed_level(
+    taken: tuple[str, ...], *, spine: tuple[str, ...] = USUAL_LEVELS
+) -> str:
     """Return the free level nearest to the one planned last, the caudal one of two.
 
-    What few spines have (T13, L6) is there to be chosen, and never proposed.
+    What few spines have (T13, L6) is there to be chosen, and proposed only where the
+    surgeon counts it among the levels of this `spine`.
     """
     if not taken:
         return DEFAULT_LEVEL
-    order = [level for level in LEVELS if level in (*USUAL_LEVELS, *taken)]
+    order = [level for level in LEVELS if level in (*spine, *taken)]
     last = order.index(taken[-1])
     free = [place for place, level in enumerate(order) if level not in taken]
     nearest = min(free, key=lambda place: (abs(place - last), -place), default=last)
@@ -149,7 +152,7 @@ class LevelForm(QWidget):
         self._level.setEnabled(True)
         self._offer_levels()
         self._level.setEnabled(only is None)
-        self._level.setCurrentText(only or proposed_level(self._taken))
+        self._level.setCurrentText(only or self._proposed())
         self._show_state()
 
     def _source_button(self, source: str, words: str) -> QPushButton:
@@ -219,9 +222,16 @@ class LevelForm(QWidget):
         """Stay with the level at hand, or propose a free one that can be chosen."""
         if now in wanted and now not in self._taken:
             return now
-        proposed = proposed_level(self._taken)
+        proposed = self._proposed()
         free = [level for level in wanted if level not in self._taken]
         return proposed if proposed in free or not free else free[0]
+
+    def _proposed(self) -> str:
+        counted = self._session.case.spine if self._session else None
+        if counted is None:
+            return proposed_level(self._taken)
+        spine = tuple(level for level in counted.levels if level != "S1")
+        return proposed_level(self._taken, spine=spine)
 
     def _label_source(self, labels: Path) -> LabelSource:
         return LabelSource(labels=str(labels), scheme=str(self._scheme.currentData()))

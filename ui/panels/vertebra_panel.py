@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from planner.plan.case import AnatomySource, LandmarkSource, SeedSource
 from planner.plan.edits import with_anatomy, with_level_added, with_level_removed
+from planner.plan.outline_edits import corrections_of
 from ui.messages.words import (
     ADD_LEVEL,
     CHANGE_SOURCE,
@@ -116,16 +117,18 @@ class VertebraPanel(SessionPanel):
         self._by_landmarks = by_landmarks
         self._show_tool()
         drawn = self.session.drawn if self.session else None
-        self._correct.setVisible(not by_landmarks and drawn is not None)
+        is_corrected = bool(corrections_of(level.anatomy))
+        self._correct.setVisible(
+            not by_landmarks and (drawn is not None or is_corrected)
+        )
         self._seed.setVisible(isinstance(level.anatomy, SeedSource))
         self._put_first(self._first_part())
 
     def _first_part(self) -> QWidget:
         """Return what is to be done now: confirm, mend what is wrong, or place."""
         session = self.session
-        if session is not None and session.vertebra is not None:
-            return self._confirm
-        if session is not None and session.drawn is not None:
+        is_wrong = session is not None and session.anatomy_problem is not None
+        if session is not None and session.drawn is not None and not is_wrong:
             return self._confirm
         if session is None or missing_landmarks(session):
             return self.landmarks
