@@ -46,6 +46,9 @@ RIM_REACH_MM = 6.0
 ROUNDS = 2
 """Landmarks near each other are met in turn; the second round takes up the rest."""
 
+OUTSIDE_MM = 25.0
+"""Farther outside the block that holds a vertebra nothing of it is corrected."""
+
 MARGIN_MM = 3.0
 """Kept around what was corrected, as around bone."""
 
@@ -71,11 +74,13 @@ def measure_corrected(
     AnatomyNotSeen
         See `measure.measure`.
     BadLandmarks
-        Reason "far": no wall of its kind within `FARTHEST_MM` of a landmark (`names`).
+        Reason "far": no wall of its kind within `FARTHEST_MM` of a landmark (`names`),
+        or "step_far": a wall was moved, or painted, far from the vertebra.
     """
     if not corrections:
         return measure(scan, level=level)
     points = corrections.points_lps_mm
+    _refuse_far(scan, corrections, level=level)
     touched = touched_lps_mm(corrections)
     scan = scan.holding(touched, margin_mm=MARGIN_MM)
     scan, steps = _with_steps(scan, corrections.steps)
@@ -86,6 +91,37 @@ def measure_corrected(
     scan, pulls = _with_edges(scan, points, level=level)
     seen = _with_corners(measure(scan, level=level), midline)
     return attrs.evolve(seen, steps=(*steps, *pulls))
+
+
+def _refuse_far(scan: BoxScan, corrections: Corrections, *, level: str) -> None:
+    """Refuse what lies far outside the scan: it belongs to another vertebra."""
+    low = scan.low_mm - OUTSIDE_MM
+    high = np.array([scan.x_mm[-1], scan.y_mm[-1], scan.z_mm[-1]]) + OUTSIDE_MM
+
+    def is_far(points_lps_mm: Points) -> bool:
+        points = scan.frame.to_box(points_lps_mm)
+        return bool(((points < low) | (points > high)).any())
+
+    named = corrections.points_lps_mm
+    far = tuple(name for name in named if is_far(named[name]))
+    if far:
+        raise _far(level, far)
+    for step in corrections.steps:
+        path = step.path_lps_mm if isinstance(step, Stroke) else step.to_lps_mm
+        if is_far(path):
+            raise BadLandmarks(
+                "a correction far from the vertebra", level=level, reason="step_far"
+            )
+
+
+def _far(level: str, names: tuple[str, ...]) -> BadLandmarks:
+    return BadLandmarks(
+        "no wall near a landmark",
+        level=level,
+        reason="far",
+        names=names,
+        limit_mm=FARTHEST_MM,
+    )
 
 
 def touched_lps_mm(corrections: Corrections) -> Points:
@@ -160,13 +196,7 @@ def _pull_to(
         into=into,
     )
     if found is None:
-        raise BadLandmarks(
-            "no wall near a landmark",
-            level=level,
-            reason="far",
-            names=(name,),
-            limit_mm=FARTHEST_MM,
-        )
+        raise _far(level, (name,))
     if abs(found) < SHORTEST_PULL_MM:
         return None
     return Carry(

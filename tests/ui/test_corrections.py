@@ -177,7 +177,7 @@ def test_a_landmark_corrects_the_label_map_and_is_dragged_on(surgeon: Surgeon):
     placed = corrections(surgeon).points_lps_mm["right_pedicle_medial"]
     assert placed == pytest.approx(farther, abs=THROUGH_MM)
     assert inside_mm(surgeon, placed) == pytest.approx(0, abs=THROUGH_MM)
-    far = placed + (0, 0, 200)
+    far = placed + np.array([0, 0, 200])
     surgeon.session.apply(
         lambda case: with_landmark_placed(
             case, "L1", "right_pedicle_medial", at_lps_mm=far

@@ -13,6 +13,10 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "These landmarks of {level} contradict each other: {names}. Place the one that "
         "is off again."
     ),
+    ("anatomy.landmarks", "step_far"): (
+        "A wall of {level} was moved, or painted, far from this vertebra; undo it or "
+        "remove its corrections."
+    ),
     ("anatomy.landmarks", "far"): (
         "No wall of {level} lies within {limit_mm} mm of this landmark: {names}. Place "
         "it again or remove it, or take the outlines from another source."

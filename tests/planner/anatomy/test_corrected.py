@@ -192,6 +192,18 @@ def test_a_landmark_far_from_any_wall_is_refused_by_name():
     assert refused.value.facts["names"] == ("left_pedicle_lateral",)
 
 
+@pytest.mark.parametrize("away_mm", [60.0, 90_000.0])
+def test_what_lies_far_from_the_vertebra_corrects_nothing_of_it(away_mm):
+    far = landmark("canal_center", (0, 0, away_mm))
+    with pytest.raises(BadLandmarks) as refused:
+        corrected(Corrections(points_lps_mm={"canal_center": far}))
+    assert refused.value.facts["reason"] == "far"
+    stroke = Stroke(part="body", adds=True, radius_mm=2, path_lps_mm=[far])
+    with pytest.raises(BadLandmarks) as refused:
+        corrected(Corrections(steps=(stroke,)))
+    assert refused.value.facts["reason"] == "step_far"
+
+
 # --- walls that were dragged, strokes of the brush ------------------------------------
 
 
