@@ -67,6 +67,10 @@ DOWN_THE_NEEDLE = "cut across the needle at its tip"
 NO_NEEDLE = "no needle"
 
 NOT_CONFIRMED = "Nobody has confirmed name and outlines of this vertebra."
+POLICY_REFUSED = (
+    "A policy of the department is there but could not be used; the rules applied here "
+    "are those that were shipped."
+)
 METHOD_WORDS = (
     "Distances are measured in the frame of each vertebra, between the surface of the "
     "needle and walls drawn below a voxel. How uncertain a wall is stands with each "

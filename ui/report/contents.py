@@ -27,6 +27,7 @@ from ui.messages.findings import (
     reference_words,
     subject,
 )
+from ui.messages.policy import book_words
 from ui.messages.series import changes_words
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from ui.theme import LIGHT, SEVERITY_TOKENS
@@ -69,12 +70,15 @@ def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
     yield Heading(title)
     yield Paragraph(facts.identity or words.UNNAMED, "muted")
     yield _verdict(judgement)
+    if facts.book.policy_error is not None:
+        yield Paragraph(words.POLICY_REFUSED, "strong")
     for number, plan in enumerate(facts.case.levels):
         if number:
             yield PageBreak()
         yield from _level(facts, plan)
     yield Heading(words.METHOD, 2)
     yield Paragraph(words.METHOD_WORDS, "small")
+    yield Paragraph(book_words(facts.book), "small")
     changed = changes_words(facts.case.study.image_notes)
     if changed:
         yield Paragraph(changed, "small")
