@@ -5,6 +5,7 @@ from planner.fluoroscopy.table import Obstacle
 from planner.fluoroscopy.views import ViewKind
 from planner.geometry.c_arm import CArmPose
 from planner.imaging.needle_planes import NeedlePlane, Thickness
+from planner.rules.facts import SkinPath
 from planner.rules.findings import Severity
 from ui.messages.numbers import MINUS
 
@@ -115,7 +116,12 @@ def magnified_words(magnification: float) -> str:
     return f"× {magnification:.2f} magnified"
 
 
-def depth_words(depth_mm: float, length_mm: float) -> str:
+def depth_words(depth_mm: float, length_mm: float, skin: SkinPath | None = None) -> str:
+    """Write how deep the needle is in bone; before it, how deep under the skin."""
+    if depth_mm < 0 and skin is not None and skin.is_seen:
+        under_mm = depth_mm + skin.to_entry_mm
+        where = "under" if under_mm >= 0 else "before"
+        return f"{abs(under_mm):.0f} mm {where} the skin"
     if depth_mm < 0:
         return f"{-depth_mm:.0f} mm before the entry"
     return f"{depth_mm:.1f} of {length_mm:.1f} mm"

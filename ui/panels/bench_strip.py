@@ -205,7 +205,7 @@ class BenchStrip(QWidget):
         self._depth.setValue(round(course.depth_mm * PER_MM))
         self._depth.setEnabled(course.needle is not None)
         self._depth.blockSignals(was)
-        self._at.setText(words.depth_words(course.depth_mm, high))
+        self._at.setText(words.depth_words(course.depth_mm, high, course.skin))
 
     def _show_slab(self) -> None:
         slab = self._views.slab_state.slab

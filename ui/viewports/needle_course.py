@@ -5,11 +5,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.fluoroscopy.advance import Advance, Step
 from planner.plan.needle import Needle
-from planner.rules.facts import NOTHING_KNOWN, LevelFacts
+from planner.rules.facts import NOTHING_KNOWN, LevelFacts, SkinPath
+from planner.rules.skin import find_skin
 from ui.session import Session
 
-OUTSIDE_MM = 60.0
-"""How far before the entry one can look while the skin is not known."""
+OUTSIDE_MM = 5.0
+"""How far before the skin one can look: it is seen coming."""
 
 PLAY_MS = 180
 """Between two steps while it plays: a needle of 45 mm takes eight seconds."""
@@ -33,6 +34,7 @@ class NeedleCourse(QObject):
         self._depth_mm: float | None = None
         self._shown: tuple[str, str] | None = None
         self._step_at: tuple[object, Step] | None = None
+        self._skin: tuple[Needle, SkinPath] | None = None
         self._first: tuple[object, Step | None] | None = None
         self._timer = QTimer(self, interval=PLAY_MS)
         self._timer.timeout.connect(self._play_on)
@@ -42,6 +44,7 @@ class NeedleCourse(QObject):
             self._session.judgement_changed.disconnect(self._follow)
             self._session.selection_changed.disconnect(self._follow)
         self._session = session
+        self._skin = None
         self.pause()
         if session:
             session.judgement_changed.connect(self._follow)
@@ -55,10 +58,23 @@ class NeedleCourse(QObject):
         return self._session.needle if self._session else None
 
     @property
-    def range_mm(self) -> tuple[float, float]:
-        """From before the entry to the tip."""
+    def skin(self) -> SkinPath | None:
+        """Where the needle's line meets the skin."""
         needle = self.needle
-        return (-OUTSIDE_MM, needle.length_mm) if needle else (0.0, 0.0)
+        if needle is None or self._session is None:
+            return None
+        if self._skin is None or self._skin[0] != needle:
+            self._skin = needle, find_skin(self._session.volume, needle)
+        return self._skin[1]
+
+    @property
+    def range_mm(self) -> tuple[float, float]:
+        """From just before the skin, or as far as images go, to the tip."""
+        needle, skin = self.needle, self.skin
+        if needle is None or skin is None:
+            return (0.0, 0.0)
+        air_mm = OUTSIDE_MM if skin.is_seen else 0.0
+        return (-skin.to_entry_mm - air_mm, needle.length_mm)
 
     @property
     def depth_mm(self) -> float:

@@ -253,7 +253,8 @@ class NeedleView(PictureView):
         letters = furniture.edge_letters(camera.right_lps, camera.down_lps)
         furniture.draw_letters(painter, area, letters, bold)
         furniture.draw_scale_bar(painter, area, camera.mm_per_px, small)
-        where = depth_words(self._course.depth_mm, self._course.range_mm[1])
+        course = self._course
+        where = depth_words(course.depth_mm, course.range_mm[1], course.skin)
         slab = self._slab_state.slab
         lines = [where] if self.plane is NeedlePlane.ACROSS else []
         for corner, words in (

@@ -6,8 +6,11 @@ import pytest
 
 from planner.imaging.needle_planes import NeedlePlane, Thickness, reslice_thick
 from planner.imaging.slices import SlicePlane, orientation_letters, reslice
+from planner.rules.skin import find_skin
+from tests.phantoms import L1S, ct_phantom, needle_lps
 from tests.ui.viewports.conftest import case_of, show
 from tests.ui.viewports.hands import wheel
+from ui.messages.fluoroscopy import depth_words
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.needle_view import Slab
 from ui.viewports.view_grid import ViewGrid
@@ -73,10 +76,10 @@ def test_a_needle_straight_along_the_body_has_its_cuts_too():
         assert np.isfinite((*right, *down)).all()
 
 
-def test_the_depth_moves_the_cut_across_from_before_the_entry_to_the_tip(grid, session):
+def test_the_depth_moves_the_cut_across_from_the_skin_to_the_tip(grid, session):
     needle, view = session.needle, grid.cuts[NeedlePlane.ACROSS]
     low, high = grid.course.range_mm
-    assert low < 0
+    assert low == -find_skin(session.volume, needle).to_entry_mm
     assert high == needle.length_mm
     for depth in (low, 0.0, 12.5, high):
         grid.course.move_to(depth)
@@ -137,3 +140,22 @@ def test_maximising_and_arranging_go_together(grid):
     assert len(shown) == 3
     assert grid.scene.isVisible()
     assert not any(view.isVisible() for view in grid.cuts.values())
+
+
+def test_where_the_skin_is_seen_one_looks_from_just_before_it(grid, make_session):
+    """A phantom with air behind the back: the slider begins 5 mm before the skin."""
+    phantom = ct_phantom(L1S)
+    voxels = phantom.voxels_hu.copy()
+    needle = needle_lps(L1S, (16.6, -22.0), (11.6, 20.0))
+    k, j, i = np.indices(voxels.shape)
+    ijk = np.stack((i, j, k), axis=-1)
+    behind = (phantom.grid.to_lps(ijk) - needle.entry_lps_mm) @ needle.direction_lps
+    voxels[behind < -8] = -1000
+    session = make_session(
+        case_of(needle), volume=attrs.evolve(phantom, voxels_hu=voxels)
+    )
+    grid.set_session(session)
+    assert grid.course.range_mm[0] == pytest.approx(-8 - 5, abs=1)
+    grid.course.move_to(-4.0)
+    said = depth_words(-4.0, needle.length_mm, grid.course.skin)
+    assert said == "4 mm under the skin"
