@@ -147,7 +147,9 @@ class OutlineTool:
                 self._paint([last, point])
             return
         self._path = [point]
-        if hold.name is None and hold.vertebra is not None and self._moved_mm() > 0:
+        moved_mm = float(np.linalg.norm(point - hold.at_lps_mm))
+        is_wall = hold.name is None and moved_mm >= SHORTEST_PULL_MM
+        if is_wall and hold.vertebra is not None:
             carry = Carry(from_lps_mm=hold.at_lps_mm, to_lps_mm=point)
             self._show(hold.vertebra, carry)
         self._tell()
@@ -226,12 +228,6 @@ class OutlineTool:
     def _let_go(self) -> None:
         self._hold, self._path = None, []
         self._preview, self._preview_of = None, None
-
-    def _moved_mm(self) -> float:
-        if self._hold is None or not self._path:
-            return 0.0
-        away = float(np.linalg.norm(self._path[-1] - self._hold.at_lps_mm))
-        return away if away >= SHORTEST_PULL_MM else 0.0
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
