@@ -38,8 +38,18 @@ LARGEST_SKEW_DEG = 25.0
 """How far the line between the pedicles may turn from the normal of the mid-sagittal
 points before one of them must be wrong. Project default."""
 
-ISTHMUS_MARGIN_MM = 3.0
-"""How far a pedicle's edges may lie outside the canal's depth. Project default."""
+ISTHMUS_MARGIN_MM = 6.0
+"""How far a pedicle's edges may lie outside the canal's depth: those of L5 lie beside
+its lateral recess, up to 5 mm before the posterior-wall line. Project default."""
+
+BEND_MM = 0.5
+"""What a medial wall bends away beside the one place where it was clicked: a canal's
+side of 9 mm radius recedes by half a millimetre within 3 mm of the isthmus."""
+
+FRONT_HOLLOW = 0.02
+"""What the front between its two corners may be hollow beyond a click's error, as a
+share of the body's depth: bodies are waisted by up to a tenth of half of it. Project
+default."""
 
 MIDLINE = LANDMARK_NAMES[:5]
 EDGES = ("medial", "lateral", "cranial", "caudal")
@@ -93,7 +103,7 @@ def vertebra_from_landmarks(
         local_wall_x_mm=np.zeros(1),
         local_wall_z_mm=np.zeros(1),
         local_wall_y_mm=np.full((1, 1), np.nan),
-        uncertainty_mm=voxel / 2 + PLACING_ERROR_MM,
+        uncertainty_mm=voxel / 2 + PLACING_ERROR_MM + (BEND_MM, _hollow_mm(box), 0),
         voxel_mm=voxel,
         coarsest_mm=grid.coarsest_mm,
         not_seen=_not_seen(sides),
@@ -264,6 +274,15 @@ def _check_corners(box: Mapping[str, Points], *, level: str) -> None:
 def _silhouette(box: Mapping[str, Points], wall: str) -> Silhouette:
     low, high = box[f"{wall}_inferior"], box[f"{wall}_superior"]
     return Silhouette(z_mm=[low[2], high[2]], y_mm=[low[1], high[1]])
+
+
+def _hollow_mm(box: Mapping[str, Points]) -> float:
+    """Return how hollow the front may be between its corners."""
+    back, front = (
+        (box[f"{wall}_inferior"][1] + box[f"{wall}_superior"][1]) / 2
+        for wall in ("posterior", "anterior")
+    )
+    return FRONT_HOLLOW * float(front - back)
 
 
 def _endplates(box: Mapping[str, Points]) -> tuple[float, float]:

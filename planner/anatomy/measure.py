@@ -113,7 +113,8 @@ def find_necks(
 ) -> dict[Side, Neck]:
     """Return the neck of each of the sides that shows one.
 
-    A neck beyond the endplates is none: pedicles spring from the body's back.
+    A neck beyond the body's back is none. In a collapsed body that reaches farther than
+    the endplates do.
 
     Raises
     ------
@@ -128,7 +129,8 @@ def find_necks(
         )
         for side in sides
     }
-    low, high = seen.endplates_z_mm
+    low = min(seen.endplates_z_mm[0], float(seen.posterior.z_mm[0]))
+    high = max(seen.endplates_z_mm[1], float(seen.posterior.z_mm[-1]))
     found = {
         side: neck
         for side, neck in necks.items()

@@ -197,7 +197,9 @@ def test_a_wedge_fracture_stands_on_the_bisector_of_its_endplates():
 
 def test_a_click_is_never_surer_than_its_voxel():
     found = built(landmarks_of(L1S))
-    assert found.uncertainty_mm == pytest.approx([1.5, 1.5, 1.5])
+    assert (found.uncertainty_mm >= 1.5).all()
+    # A wall bends beside its click, and a front is hollow between its two corners.
+    assert found.uncertainty_mm == pytest.approx([2.0, 1.5 + 0.02 * 30, 1.5])
     assert found.voxel_mm == pytest.approx([1.0, 1.0, 1.0])
 
 
