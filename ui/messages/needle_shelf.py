@@ -5,7 +5,7 @@ from ui.messages.numbers import millimetres
 
 SHELF_LABELS = {
     "needle.diameter": "Diameter",
-    "needle.instrument": "Needle length",
+    "needle.instrument": "Length",
     "needle.usual_length": "Usual lengths",
     "needle.tip": "Tip",
     "needle.bevel": "Bevel looks",
@@ -17,7 +17,7 @@ BEVEL_WORDS = ("Not said", "Up", "Right", "Down", "Left")
 """Seen from behind along the needle."""
 APPROACH_WORDS = {
     "transpedicular": "Through the pedicle",
-    "extrapedicular": "Beside the pedicle (costovertebral)",
+    "extrapedicular": "Beside it (costovertebral)",
 }
 NO_LENGTH = "not chosen"
 

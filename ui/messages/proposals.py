@@ -19,7 +19,7 @@ WORTH_TELLING_DEG = 2.0
 
 PROPOSE, PROPOSING = "Propose", "Looking for safe needles …"
 CHOOSE_PROPOSAL = "Take proposed needle"
-CHOICE_HINT = "Press Enter on a needle, or click it, to take it into the plan."
+CHOICE_HINT = "Enter, or a click, takes a needle into the plan."
 SIDE_CHOICES = ("Both sides", "Right side only", "Left side only")
 UNCONFIRMED = (
     "Nobody has confirmed the outlines of {level} yet: what is proposed there is only "
@@ -100,9 +100,9 @@ def proposal_words(proposal: Proposal) -> str:
     """Return the least room, its wall, and the angles."""
     found = proposal.measures
     wall = WALL_WORDS[proposal.wall].lower()
-    return "  ·  ".join(
+    return ", ".join(
         (
-            f"{millimetres(proposal.least_clearance_mm)} ({wall})",
+            f"{millimetres(proposal.least_clearance_mm)} {wall}",
             _turn(found.get("convergence_deg"), "in", "out"),
             _turn(found.get("sagittal_deg"), "up", "down"),
         )

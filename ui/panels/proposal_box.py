@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,10 @@ from ui.proposer import BOTH_SIDES, Proposer
 from ui.theme import Look
 
 SIDES = (BOTH_SIDES, (Side.RIGHT,), (Side.LEFT,))
+ICON_ROOM, ROW_MARGIN = 64, 16
+"""What the sign, the gaps and the padding of a row take from its words."""
+
+ENDLESS = 10_000
 PROPOSAL_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -136,7 +140,15 @@ class _ChoiceList(QListWidget):
             self.fit()
 
     def fit(self) -> None:
-        """Take the height of all rows."""
+        """Give every row the height of its words, and take that of all rows."""
+        room = self.viewport().width() - ICON_ROOM
+        flags = Qt.TextFlag.TextWordWrap
+        for index in range(self.count()):
+            item = self.item(index)
+            words = self.fontMetrics().boundingRect(
+                QRect(0, 0, max(room, 1), ENDLESS), flags, item.text()
+            )
+            item.setSizeHint(QSize(0, words.height() + ROW_MARGIN))
         self.doItemsLayout()
         rows = (self.visualItemRect(self.item(i)) for i in range(self.count()))
         bottom = max((rect.bottom() for rect in rows), default=0)

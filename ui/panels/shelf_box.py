@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from planner.plan import needle_edits as edits
 from planner.plan.case import APPROACHES, Case
@@ -46,6 +46,7 @@ class ShelfBox(SessionPanel):
     def __init__(self, look: Look, catalogue: NeedleCatalogue) -> None:
         super().__init__(look)
         self._lengths_mm = catalogue.lengths_mm
+        self._names: dict[str, QLabel] = {}
         self._diameter = _millimetre_box(
             "needle.diameter", THINNEST_DIAMETER_MM, LARGEST_DIAMETER_MM, decimals=2
         )
@@ -99,7 +100,9 @@ class ShelfBox(SessionPanel):
         for part in (self._diameter, self._length, self._usual, self._tip):
             part.setEnabled(not needle.is_locked)
         is_bevel = needle.tip is TipShape.BEVEL
-        self._bevel.setEnabled(is_bevel and not needle.is_locked)
+        for shown in (self._bevel, self._names["needle.bevel"]):
+            shown.setVisible(is_bevel)
+            shown.setEnabled(not needle.is_locked)
         locked = any(other.is_locked for other in level.needles)
         self._approach.setEnabled(not locked)
         self._show_depths(session, needle)
@@ -130,13 +133,18 @@ class ShelfBox(SessionPanel):
         rows: tuple[tuple[QWidget, ...], ...] = (
             (self._diameter,),
             (self._length, self._usual),
-            (self._tip, self._bevel),
+            (self._tip,),
+            (self._bevel,),
             (self._status,),
             (self._approach,),
         )
         for at, parts in enumerate(rows):
-            grid.addWidget(label(SHELF_LABELS[parts[0].objectName()]), at, 0)
+            name = label(SHELF_LABELS[parts[0].objectName()])
+            self._names[parts[0].objectName()] = name
+            grid.addWidget(name, at, 0)
             for column, part in enumerate(parts, start=1):
+                # Long words may be cut: the column decides how wide this is, not they.
+                part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 grid.addWidget(part, at, column, 1, 3 - len(parts))
         grid.addWidget(self._depths, len(rows), 0, 1, 3)
         return grid
