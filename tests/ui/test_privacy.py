@@ -29,6 +29,7 @@ from tests.ui.conftest import BREACHING_NEEDLE, phantom_case
 from ui.app import guard
 from ui.cli import VERBS
 from ui.crash import log_folder
+from ui.resources import resource
 
 ROOT = Path(__file__).parents[2]
 
@@ -158,6 +159,10 @@ def words_of(verb: str, study: Study) -> tuple[str, ...]:
         "inspect": ("inspect", str(study.ct)),
         "check": ("check", str(study.plan)),
         "anatomy": ("anatomy", str(study.plan), "--out-labels", f"{out}.nii.gz"),
+        # A plan away from its images holds their path: here it lies beside them.
+        "propose": ("propose", str(study.plan), "--out", str(study.plan) + ".new.json"),
+        "report": ("report", str(study.plan), "--out", f"{out}.html"),
+        "policy": ("policy", "check", str(resource("policy", "example.toml"))),
         "demo": ("demo", "--headless", "--out", out),
     }[verb]
 
@@ -166,7 +171,7 @@ CALLS = [
     (verb, ending)
     for verb in sorted(set(VERBS) - {"self-check"})
     for ending in ((), ("--json",))
-    if (verb, ending) != ("demo", ("--json",))
+    if verb not in ("demo", "report", "policy") or not ending
 ]
 """`self-check` sees no case at all."""
 
