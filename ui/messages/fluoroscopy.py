@@ -23,8 +23,8 @@ VIEW_NAMES = {
 OBLIQUE_TITLE = "Oblique"
 
 NEEDLE_VIEW_HELP = (
-    "Wheel or Page up and down: along the needle. Ctrl and wheel: zoom. "
-    "Middle drag: pan. Double-click: maximise. Home: fit."
+    "Wheel or Page up and down: along the needle. In the needle tool, drag: move it. "
+    "Ctrl and wheel: zoom. Middle drag: pan. Double-click: maximise. Home: fit."
 )
 C_ARM_HELP = (
     "Drag, or arrows: turn the C-arm; Shift for larger steps. Wheel: push the needle. "

@@ -111,6 +111,7 @@ class FigureMaker:
             view_state=self._state,
             course=self._course,
             slab_state=SlabState(self._owner),
+            tool=NeedleTool(self._session, self._state),
             look=self._look,
         )
         view.resize(SIZE)

@@ -21,14 +21,18 @@ from ui.viewports import furniture
 from ui.viewports.grey import grey_table, to_image
 from ui.viewports.marks import faded
 from ui.viewports.needle_course import NeedleCourse
+from ui.viewports.needle_hand import Hit, NeedleHand
 from ui.viewports.needle_list import selected_findings, worst
 from ui.viewports.needle_marks import NeedleMark, draw_needle, shadow_px
+from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.outlines import OutlineCutter, draw_outlines
 from ui.viewports.palette import HALO, TEXT, severity_colour
 from ui.viewports.picture_view import PictureView
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.spots import draw_spots
-from ui.viewports.view_state import ViewState
+from ui.viewports.view_state import Tool, ViewState
+
+Stand = tuple[tuple[Vector3, Vector3], Vector3]
 
 FINEST_VOXEL_PART = 0.5
 CLEARANCE_RULE = "P-02"
@@ -78,6 +82,7 @@ class NeedleView(PictureView):
         view_state: ViewState,
         course: NeedleCourse,
         slab_state: SlabState,
+        tool: NeedleTool,
         look: Look,
     ) -> None:
         super().__init__(
@@ -93,6 +98,9 @@ class NeedleView(PictureView):
         self._course = course
         self._slab_state = slab_state
         self._session: Session | None = None
+        self.tool = tool
+        self.hand = NeedleHand(tool)
+        self._held: Stand | None = None
         self._outlines = OutlineCutter()
         self._greys: tuple[object, QImage] = (None, QImage())
         for signal in (
@@ -100,21 +108,38 @@ class NeedleView(PictureView):
             slab_state.changed,
             view_state.window_changed,
             view_state.display_changed,
+            view_state.tool_changed,
         ):
             signal.connect(self.update)
         view_state.views_reset.connect(self.fit)
 
     def set_session(self, session: Session | None) -> None:
         self._session = session
+        self._held = None
+        self.hand.use_session(session)
         self._greys = (None, QImage())
         self.fit()
 
     # --- where it lies ----------------------------------------------------------------
 
-    def _stand(self) -> tuple[tuple[Vector3, Vector3], Vector3] | None:
+    def hold_still(self) -> None:
+        """Stay in the plane of now while the needle is in the hand."""
+        self._held = self._stand()
+
+    def follow(self) -> None:
+        """Lie along the needle again."""
+        self._held = None
+        self.update()
+
+    def shows(self, hit: Hit | None) -> bool:
+        """Tell whether what is under the hand is the needle that is cut."""
         needle = self._course.needle
-        if needle is None:
-            return None
+        return hit is not None and needle is not None and hit.needle_id == needle.id
+
+    def _stand(self) -> Stand | None:
+        needle = self._course.needle
+        if needle is None or self._held is not None:
+            return self._held
         axes = self.plane.axes_lps(
             needle.direction_lps, turn_deg=self._slab_state.slab.turn_deg
         )
@@ -138,7 +163,16 @@ class NeedleView(PictureView):
             draw_outlines(painter, camera, cut)
         self._draw_band(painter, camera, session, needle)
         findings = selected_findings(session)
-        mark = NeedleMark(needle=needle, severity=worst(findings), is_selected=True)
+        can_move = self._view_state.tool is Tool.NEEDLE and not needle.is_locked
+        hit = self.hand.hit
+        held = hit.part if hit is not None and self.shows(hit) else None
+        mark = NeedleMark(
+            needle=needle,
+            severity=worst(findings),
+            is_selected=True,
+            has_handles=can_move,
+            held=held if can_move else None,
+        )
         if self.plane is NeedlePlane.ACROSS:
             self._draw_section(painter, camera, mark)
             self._draw_traces(painter, camera, needle)

@@ -31,6 +31,7 @@ from ui.viewports.slice_gestures import SliceGestures
 from ui.viewports.slice_view import SliceView
 from ui.viewports.view_pane import ViewPane
 from ui.viewports.view_state import Tool, ViewState
+from ui.viewports.workshop_gestures import WorkshopGestures
 
 GAP_PX = 2
 
@@ -178,13 +179,16 @@ class ViewGrid(QWidget):
         return view
 
     def _new_cut(self, plane: NeedlePlane) -> NeedleView:
-        return NeedleView(
+        view = NeedleView(
             plane,
             view_state=self.view_state,
             course=self.course,
             slab_state=self.slab_state,
+            tool=self.needle_tool,
             look=self._look,
         )
+        WorkshopGestures(view, view.hand, self.view_state)
+        return view
 
     def _new_picture(self, slot: Slot) -> FluoroView:
         return FluoroView(

@@ -3,17 +3,19 @@
 import attrs
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 
 from planner.imaging.needle_planes import NeedlePlane, Thickness, reslice_thick
 from planner.imaging.slices import SlicePlane, orientation_letters, reslice
 from planner.rules.skin import find_skin
 from tests.phantoms import L1S, ct_phantom, needle_lps
 from tests.ui.viewports.conftest import case_of, show
-from tests.ui.viewports.hands import wheel
+from tests.ui.viewports.hands import drag, move, press, release, wheel
 from ui.messages.fluoroscopy import depth_words
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.needle_view import Slab
 from ui.viewports.view_grid import ViewGrid
+from ui.viewports.view_state import Tool
 
 
 @pytest.fixture
@@ -159,3 +161,47 @@ def test_where_the_skin_is_seen_one_looks_from_just_before_it(grid, make_session
     grid.course.move_to(-4.0)
     said = depth_words(-4.0, needle.length_mm, grid.course.skin)
     assert said == "4 mm under the skin"
+
+
+def test_a_tip_is_dragged_in_a_cut_that_stays_and_then_follows(
+    grid, session, view_state
+):
+    view_state.take_tool(Tool.NEEDLE)
+    view = grid.cuts[NeedlePlane.FLAT]
+    before, camera = session.needle, view.camera
+    x, y = camera.to_px(before.tip_lps_mm).tolist()
+    press(view, (x, y))
+    move(view, (x + 30, y))
+    assert view.camera == camera
+    move(view, (x + 40, y))
+    release(view, (x + 40, y))
+    moved = session.needle
+    expected = before.tip_lps_mm + 40 * camera.mm_per_px * camera.right_lps
+    assert moved.tip_lps_mm == pytest.approx(expected, abs=1e-6)
+    assert moved.entry_lps_mm == pytest.approx(before.entry_lps_mm)
+    assert float(view.camera.right_lps @ moved.direction_lps) == pytest.approx(0)
+    session.undo()
+    assert session.needle == before
+
+
+def test_escape_puts_a_needle_back_that_is_held_in_the_workshop(
+    qtbot, grid, session, view_state
+):
+    view_state.take_tool(Tool.NEEDLE)
+    view, before = grid.cuts[NeedlePlane.UPRIGHT], session.needle
+    view.setFocus()
+    x, y = view.camera.to_px(before.tip_lps_mm).tolist()
+    press(view, (x, y))
+    move(view, (x, y + 25))
+    assert session.needle != before
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert session.needle == before
+    release(view, (x, y + 25))
+    assert session.needle == before
+
+
+def test_in_the_navigate_tool_nothing_in_the_workshop_can_be_moved(grid, session):
+    view, before = grid.cuts[NeedlePlane.FLAT], session.needle
+    x, y = view.camera.to_px(before.tip_lps_mm).tolist()
+    drag(view, (x, y), (x + 40, y))
+    assert session.needle == before
