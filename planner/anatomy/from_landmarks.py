@@ -171,9 +171,7 @@ def _frame(points: Named, sides: tuple[Side, ...], *, level: str) -> VertebraFra
     """
     superior = unit(points["anterior_superior"] - points["posterior_superior"])
     inferior = unit(points["anterior_inferior"] - points["posterior_inferior"])
-    rough_cranial = (points["posterior_superior"] + points["anterior_superior"]) - (
-        points["posterior_inferior"] + points["anterior_inferior"]
-    )
+    rough_cranial = _cranial(points)
     refuse_upside_down(rough_cranial, level=level)
     rough_right = np.cross(superior + inferior, rough_cranial)
     refuse_wrong_right(rough_right, level=level)
@@ -197,7 +195,11 @@ def _across(vector: Vector3, normal: Vector3) -> Vector3:
 def _right_axis(
     points: Named, sides: tuple[Side, ...], rough_right: Vector3, *, level: str
 ) -> Vector3:
-    """Return the normal of the mid-sagittal plane, the pedicles having half the say."""
+    """Return the normal of the mid-sagittal plane, the pedicles having half the say.
+
+    Not on how it turns about the cranial axis: a pedicle is as narrow over some
+    millimetres of its depth, and its edges may be clicked anywhere in them.
+    """
     midline = np.array([points[name] for name in MIDLINE])
     normal: Vector3 = np.linalg.svd(midline - midline.mean(axis=0))[2][-1]
     normal = normal * np.sign(normal @ rough_right)
@@ -228,7 +230,16 @@ def _right_axis(
             reason="contradict",
             names=_edge_names(Side.RIGHT) + _edge_names(Side.LEFT),
         )
-    return unit(normal + between)
+    ahead = unit(np.cross(_cranial(points), normal))
+    level_with = between + ahead * float((normal - between) @ ahead)
+    return unit(normal + unit(level_with))
+
+
+def _cranial(points: Named) -> Vector3:
+    """Return about which way is cranial, from endplate to endplate."""
+    return (points["posterior_superior"] + points["anterior_superior"]) - (
+        points["posterior_inferior"] + points["anterior_inferior"]
+    )
 
 
 def _refuse_swapped_sides(points: Named, frame: VertebraFrame, *, level: str) -> None:
