@@ -46,8 +46,13 @@ YELLOW, CYAN, MAGENTA, GREEN, RED = (
     QColor(c) for c in ("yellow", "cyan", "magenta", "#00ff00", "red")
 )
 
-CLICKS: dict[str, tuple[float, float, float]] = {}
-"""Middles of bodies in lidc-0314, which comes without a mask, in LPS mm."""
+CLICKS = {
+    "T8": (-9.6, 234.8, -588.8),
+    "T9": (-9.6, 228.5, -611.8),
+    "T10": (-9.6, 223.8, -639.8),
+}
+"""Middles of bodies in lidc-0314, which comes without a mask, in LPS mm; the last body
+it shows is taken for T11."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

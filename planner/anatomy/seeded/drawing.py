@@ -27,6 +27,9 @@ OVERLAP_MM = 1.5
 BODY_BACK_MM, PEDICLE_AHEAD_MM = 1.0, 4.0
 """How far behind the posterior-wall line the body counts as bone, and before it the
 pedicle: little, as the body's lower corner is no pedicle, and enough for one piece."""
+ROOT_AHEAD_MM = 8.0
+"""How far before the posterior-wall line, between the endplates, a pedicle's root is
+bone. Project default: less than half of the smallest body."""
 
 PEDICLE_PARTS = {Side.RIGHT: Part.RIGHT_PEDICLE, Side.LEFT: Part.LEFT_PEDICLE}
 
@@ -99,11 +102,14 @@ def _distances(
     body = np.minimum.reduce((body_radius - body_off, between, -canal))
     parts = {Part.BODY: np.minimum(body, ahead)}
     bone = np.minimum(body, ahead + BODY_BACK_MM)
+    # A pedicle goes on in the body: where that has no cortex, its wall is no wall.
+    root = np.minimum(ROOT_AHEAD_MM - ahead, between)
+    np.maximum(root, PEDICLE_AHEAD_MM - ahead, out=root)
     back = min(float(t.unrolled.axis_mm[:, 1].min()) for t in found.pedicles.values())
     for side, tube in found.pedicles.items():
         wall, out = tube.radius_at(x, y, z)
         pedicle = np.minimum.reduce((wall - out, -canal, y - back, side.sign * x))
-        np.minimum(pedicle, PEDICLE_AHEAD_MM - ahead, out=pedicle)
+        np.minimum(pedicle, root, out=pedicle)
         np.maximum(bone, pedicle, out=bone)
         parts[PEDICLE_PARTS[side]] = np.minimum(pedicle, -parts[Part.BODY])
     low, high = found.lower.middle_z_mm, found.upper.middle_z_mm
