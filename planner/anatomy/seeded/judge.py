@@ -1,9 +1,11 @@
 """How sure each wall is, from what was seen along it."""
 
 import numpy as np
+from scipy import ndimage
 
 from planner.anatomy.seeded.found import Found
 from planner.anatomy.seeded.ring import ANGLES
+from planner.anatomy.seeded.tubes import LEAST_EDGE_HU, SHOWN_HU, cortex_share
 from planner.arrays import FloatArray
 from planner.imaging.volume import Grid
 
@@ -17,6 +19,16 @@ BASE_MM, PER_VOXEL, UNSEEN_MM = 0.7, 0.75, 2.0
 include the masks' own. Project default, to be checked against more data."""
 SEEN_SHARE = 0.5
 """A wall is seen if this share of it was. Project default."""
+
+SECOND_MM, SECOND_SHARE = (1.5, 12.0), 0.5
+"""Another cortex so far beyond the front, of at least this share of a full one, may be
+the front. Project default."""
+BEHIND_FRONT_MM = 4.0
+"""So far behind a front there is no bone: a cortex and its blur further."""
+DOUBTED_SHARE, LOST_SHARE = 0.05, 0.2
+"""Where more columns show a second front, the uncertainty reaches it, as it is to hold
+95 % of the wall; and where more than this do, the front was not seen. Project
+default."""
 
 
 def judge_walls(found: Found, grid: Grid) -> tuple[dict[str, float], tuple[str, ...]]:
@@ -32,7 +44,43 @@ def judge_walls(found: Found, grid: Grid) -> tuple[dict[str, float], tuple[str, 
         coarse = name.endswith("lateral") and float(reach[0]) > COARSE_MM
         if seen < SEEN_SHARE or coarse:
             not_seen.append(name)
+    share, far_mm = _second_front(found)
+    if share > DOUBTED_SHARE:
+        uncertainty["anterior"] = max(uncertainty["anterior"], far_mm)
+    if share > LOST_SHARE and "anterior" not in not_seen:
+        not_seen.append("anterior")
     return uncertainty, tuple(not_seen)
+
+
+def _second_front(found: Found) -> tuple[float, float]:
+    """Return the share of columns with another front beyond, and how far it lies there.
+
+    A dense band in a fractured body, a dark spot, an osteophyte: either edge may be the
+    body's. What stays bright behind its edge is a vessel, and no front.
+    """
+    tube = found.body
+    cortex = cortex_share(tube.hu, step_mm=tube.step_mm, sigma=(1.0, 1.5), enough=1.0)
+    calm = ndimage.gaussian_filter(np.clip(tube.hu, *SHOWN_HU), (1.0, 1.5, 0))
+    here = np.arange(calm.shape[-1])
+    later = np.minimum(here + round(BEHIND_FRONT_MM / tube.step_mm), here[-1])
+    ends = calm - calm[..., later] > LEAST_EDGE_HU
+    beyond = tube.radii_mm - found.body_wall.radius_mm[..., None]
+    near = (beyond > SECOND_MM[0]) & (beyond < SECOND_MM[1])
+    second = np.where(near & ends & (cortex > SECOND_SHARE), beyond, 0)
+    far = second.max(axis=-1)[_ahead()][:, _between(found)]
+    doubted = far[far > 0]
+    return float((far > 0).mean()), float(np.median(doubted)) if doubted.size else 0.0
+
+
+def _ahead() -> np.ndarray:
+    return np.asarray(np.abs(ANGLES - np.pi / 2) < np.radians(50))
+
+
+def _between(found: Found) -> np.ndarray:
+    """Mark the rows of the body's wall that lie between its endplates."""
+    z = found.body.axis_mm[:, 2]
+    lower, upper = found.lower.middle_z_mm, found.upper.middle_z_mm
+    return np.asarray((z > lower + 1) & (z < upper - 1))
 
 
 def _walls(found: Found) -> list[tuple[str, FloatArray, int]]:
@@ -59,10 +107,8 @@ def _walls(found: Found) -> list[tuple[str, FloatArray, int]]:
     lower, upper = found.lower.middle_z_mm, found.upper.middle_z_mm
     height = (ring.z_mm > lower) & (ring.z_mm < upper)
     rows.append(("posterior", ring.wall.contrast_hu[front][:, height], 1))
-    z = found.body.axis_mm[:, 2]
-    height = (z > lower + 1) & (z < upper - 1)
-    ahead = np.abs(ANGLES - np.pi / 2) < np.radians(50)
-    rows.append(("anterior", found.body_wall.contrast_hu[ahead][:, height], 1))
+    anterior = found.body_wall.contrast_hu[_ahead()][:, _between(found)]
+    rows.append(("anterior", anterior, 1))
     for name, plate in (
         ("upper_endplate", found.upper),
         ("lower_endplate", found.lower),
