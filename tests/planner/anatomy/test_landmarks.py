@@ -211,3 +211,12 @@ def test_outlines_of_landmarks_pass_through_the_landmarks():
     values = found.parts.membership[Part.RIGHT_PEDICLE]
     low = values[round(k), round(j), int(i)], values[round(k), round(j), int(i) + 1]
     assert min(low) < 128 < max(low)
+
+
+def test_a_pedicle_clicked_further_back_does_not_turn_the_vertebra():
+    points = landmarks_of(L1S)
+    for edge in ("medial", "lateral", "cranial", "caudal"):
+        name = f"right_pedicle_{edge}"
+        points[name] = points[name] - 4 * STRAIGHT.anterior_lps
+    found = built(points)
+    assert found.frame.axes_lps == pytest.approx(STRAIGHT.axes_lps, abs=1e-6)
