@@ -9,7 +9,7 @@ from planner.anatomy.body import (
     robust_fit,
     through_body,
 )
-from planner.anatomy.rays import crossing
+from planner.anatomy.rays import Marks, crossing
 from planner.anatomy.scan import BoxScan, SideScan
 from planner.anatomy.vertebra import Side, Silhouette
 from planner.arrays import FloatArray
@@ -23,6 +23,10 @@ STEEPEST_FACING = 1.2
 
 MIDLINE_MM = 3.0
 """Half the width of the strip in which the canal's dorsal border is looked for."""
+
+BESIDE_PROCESS_MM = (5.0, 7.0)
+"""How far from the canal's middle a lamina still closes it and a spinous process, 10 mm
+thick at most, no longer does."""
 
 RIM_ROUNDING_MM = 1.0
 """This close to an endplate the body's edge is rounded, or the voxels make it so."""
@@ -163,18 +167,35 @@ def canal_back(scan: BoxScan, *, low_mm: float, high_mm: float) -> float | None:
     """Return y of the canal's dorsal border at the midline, between two heights.
 
     Where the lamina is seen; its median, so that neither its upper edge nor a spur
-    counts for all of it.
+    counts for all of it. At the heights at which bone closes the canal on both sides of
+    the midline as well: below the lamina the spinous process stands alone, farther
+    back. Where that is seen nowhere (a lamina cut away), at all heights.
     """
     lines = np.moveaxis(scan.inside_mm, 1, 2)[..., ::-1]
     last = lines.shape[-1] - 1
     first = last - np.round(scan.index(scan.canal_y_mm, "y")).astype(int)
     place = last - crossing(lines, into=True, after=first[:, None])
-    near = np.abs(scan.x_mm - scan.canal_x_mm[:, None]) <= MIDLINE_MM
+    aside = scan.x_mm - scan.canal_x_mm[:, None]
     rows = (scan.z_mm >= low_mm) & (scan.z_mm <= high_mm)
-    hits = place[near & rows[:, None] & np.isfinite(place)]
+    seen = (np.abs(aside) <= MIDLINE_MM) & rows[:, None] & np.isfinite(place)
+    lamina = _closed_beside(place, aside) & seen.any(axis=1)
+    if lamina.any():
+        seen &= lamina[:, None]
+    hits = place[seen]
     if not hits.size:
         return None
     return float(scan.low_mm[1] + scan.step_mm * np.median(hits))
+
+
+def _closed_beside(place: FloatArray, aside_mm: FloatArray) -> Marks:
+    """Mark the heights at which most lines on each side of the process meet bone."""
+    near, far = BESIDE_PROCESS_MM
+    closed = np.ones(len(place), bool)
+    for offset in (aside_mm, -aside_mm):
+        beside = (offset >= near) & (offset <= far)
+        met = (beside & np.isfinite(place)).sum(axis=1)
+        closed &= 2 * met > beside.sum(axis=1)
+    return closed
 
 
 def anterior_outline(scan: BoxScan, body: Body) -> Silhouette | None:

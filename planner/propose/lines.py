@@ -18,7 +18,7 @@ from planner.propose.asked import (
     plausible_deg,
 )
 from planner.propose.ground import Ground, on_lines
-from planner.rules.border import border_at
+from planner.rules.border import border_at, medial_side_at
 from planner.rules.entry import entry_fractions, isthmus_width_mm
 
 STATIONS = 14
@@ -186,7 +186,7 @@ class Search:
     def _entry_room(self, entry: Points) -> FloatArray:
         isthmus = self.ground.pedicle.isthmus
         room: FloatArray = (
-            entry[:, 0] - border_at(isthmus, entry[:, 2]) - self.radius_mm
+            entry[:, 0] - medial_side_at(isthmus, entry[:, 2]) - self.radius_mm
         )
         return room
 

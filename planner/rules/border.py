@@ -41,15 +41,18 @@ def measure_border(
 ) -> BorderMeasures:
     """Follow the tip from entry to target; both are (offset, y, z) of the side.
 
-    Above and below the isthmus its end value is carried straight on, but between the
-    dorsal border of the canal and the posterior wall nothing is claimed there.
+    Between the dorsal border of the canal and the posterior wall it is held against the
+    outline itself, and nothing is claimed above and below that; in the lamina and in
+    the body, where no outline closes, against its medial side (`medial_side_at`).
     """
-    way = _way(vertebra, pedicle.isthmus, entry_mm, tip_mm)
-    ahead = _ahead_mm(vertebra, way)
-    margin = way[:, 0] - border_at(pedicle.isthmus, way[:, 2])
-    low, high = pedicle.isthmus.z_range_mm
+    isthmus = pedicle.isthmus
+    way = _way(vertebra, isthmus, entry_mm, tip_mm)
+    ahead, z = _ahead_mm(vertebra, way), way[:, 2]
+    low, high = isthmus.z_range_mm
     in_zone = (way[:, 1] > vertebra.canal_dorsal_y_mm + TOUCH_MM) & (ahead > TOUCH_MM)
-    beside = (way[:, 2] < low - TOUCH_MM) | (way[:, 2] > high + TOUCH_MM)
+    border = np.where(in_zone, border_at(isthmus, z), medial_side_at(isthmus, z))
+    margin = way[:, 0] - border
+    beside = (z < low - TOUCH_MM) | (z > high + TOUCH_MM)
     unknown = in_zone & beside
     margin[unknown] = math.nan
     before = (ahead >= -TOUCH_MM) & ~unknown
@@ -80,8 +83,31 @@ def _border_line(isthmus: Isthmus) -> tuple[FloatArray, FloatArray]:
 
 
 def border_at(isthmus: Isthmus, z_mm: FloatArray) -> FloatArray:
-    """Return the medial border's offset at heights (n,), carried straight on beyond."""
+    """Return the offset of the outline's medial half at heights (n,).
+
+    It goes over the roof and under the floor, to where the outline closes; beyond, its
+    last value says nothing.
+    """
     return np.interp(z_mm, *_border_line(isthmus))
+
+
+@functools.lru_cache(maxsize=32)
+def _side_range_mm(isthmus: Isthmus) -> tuple[float, float]:
+    """Return the heights between which the border is a side, not roof or floor."""
+    heights, medial = _border_line(isthmus)
+    reach = np.abs(heights[:, None] - heights)
+    is_side = medial <= (medial + reach).min(axis=1) + TOUCH_MM
+    return float(heights[is_side].min()), float(heights[is_side].max())
+
+
+def medial_side_at(isthmus: Isthmus, z_mm: FloatArray) -> FloatArray:
+    """Return the offset of the medial side at heights (n,), above and below as well.
+
+    The border as far as it has turned by 45 degrees; from there it goes straight on, as
+    the medial wall of a pedicle does (`planner.anatomy.pedicle_sheets`). Higher up the
+    outline turns over to the lateral side, and what passes above it is not medial.
+    """
+    return border_at(isthmus, np.clip(z_mm, *_side_range_mm(isthmus)))
 
 
 def _way(
@@ -90,9 +116,9 @@ def _way(
     """Return points from entry to tip: even steps, and all that lies between events.
 
     Events are where the path meets the canal's dorsal border, the posterior-wall line,
-    the medial border, and the heights at which that begins and ends. A point halfway
-    between each pair of neighbours makes sure that no stretch between two events goes
-    unseen, however short.
+    the medial border or side, and the heights at which that begins and ends. A point
+    halfway between each pair of neighbours makes sure that no stretch between two
+    events goes unseen, however short.
     """
     along = tip_mm - entry_mm
     steps = math.ceil(float(np.linalg.norm(along)) / STEP_MM) + 1
@@ -104,6 +130,7 @@ def _way(
             points[:, 1] - vertebra.canal_dorsal_y_mm,
             _ahead_mm(vertebra, points),
             points[:, 0] - border_at(isthmus, points[:, 2]),
+            points[:, 0] - medial_side_at(isthmus, points[:, 2]),
             *(points[:, 2] - end for end in isthmus.z_range_mm),
         )
     ]

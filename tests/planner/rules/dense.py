@@ -34,13 +34,14 @@ PASS, INFO, WARN, NA, STOP = (
 def random_model(random: np.random.Generator) -> BoxModel:
     """Return a vertebra of any size from the upper chest to the sacrum.
 
-    Its pedicle and lamina are half as high as its body or higher, as people's are.
+    Its pedicle and lamina are of any height from 8 mm on: a low lamina lies beside a
+    spinous process that is longer.
     """
     medial = random.uniform(7, 15)
     lateral = medial + random.uniform(4.5, 18)
     height = random.uniform(18, 30)
-    low = -height * random.uniform(0.08, 0.18)
-    high = min(low + height * random.uniform(0.5, 0.62), height / 2 - 0.5)
+    low = -height * random.uniform(0.08, 0.28)
+    high = min(low + max(8.0, height * random.uniform(0.3, 0.62)), height / 2 - 0.5)
     return BoxModel(
         name="random",
         level="L1",

@@ -7,8 +7,11 @@ number lies within the band of a limit.
 What a label map can promise: each plane is drawn up to half a voxel off. A clearance
 is read where the needle meets a second plane, as far off, which counts as much as the
 needle converges; and a midline that is half a voxel off at both ends of the vertebra
-turns everything a little. The sharp upper and lower edges of a prism are rounded by
-voxels, so those two walls may look nearer, never farther.
+turns everything a little. The sharp upper and lower edges of a prism are rounded: by
+voxels, by the smoothing of its walls, which opens them by 45 degrees at most where the
+needle is beside them, and by its section, whose 72 spokes cut a corner. So roof and
+floor may look nearer by two voxels more, an entry at an edge or past it more medial by
+one, and a tip that leaves by a cut corner crosses its outline (P-01). Never farther.
 
 `--log-cli-level=INFO` shows the worst differences of a run.
 """
@@ -70,6 +73,13 @@ NEEDLES = 4
 HALF_VOXEL_MM = 0.25
 ASKEW = 2 * HALF_VOXEL_MM / 40
 """The slope of a midline half a voxel off at both ends of a lever of 40 mm."""
+
+CUT_CORNER_MM = 0.5
+EDGE_MM = 1.0
+"""How much more medial an entry, how much nearer roof and floor may look, see above."""
+
+END_MM = 1.0
+"""How far from the edges an outline leaves no corner out."""
 
 NEAR_MM = 4.0
 """Farther than this from the canal nobody asks how far."""
@@ -217,13 +227,16 @@ def test_a_thousand_needles_have_the_numbers_and_verdicts_of_their_points(
 
 
 def through_the_pedicle(model: BoxModel, random: np.random.Generator) -> Scene:
-    """Return a needle that keeps to the heights of the pedicle, where voxels see it."""
+    """Return a needle that passes the wall well within the pedicle's heights.
+
+    It may enter above or below them.
+    """
     low, high = model.pedicle_z_mm
     while True:
         scene = random_scene(model, random)
         entry, tip = scene.entry_mm.copy(), scene.tip_mm.copy()
         entry[0] = random.uniform(model.medial_mm, model.lateral_mm + 2)
-        entry[2] = random.uniform(low + 1.5, high - 1.5)
+        entry[2] = random.uniform(low - 1, high + 2)
         tip[0] = random.uniform(0, model.lateral_mm)
         tip[1] = random.uniform(2, model.depth_mm + 1)
         scene = attrs.evolve(scene, entry_mm=entry, tip_mm=tip)
@@ -264,13 +277,22 @@ def mask_bands(scene: Scene) -> tuple[float, float]:
     return float(wall), float(entry)
 
 
+def corner_mm(scene: Scene) -> float:
+    """Return how much more medial an entry may look because a corner is cut."""
+    low, high = scene.model.pedicle_z_mm
+    is_beside = low + END_MM < scene.entry_mm[2] < high - END_MM
+    return 0.0 if is_beside else CUT_CORNER_MM
+
+
 def check_mask(trial: Trial) -> dict[str, tuple[float, float]]:
     wall_mm, entry_mm = mask_bands(trial.scene)
     path, points = trial.path, trial.points
     assert path.side is trial.scene.side
     assert path.entry is not None
+    gap = path.entry.clearance_mm - points.entry_clearance_mm
+    corner = corner_mm(trial.scene) if gap < 0 else 0.0
     found = {
-        "entry": (path.entry.clearance_mm - points.entry_clearance_mm, entry_mm),
+        "entry": (gap, entry_mm + corner),
         "convergence": (
             math.tan(math.radians(path.convergence_deg - points.convergence_deg)),
             ASKEW,
@@ -278,18 +300,14 @@ def check_mask(trial: Trial) -> dict[str, tuple[float, float]]:
     }
     for wall, clearance in path.clearances.items():
         gap = clearance.clearance_mm - points.clearances[wall]
-        is_edge = wall in (Wall.CRANIAL, Wall.CAUDAL)
-        if not is_edge:
-            found[f"{wall.value} wall"] = (gap, wall_mm)
-        else:
-            farther = max(gap, 0.0)
-            found[f"{wall.value} wall, farther"] = (farther, wall_mm)
+        is_edge = wall in (Wall.CRANIAL, Wall.CAUDAL) and gap < 0
+        found[f"{wall.value} wall"] = (gap, wall_mm + EDGE_MM * is_edge)
     check_mask_verdicts(trial, max(wall_mm, entry_mm))
     return found
 
 
 def check_mask_verdicts(trial: Trial, within_mm: float) -> None:
-    """None is milder than the points allow; stricter for rounded edges alone."""
+    """None is milder than the points allow; stricter for a rounded edge alone."""
     possible = possible_verdicts(
         trial.scene, trial.points, within_mm=within_mm, canal_mm=2 * HALF_VOXEL_MM
     )
@@ -298,8 +316,16 @@ def check_mask_verdicts(trial: Trial, within_mm: float) -> None:
         ranks = [severity.rank for severity in possible[rule]]
         where = (trial.name, rule, finding.severity, finding.reason, possible[rule])
         assert finding.severity.rank >= min(ranks), where
-        is_edge = finding.measures.get("wall") in ("cranial", "caudal")
-        assert finding.severity.rank <= max(ranks) or is_edge, where
+        assert finding.severity.rank <= max(ranks) or is_cut(trial, finding), where
+
+
+def is_cut(trial: Trial, finding: Finding) -> bool:
+    """Tell whether a rounded edge may be why a finding is stricter than the points."""
+    if finding.rule == "P-01":
+        return trial.points.leaves_isthmus_by_mm > -END_MM
+    if finding.rule == "P-03":
+        return corner_mm(trial.scene) > 0
+    return finding.measures.get("wall") in ("cranial", "caudal")
 
 
 def test_a_hundred_needles_on_label_maps_are_told_as_their_points_tell(

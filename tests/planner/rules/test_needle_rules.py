@@ -121,7 +121,7 @@ def test_a_crossing_seen_elsewhere_stops_even_so(book):
     assert findings_on(rising, book)["P-01"].severity is Severity.STOP
 
 
-def test_behind_the_canal_the_end_of_the_contour_is_carried_on(book):
+def test_behind_the_canal_the_medial_side_goes_straight_on(book):
     """An entry above the pedicle is normal; the needle comes down into it."""
     from_above = needle_of((16, -22, 12.0), (13, 12, 0.0))
     assert word(findings_on(from_above, book)["P-01"]) == (Severity.PASS, "clear")
