@@ -259,6 +259,7 @@ class ViewGrid(QWidget):
     def _name_oblique(self) -> None:
         title = VIEW_NAMES[self.c_arm.oblique]
         self._sets[Arrangement.FLUOROSCOPY][2].rename(title)
+        self.pictures[Slot.OBLIQUE].setAccessibleName(title)
 
     def _share_room(self) -> None:
         """Give all room to the rows and columns in which something is shown."""

@@ -29,6 +29,8 @@ from tests.phantoms import (
 from tests.planner.rules.conftest import SHIPPED
 from tests.vignettes import case_of
 
+VERTEBRAE = {model.name: analytic_vertebra(model) for model in MODELS}
+
 SOME, MANY = 48, 1000
 COARSE_MM = 4.0
 FINE_MM = 0.02
@@ -40,12 +42,16 @@ def book() -> RuleBook:
     return load_book(SHIPPED)
 
 
+def vertebra_of(model: BoxModel) -> Vertebra:
+    return VERTEBRAE[model.name]
+
+
 def advance_of(
     model: BoxModel, needle: Needle, book: RuleBook, vertebra: Vertebra | None = None
 ) -> Advance:
     return Advance(
         plan=case_of(model, needle).levels[0],
-        vertebra=vertebra or analytic_vertebra(model),
+        vertebra=vertebra or vertebra_of(model),
         book=book,
         needle=needle,
     )
@@ -66,7 +72,7 @@ def random_needle(model: BoxModel, random: np.random.Generator) -> Needle:
         random.uniform(low - 3, high + 3),
     )
     ends = np.array((entry, tip)) * (side.sign, 1, 1)
-    lps = analytic_vertebra(model).frame.to_lps(ends)
+    lps = vertebra_of(model).frame.to_lps(ends)
     return Needle(
         id="N",
         entry_lps_mm=lps[0],
@@ -79,7 +85,7 @@ def assert_steps_say_what_the_whole_path_says(
     count: int, book: RuleBook, step_mm: float = STEP_MM
 ) -> None:
     random = np.random.default_rng(2026)
-    vertebrae = {model.name: analytic_vertebra(model) for model in MODELS}
+    vertebrae = {model.name: vertebra_of(model) for model in MODELS}
     seen = set()
     for number in range(count):
         model = MODELS[number % len(MODELS)]
@@ -116,7 +122,7 @@ def read_off_pictures(model: BoxModel, needle: Needle) -> bool:
     everything the program computes with. Above and below the isthmus there is no border
     to read, once the tip is beside the canal.
     """
-    vertebra = analytic_vertebra(model)
+    vertebra = vertebra_of(model)
     entry, tip = vertebra.frame.to_box((needle.entry_lps_mm, needle.tip_lps_mm))
     sign = 1 if entry[0] > 0 else -1
     isthmus = vertebra.pedicles[Side.RIGHT if sign > 0 else Side.LEFT].isthmus
@@ -180,7 +186,7 @@ def test_once_stopped_always_stopped_and_a_safe_needle_never_is(book: RuleBook):
 
 def test_the_first_stop_is_the_first_of_all_steps_that_stop(book: RuleBook):
     random = np.random.default_rng(3)
-    vertebra = analytic_vertebra(L1S)
+    vertebra = vertebra_of(L1S)
     found = 0
     for _ in range(12):
         path = advance_of(L1S, random_needle(L1S, random), book, vertebra)
@@ -242,7 +248,7 @@ def test_the_last_step_is_the_needle_itself(book: RuleBook):
 
 def test_a_needle_that_starts_beyond_the_midline_keeps_its_side(book: RuleBook):
     """While it is short its nearest point is on the other side of the midline."""
-    vertebra = analytic_vertebra(L1S)
+    vertebra = vertebra_of(L1S)
     ends = vertebra.frame.to_lps([(-2.0, -30.0, 3.5), (14.0, 5.0, 3.5)])
     needle = Needle(
         id="N", entry_lps_mm=ends[0], tip_lps_mm=ends[1], outer_diameter_mm=3.0
@@ -260,7 +266,7 @@ def test_a_needle_that_starts_beyond_the_midline_keeps_its_side(book: RuleBook):
 
 
 def test_a_side_without_a_pedicle_is_not_assessable_at_any_step(book: RuleBook):
-    whole = analytic_vertebra(L1S)
+    whole = vertebra_of(L1S)
     one = attrs.evolve(whole, pedicles={Side.LEFT: whole.pedicles[Side.LEFT]})
     needle = needle_lps(L1S, (17.2, -22), (10.8, 22))
     for step in advance_of(L1S, needle, book, one).steps(5.0):
