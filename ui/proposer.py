@@ -11,7 +11,7 @@ from planner.propose.proposal import Proposal, SideProposals
 from planner.propose.propose import needle_in_the_way, propose_level, replaced_by
 from planner.work import Monitor
 from ui.messages.errors import sentence_of
-from ui.messages.proposals import CHOOSE_PROPOSAL
+from ui.messages.proposals import CHOOSE_PROPOSAL, kept_sentence
 from ui.session import Session
 from ui.tasks import Task
 
@@ -94,13 +94,17 @@ class Proposer(QObject):
     def choose(self, proposal: Proposal) -> None:
         """Take a proposal into the plan, in the place of one that was proposed before.
 
-        Does nothing if somebody has placed a needle on that side since.
+        Where somebody has placed a needle on that side since, `problem` says so.
         """
         session, ground = self._session, self._ground
         if session is None or ground is None:
             return
         plan = session.history.case.level(proposal.level)
-        if needle_in_the_way(plan, ground.vertebra, proposal.side) is not None:
+        in_the_way = needle_in_the_way(plan, ground.vertebra, proposal.side)
+        self.problem = ""
+        if in_the_way is not None:
+            self.problem = kept_sentence(in_the_way.id)
+            self.changed.emit()
             return
         old = replaced_by(plan, ground.vertebra, proposal.side)
         session.apply(

@@ -129,6 +129,22 @@ def test_a_needle_drawn_by_hand_is_never_replaced(
     assert window.session.level.needles == (BREACHING_NEEDLE,)
 
 
+def test_a_proposal_that_was_nudged_is_the_hands_and_stays(
+    window, show_case, propose, proposals, qtbot
+):
+    show_case(phantom_case())
+    propose()
+    proposals.setCurrentRow(0)
+    qtbot.keyClick(proposals, ENTER)
+    qtbot.keyClick(window, Qt.Key.Key_Up, ALT)
+    nudged = window.session.needle
+    proposals.setCurrentRow(1)
+    qtbot.keyClick(proposals, ENTER)
+    assert window.session.level.needles == (nudged,)
+    words = window.findChild(QLabel, "proposal.words").text()
+    assert "R1 is there already" in words
+
+
 def test_one_side_alone_gets_a_needle_near_the_midline_first(
     window, show_case, propose, qtbot
 ):

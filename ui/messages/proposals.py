@@ -79,6 +79,11 @@ def refusal_sentence(side: SideProposals) -> str:
     return REFUSALS[side.reason or "no_path"].format(**_facts(side))
 
 
+def kept_sentence(needle_id: str) -> str:
+    """Return why a needle that is there is not replaced."""
+    return REFUSALS["has_needle"].format(needle=needle_id)
+
+
 def refusal_lines(side: SideProposals) -> str:
     return f"{SIDE_WORDS[side.side.value]}: no needle. {refusal_sentence(side)}"
 
