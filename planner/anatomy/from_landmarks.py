@@ -46,6 +46,13 @@ BEND_MM = 0.5
 """What a medial wall bends away beside the one place where it was clicked: a canal's
 side of 9 mm radius recedes by half a millimetre within 3 mm of the isthmus."""
 
+RECESS_MM = 4.0
+"""What the canal's side runs further out behind the body than where it was clicked, at
+levels whose canal is a trefoil. Lateral recesses are at least so deep there (300 CTs,
+4 to 14 mm, doi 10.3928/01477447-20130122-27); no click tells how wide they are."""
+
+TREFOIL_LEVELS = ("L5", "L6")
+
 FRONT_HOLLOW = 0.02
 """What the front between its two corners may be hollow beyond a click's error, as a
 share of the body's depth: bodies are waisted by up to a tenth of half of it. Project
@@ -103,7 +110,9 @@ def vertebra_from_landmarks(
         local_wall_x_mm=np.zeros(1),
         local_wall_z_mm=np.zeros(1),
         local_wall_y_mm=np.full((1, 1), np.nan),
-        uncertainty_mm=voxel / 2 + PLACING_ERROR_MM + (BEND_MM, _hollow_mm(box), 0),
+        uncertainty_mm=voxel / 2
+        + PLACING_ERROR_MM
+        + (_bend_mm(level), _hollow_mm(box), 0),
         voxel_mm=voxel,
         coarsest_mm=grid.coarsest_mm,
         not_seen=_not_seen(sides),
@@ -285,6 +294,10 @@ def _check_corners(box: Mapping[str, Points], *, level: str) -> None:
 def _silhouette(box: Mapping[str, Points], wall: str) -> Silhouette:
     low, high = box[f"{wall}_inferior"], box[f"{wall}_superior"]
     return Silhouette(z_mm=[low[2], high[2]], y_mm=[low[1], high[1]])
+
+
+def _bend_mm(level: str) -> float:
+    return BEND_MM + (RECESS_MM if level in TREFOIL_LEVELS else 0.0)
 
 
 def _hollow_mm(box: Mapping[str, Points]) -> float:

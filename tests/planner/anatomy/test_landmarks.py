@@ -1,5 +1,6 @@
 """Landmarks: the millimetres of closed form, or a refusal that names the points."""
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -220,3 +221,11 @@ def test_a_pedicle_clicked_further_back_does_not_turn_the_vertebra():
         points[name] = points[name] - 4 * STRAIGHT.anterior_lps
     found = built(points)
     assert found.frame.axes_lps == pytest.approx(STRAIGHT.axes_lps, abs=1e-6)
+
+
+def test_beside_a_canal_shaped_like_a_trefoil_a_click_clears_little():
+    points = landmarks_of(L1S)
+    above, below = (
+        built(points, attrs.evolve(L1S, level=name)) for name in ("L4", "L5")
+    )
+    assert below.uncertainty_mm[0] >= above.uncertainty_mm[0] + 4
