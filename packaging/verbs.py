@@ -4,12 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import IO
 
 import display
 import environment
 import system_libraries
+
+WINDOW_TESTS = "tests/ui"
+"""They take about as long as all the others together."""
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -51,15 +57,10 @@ def test(words: list[str]) -> int:
     _prepare()
     start = time.monotonic()
     selects = [word for word in words if word != "--all"]
-    checked = 0 if selects else _check()
-    with display.private_display() as variables:
-        python = environment.program("python")
-        tested = _call(python, "-m", "pytest", *words, variables=variables)
+    failed = _pytest(*words) if selects else _check_and_test(words)
     minutes, seconds = divmod(round(time.monotonic() - start), 60)
-    print(
-        f"{'Failed' if checked or tested else 'Passed'} in {minutes} min {seconds} s."
-    )
-    return tested or checked
+    print(f"{'Failed' if failed else 'Passed'} in {minutes} min {seconds} s.")
+    return failed
 
 
 def check(words: list[str]) -> int:
@@ -116,6 +117,25 @@ def _check() -> int:
     return next((code for code in codes if code), 0)
 
 
+def _check_and_test(words: list[str]) -> int:
+    """Do everything: the windows on one processor, all else on the other."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        with ThreadPoolExecutor(1) as beside:
+            windows = beside.submit(_pytest, WINDOW_TESTS, *words, output=said)
+            codes = [_check(), _pytest("tests", f"--ignore={WINDOW_TESTS}", *words)]
+            codes.append(windows.result())
+        said.seek(0)
+        print(said.read())
+    return next((code for code in codes if code), 0)
+
+
+def _pytest(*words: str, output: IO[str] | None = None) -> int:
+    """Run pytest on a screen of its own; `output` takes what it says."""
+    command = (environment.program("python"), "-m", "pytest", *words)
+    with display.private_display() as variables:
+        return _call(*command, variables=variables, output=output)
+
+
 def _demo() -> tuple[str, ...]:
     has_screen = sys.platform != "linux" or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
@@ -123,8 +143,15 @@ def _demo() -> tuple[str, ...]:
     return ("demo",) if has_screen else ("demo", "--headless", "--out", "out/demo")
 
 
-def _call(*command: str, variables: Mapping[str, str] | None = None) -> int:
-    return subprocess.run(command, env=variables, check=False).returncode
+def _call(
+    *command: str,
+    variables: Mapping[str, str] | None = None,
+    output: IO[str] | None = None,
+) -> int:
+    done = subprocess.run(
+        command, env=variables, stdout=output, stderr=output, check=False
+    )
+    return done.returncode
 
 
 def _refuse(words: list[str]) -> None:
