@@ -5,6 +5,7 @@ import math
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.anatomy.vertebra import Isthmus, Pedicle, Vertebra
 from planner.arrays import FloatArray, Points, Vector3
@@ -59,7 +60,7 @@ def measure_border(
     reached = np.flatnonzero(margin <= TOUCH_MM)
     first = int(reached[0]) if len(reached) else None
     least = _least_at(np.where(before, margin, math.inf))
-    short = ahead[(margin < -TOUCH_MM) & (ahead > TOUCH_MM)]
+    short = ahead[_medial(margin) & (ahead > TOUCH_MM)]
     return BorderMeasures(
         is_defined=not bool(unknown.any()),
         shortfall_mm=float(short.max(initial=0.0)),
@@ -68,6 +69,18 @@ def measure_border(
         margin_mm=None if least is None else float(margin[least]),
         margin_at_mm=None if least is None else way[least],
     )
+
+
+def _medial(margin: FloatArray) -> NDArray[np.bool_]:
+    """Tell which points of a way lie medial of the border, its two ends included.
+
+    Where a stretch begins the tip is on the border still: that point is its first.
+    """
+    beyond = margin < -TOUCH_MM
+    beside = np.zeros_like(beyond)
+    beside[1:] |= beyond[:-1]
+    beside[:-1] |= beyond[1:]
+    return beyond | (beside & (margin <= TOUCH_MM))
 
 
 def _ahead_mm(vertebra: Vertebra, points: Points) -> FloatArray:

@@ -19,8 +19,9 @@ towards it are at least this share of 6 mm across it, and never more than 6 mm."
 READ_OFF_MM = 0.1
 """The panel shows tenths; each of two numbers is rounded, and a click is a pixel."""
 
-THICK, THIN = "11G  ·  3.05 mm", "15G  ·  1.83 mm"
-"""The T9 is 5.7 mm wide, on slices of 2.5 mm: no thicker needle has room there."""
+THICK, THIN = "13G  ·  2.41 mm", "15G  ·  1.83 mm"
+"""On slices of 2.5 mm a wall is so unsure that no thicker needle is clear along the
+axis of the right pedicle of L1, 8 mm wide, nor in those of T9 and T11."""
 
 BEHIND_CANAL_MM = 6.0
 TARGET_DEPTH = 0.7
@@ -79,7 +80,7 @@ class Corridor:
     ("level", "side", "gauge"),
     [
         ("L1", Side.RIGHT, THICK),
-        ("L1", Side.LEFT, THICK),
+        ("T11", Side.LEFT, THIN),
         ("T9", Side.RIGHT, THIN),
     ],
 )

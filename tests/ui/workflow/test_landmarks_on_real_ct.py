@@ -47,7 +47,7 @@ MEDIALLY_LPS_MM = np.array((6.0, 0.0, 0.0))
 
 @pytest.fixture
 def planned(surgeon: Surgeon, shared_data: Path) -> Surgeon:
-    """T10 outlined by landmarks and confirmed, one 13G needle drawn."""
+    """T10 outlined by landmarks and confirmed, one 15G needle drawn."""
     surgeon.open(shared_data / "lidc-0314" / "dicom")
     surgeon.choose("form.level", "T10")
     surgeon.press("form.landmarks")
@@ -68,7 +68,7 @@ def planned(surgeon: Surgeon, shared_data: Path) -> Surgeon:
     surgeon.key(Qt.Key.Key_N)
     surgeon.click("axial", ENTRY)
     surgeon.click("axial", TIP)
-    surgeon.choose("needle.gauge", "13G  ·  2.41 mm")
+    surgeon.choose("needle.gauge", "15G  ·  1.83 mm")
     return surgeon
 
 
@@ -93,8 +93,9 @@ def test_needle_through_t10_passes_stops_when_moved_medially_and_warns_when_shor
     assert planned.clearance_mm("medial") == safe_mm
 
     wall, front = LANDMARKS["posterior_superior"], LANDMARKS["anterior_superior"]
-    short_tip = TIP.copy()
-    short_tip[1] = 0.77 * (wall[1] - 1.2) + 0.23 * front[1]
+    short_y_mm = 0.77 * (wall[1] - 1.2) + 0.23 * front[1]
+    entry, tip = planned.needle.entry_lps_mm, planned.needle.tip_lps_mm
+    short_tip = entry + (tip - entry) * (short_y_mm - entry[1]) / (tip - entry)[1]
     planned.drag("axial", planned.needle.tip_lps_mm, short_tip)
 
     assert planned.warned_by == {ENTRY_IN_THE_MIDDLE, "C-01"}
