@@ -52,7 +52,7 @@ def test_its_label_map_is_chosen_with_its_numbering(offering, qtbot):
     press(qtbot, window, "engine.run")
     qtbot.waitUntil(lambda: "chosen" in words(window, "engine.words"), timeout=20_000)
     done = child(window, "form.done", QPushButton)
-    assert done.isEnabled()
+    qtbot.waitUntil(done.isEnabled, timeout=20_000)
     qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
     source = window.session.level.anatomy
     assert isinstance(source, LabelSource)
