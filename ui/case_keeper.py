@@ -74,7 +74,10 @@ class CaseKeeper(QObject):
             if not self.is_in_case_file:
                 session.mark_saved(path)
                 self._forget_unsaved()
-        elif self._file is None or self._file.path != path:
+        elif self._file is not None and self._file.path == path:
+            self._write_waiting()
+            self._note_kept()
+        else:
             self._move_to(path)
 
     def release(self) -> None:
@@ -132,6 +135,7 @@ class CaseKeeper(QObject):
     def _move_to(self, path: Path) -> None:
         if self._file is None:
             made = self._begun(path)
+            self._waiting.clear()  # every step is in it
         else:
             made = self._file.save_as(path, by=self._author())
         if self.is_in_case_file and self._file is not None:

@@ -13,6 +13,7 @@ from planner.case_file.reading import read_record
 from planner.case_file.store import open_case_file
 from planner.plan.edits import with_gauge, with_needle_removed
 from planner.plan.storage import read_plan
+from tests.planner.case_file.test_case_file import no_file_larger_than
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from ui.opening import demo_plan
 from ui.unsaved_work import find_unsaved
@@ -236,6 +237,36 @@ def test_a_step_that_could_not_be_written_is_said_and_written_with_the_next(
     change_gauge(window, 3.0)
     (path,) = (tmp_path / "unsaved").glob("*.isthmus")
     assert len(read_record(path).entries) == 3
+
+
+def test_saving_anew_after_a_failure_writes_every_step_once(
+    window, show_case, tmp_path
+):
+    show_case(phantom_case(SAFE_NEEDLE))
+    (tmp_path / "unsaved").write_text("in the way")
+    change_gauge(window, 2.5)
+    path = tmp_path / "mine.isthmus"
+    assert window.door._save_to(path)
+    assert [e.label for e in read_record(path).entries] == ["open", "Change gauge"]
+    assert window.door.may_leave()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such limit")
+def test_a_case_is_not_called_saved_while_a_step_is_not_on_the_disk(
+    window, show_case, tmp_path
+):
+    show_case(phantom_case(SAFE_NEEDLE))
+    change_gauge(window, 2.5)
+    path = tmp_path / "mine.isthmus"
+    assert window.door._save_to(path)
+    with no_file_larger_than(1):
+        change_gauge(window, 3.0)
+        assert window.session.has_unsaved_edits
+        assert not window.door.save()
+        assert "could not be written" in window.notice.words
+    assert window.door.save()
+    assert not window.session.has_unsaved_edits
+    assert read_record(path).case.level("L1").needles[0].outer_diameter_mm == 3.0
 
 
 def test_closing_with_discard_leaves_nothing(window, show_case, qtbot, tmp_path):

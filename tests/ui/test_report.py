@@ -13,6 +13,7 @@ from planner.plan.storage import case_digest
 from planner.work import Monitor
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.cli import main
+from ui.messages.report import wall_row
 from ui.opening import demo_plan, open_plan
 
 
@@ -108,3 +109,14 @@ def test_the_web_page_has_the_same_words(window, show_case, tmp_path):
     text = path.read_text(encoding="utf-8")
     assert "Room to the pedicle walls" in text
     assert text.count("data:image/png") == 5
+
+
+def test_room_to_a_wall_never_stands_without_what_is_said_of_it(window, show_case):
+    show_case(phantom_case(BREACHING_NEEDLE))
+    judgement = window.session.judgement
+    (judged,) = [f for f in judgement.findings if f.rule == "P-02"]
+    measures = judgement.measures["L1/R1"]
+    medial = wall_row(BREACHING_NEEDLE, measures, judged.measures)[1]
+    assert medial.endswith("\nSTOP")
+    for cell in wall_row(BREACHING_NEEDLE, measures, {})[1:]:
+        assert cell.endswith("\nNOT ASSESSABLE")

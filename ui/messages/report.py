@@ -9,7 +9,7 @@ from planner.geometry.c_arm import CArmPose
 from planner.plan.assessment import Assessment
 from planner.plan.case import CementPlan, LevelPlan, Override
 from planner.plan.needle import Needle
-from planner.rules.findings import Measures
+from planner.rules.findings import Measures, Severity
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.fluoroscopy import pose_words
@@ -22,7 +22,7 @@ from ui.messages.numbers import (
     with_unit,
 )
 from ui.messages.questions import ANSWER_WORDS, NO, QUESTION_WORDS, YES
-from ui.messages.words import SOURCE_WORDS, WALL_WORDS, side_word
+from ui.messages.words import SEVERITY_WORDS, SOURCE_WORDS, WALL_WORDS, side_word
 
 SAVED = "The report lies in {file}. It is of the state {state}."
 TITLE = "Plan: {levels}"
@@ -118,9 +118,19 @@ def needle_row(needle: Needle, measures: Measures) -> tuple[str, ...]:
     )
 
 
-def wall_row(needle: Needle, measures: Measures) -> tuple[str, ...]:
-    walls = (measures.get(f"{wall.value}_clearance_mm") for wall in Wall)
-    return (needle.id, *(clearance(value) for value in walls))
+def wall_row(needle: Needle, measures: Measures, judged: Measures) -> tuple[str, ...]:
+    """Return the room to each wall, and what the rule says of it: never one alone.
+
+    `judged` is what P-02 measured; a wall it says nothing of was not assessed.
+    """
+    return (needle.id, *(_wall_words(wall, measures, judged) for wall in Wall))
+
+
+def _wall_words(wall: Wall, measures: Measures, judged: Measures) -> str:
+    room = clearance(measures.get(f"{wall.value}_clearance_mm"))
+    told = judged.get(f"{wall.value}_severity")
+    severity = Severity(told) if isinstance(told, str) else Severity.NA
+    return f"{room}\n{SEVERITY_WORDS[severity]}"
 
 
 def cement_words(cement: CementPlan) -> str:

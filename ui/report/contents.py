@@ -18,7 +18,7 @@ from planner.report.blocks import (
     Verdict,
 )
 from planner.rules.book import RuleBook
-from planner.rules.findings import Finding, Judgement, Severity
+from planner.rules.findings import Finding, Judgement, Measures, Severity
 from ui.messages import report as words
 from ui.messages.findings import (
     alarm_sentence,
@@ -34,6 +34,7 @@ from ui.theme import LIGHT, SEVERITY_TOKENS
 from ui.version import version
 
 STATE_DIGITS = 12
+WALL_RULE = "P-02"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -118,7 +119,8 @@ def _level(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
 def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     if not plan.needles:
         return
-    measured = facts.judgement.measures
+    judgement = facts.judgement
+    measured = judgement.measures
     pairs = [(n, measured.get(f"{plan.level}/{n.id}", {})) for n in plan.needles]
     yield Heading(words.NEEDLES, 2)
     yield Table(
@@ -129,9 +131,22 @@ def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     yield Heading(words.WALLS, 2)
     yield Table(
         head=words.WALL_HEAD,
-        rows=tuple(words.wall_row(*pair) for pair in pairs),
+        rows=tuple(
+            words.wall_row(*pair, _judged_walls(judgement, plan, pair[0].id))
+            for pair in pairs
+        ),
         shares=words.WALL_SHARES,
     )
+
+
+def _judged_walls(judgement: Judgement, plan: LevelPlan, needle_id: str) -> Measures:
+    """Return what the rule of the walls measured on a needle; nothing if it is NA."""
+    for found in judgement.findings:
+        if (found.rule, found.level) == (WALL_RULE, plan.level) and (
+            found.needle == needle_id
+        ):
+            return found.measures
+    return {}
 
 
 def _findings(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
