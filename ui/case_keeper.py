@@ -7,13 +7,11 @@ given up, and is found at the next start if the program never came to either.
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 import attrs
 from PySide6.QtCore import QObject, Signal
 
-from planner.case_file.record import NOTE, Entry
 from planner.case_file.store import CaseFile, create_case_file
 from planner.errors import PlannerError
 from planner.plan.case import Case
@@ -152,17 +150,12 @@ class CaseKeeper(QObject):
         path = self._session.plan_path
         if path is None:
             return
-        last = file.record.entries[-1]
-        entry = Entry(
-            verb=NOTE,
-            label="origin",
-            position=last.position,
-            by=last.by,
-            at=datetime.now(UTC),
-            rule_book=last.rule_book,
+        file.note(
+            ORIGIN,
+            by=file.record.entries[-1].by,
+            rule_book=self._session.book.id_hash,
+            attached={ORIGIN: str(path.absolute()).encode(errors="surrogateescape")},
         )
-        content = str(path.absolute()).encode(errors="surrogateescape")
-        file.append(file.record.case, entry, attached={ORIGIN: content})
 
     def _forget_unsaved(self) -> None:
         if self._file is None:

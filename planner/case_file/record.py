@@ -17,6 +17,10 @@ EDIT, GO, SIGN, NOTE = "edit", "go", "sign", "note"
 """A new step; a walk along the line; a signature; something worth keeping."""
 VERBS = (EDIT, GO, SIGN, NOTE)
 
+UNLOCK = "unlock"
+"""How the label of a note begins that tells who set a needle free: level and needle
+follow."""
+
 NO_CHAIN = "0" * 64
 """What the first entry is chained to."""
 

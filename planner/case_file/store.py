@@ -20,7 +20,7 @@ from planner.case_file.database import case_failure, connected, fresh, make_tabl
 from planner.case_file.lock import CaseLock, Holder, take_lock
 from planner.case_file.places import Places, numbered, seen_from, with_new_places
 from planner.case_file.reading import Record, read_record
-from planner.case_file.record import EDIT, GO, Entry, chained
+from planner.case_file.record import EDIT, GO, NOTE, SIGN, UNLOCK, Entry, chained
 from planner.errors import BadCaseFile
 from planner.plan.case import Case
 from planner.plan.history import History, Move
@@ -48,37 +48,44 @@ class CaseFile:
         self,
         case: Case,
         entry: Entry,
-        *,
+        *notes: Entry,
         attached: Mapping[str, bytes] | None = None,
     ) -> Entry:
-        """Write what happened; number, state, attached and chain are filled in."""
+        """Write what happened, and notes on it, all or nothing; return the entry.
+
+        Number, state, attached and chain are filled in; `attached` goes with `entry`.
+        """
         if self.is_read_only:
             raise case_failure("read_only", self.path)
         places = with_new_places(self.record.places, case)
         stored = numbered(case, places)
         document = canonical_plan(stored)
-        contents = {_sha256(content): content for content in (attached or {}).values()}
-        named = {name: _sha256(content) for name, content in (attached or {}).items()}
-        entry = attrs.evolve(
-            entry,
-            number=len(self.record.entries) + 1,
-            state=_sha256(document),
-            attached=named,
-        )
-        entry = chained(entry, after=self.record.last_chain)
-        record = self.record.followed_by(entry, stored, places)
+        contents = attached or {}
+        named = {name: _sha256(content) for name, content in contents.items()}
+        record = self.record
+        for one in (attrs.evolve(entry, attached=named), *notes):
+            number = len(record.entries) + 1
+            whole = attrs.evolve(one, number=number, state=_sha256(document))
+            whole = chained(whole, after=record.last_chain)
+            record = record.followed_by(whole, stored, places)
+        added = record.entries[len(self.record.entries) :]
         with self._transaction() as connection:
             for number in range(len(self.record.places), len(places)):
                 _insert_place(connection, number, places[number])
-            _insert_once(connection, "state", entry.state, document.decode("ascii"))
-            for sha256, content in contents.items():
-                _insert_once(connection, "attachment", sha256, content)
-            _insert_entry(connection, entry)
+            text = document.decode("ascii")
+            _insert_once(connection, "state", added[0].state, text)
+            for name, content in contents.items():
+                _insert_once(connection, "attachment", named[name], content)
+            for one in added:
+                _insert_entry(connection, one)
         self.record = record
-        return entry
+        return added[0]
 
     def append_move(self, move: Move, *, by: str, rule_book: str) -> Entry:
-        """Write a new step, or a walk along the line, of the history."""
+        """Write a new step, or a walk along the line, of the history.
+
+        Who unlocked a needle in it stands in the trail by name.
+        """
         is_new = move.verb == EDIT
         entry = Entry(
             verb=move.verb,
@@ -88,7 +95,51 @@ class CaseFile:
             at=move.step.at if is_new else datetime.now(UTC),
             rule_book=rule_book,
         )
-        return self.append(move.step.case, entry)
+        case = move.step.case
+        known = self.record.case.unlockings if self.record.entries else ()
+        fresh_ones = case.unlockings[len(known) :] if is_new else ()
+        notes = [
+            attrs.evolve(
+                entry,
+                verb=NOTE,
+                label=f"{UNLOCK} {made.level} {made.needle}",
+                by=made.initials,
+            )
+            for made in fresh_ones
+        ]
+        return self.append(case, entry, *notes)
+
+    def note(
+        self,
+        label: str,
+        *,
+        by: str,
+        rule_book: str,
+        attached: Mapping[str, bytes] | None = None,
+    ) -> Entry:
+        """Write that something happened to the case as it is now."""
+        entry = self._here(NOTE, label, by, rule_book)
+        return self.append(self.record.case, entry, attached=attached)
+
+    def sign(
+        self, verdict: str, *, by: str, rule_book: str, attached: Mapping[str, bytes]
+    ) -> Entry:
+        """Write that somebody signs the case as it is now, and what was seen then.
+
+        `verdict` is the overall severity; `attached` see `planner.case_file.marks`.
+        """
+        entry = self._here(SIGN, verdict, by, rule_book)
+        return self.append(self.record.case, entry, attached=attached)
+
+    def _here(self, verb: str, label: str, by: str, rule_book: str) -> Entry:
+        return Entry(
+            verb=verb,
+            label=label,
+            position=self.record.line.position,
+            by=by,
+            at=datetime.now(UTC),
+            rule_book=rule_book,
+        )
 
     def attachment(self, sha256: str) -> bytes:
         """Return what was put beside an entry; it was checked when the file opened."""

@@ -7,7 +7,7 @@ import attrs
 
 from planner.arrays import Vector3, frozen_vector, same_array
 from planner.errors import BadPlan
-from planner.imaging.volume import Note
+from planner.imaging.volume import Note, SeriesIdentity
 from planner.levels import LEVELS, Spine
 from planner.plan.assessment import Assessment
 from planner.plan.corrections import (
@@ -67,6 +67,7 @@ class StudyReference:
 
     Paths are as the plan document gives them: relative ones count from its folder.
     `image_notes` say what was done to the images, and belong to all that is measured.
+    `postop` tells the post-operative images at `postop_ct` by their own numbers.
     """
 
     ct: str
@@ -74,6 +75,7 @@ class StudyReference:
     content_sha256: str | None = None
     postop_ct: str | None = None
     image_notes: tuple[Note, ...] = ()
+    postop: SeriesIdentity | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from planner.errors import BadNeedle, BadPlan, NewerPlan
-from planner.imaging.volume import Note
+from planner.imaging.volume import Note, SeriesIdentity
 from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
 from planner.plan.anatomy_schema import anatomy_document, read_anatomy
 from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
@@ -83,14 +83,33 @@ def _check_schema(top: Place) -> None:
 def _study(place: Place) -> StudyReference:
     fields = place.fields(
         required=("ct",),
-        optional=("series_uid", "content_sha256", "postop_ct", "image_notes"),
+        optional=(
+            "series_uid",
+            "content_sha256",
+            "postop_ct",
+            "postop",
+            "image_notes",
+        ),
     )
+    postop = or_none(fields.get("postop"), _identity)
+    if postop is not None and fields.get("postop_ct", Place(None)).value is None:
+        raise fields["postop"].refusal("no_postop_ct")
     return StudyReference(
         ct=fields["ct"].text(),
         series_uid=or_none(fields.get("series_uid"), Place.text),
         content_sha256=or_none(fields.get("content_sha256"), _sha256),
         postop_ct=or_none(fields.get("postop_ct"), Place.text),
         image_notes=tuple(map(_note, fields.get("image_notes", Place([])).items())),
+        postop=postop,
+    )
+
+
+def _identity(place: Place) -> SeriesIdentity:
+    fields = place.fields(required=("series_uid", "content_sha256"))
+    return SeriesIdentity(
+        # Volume files have no UID: their content alone tells them.
+        series_uid=or_none(fields["series_uid"], Place.text) or "",
+        content_sha256=_sha256(fields["content_sha256"]),
     )
 
 
@@ -300,6 +319,11 @@ def plan_document(case: Case) -> dict[str, object]:
     }
     if case.study.content_sha256 is not None:
         study["content_sha256"] = case.study.content_sha256
+    if case.study.postop is not None:
+        study["postop"] = {
+            "series_uid": case.study.postop.series_uid or None,
+            "content_sha256": case.study.postop.content_sha256,
+        }
     if case.study.image_notes:
         study["image_notes"] = note_documents(case.study.image_notes)
     document: dict[str, object] = {"schema": SCHEMA, "study": study}

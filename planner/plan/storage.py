@@ -90,11 +90,16 @@ def with_paths(case: Case, change: Callable[[str], str]) -> Case:
 def case_digest(case: Case) -> str:
     """Return the SHA-256 of what was decided, wherever the images lie just now.
 
-    The images are told by their own numbers, so folders do not count; of a label map
-    its file name does.
+    Images are told by their own numbers, so that a folder that was moved or renamed
+    does not count; of a label map, and of images without numbers, the file name does.
     """
     bare = with_paths(case, lambda path: PurePath(path).name or ".")
-    return hashlib.sha256(canonical_plan(bare)).hexdigest()
+    study = bare.study
+    if study.series_uid or study.content_sha256:
+        study = attrs.evolve(study, ct=".")
+    if study.postop is not None:
+        study = attrs.evolve(study, postop_ct=".")
+    return hashlib.sha256(canonical_plan(attrs.evolve(bare, study=study))).hexdigest()
 
 
 def canonical_plan(case: Case) -> bytes:

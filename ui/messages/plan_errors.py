@@ -52,6 +52,10 @@ PLAN_REASONS = {
     "landmarks_only": (
         "The outlines of {value} come from landmarks; move the landmarks themselves."
     ),
+    "no_postop_ct": (
+        "{file}, {where}: post-operative images are told but their folder is not; give "
+        "postop_ct as well, or leave this out."
+    ),
     "nobody_confirmed": (
         "{spot} is the time of a confirmation that nobody gave; remove it, or name who "
         "confirmed."

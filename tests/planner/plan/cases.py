@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from planner.imaging.volume import Note
+from planner.imaging.volume import Note, SeriesIdentity
 from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
 from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
 from planner.plan.case import (
@@ -174,13 +174,18 @@ unlockings = st.builds(Unlocking, level=texts, needle=texts, initials=texts)
 def cases(draw: st.DrawFn) -> Case:
     levels = draw(st.lists(st.sampled_from(LEVELS), max_size=3, unique=True))
     hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
+    postop_ct = draw(st.none() | texts)
+    identity = st.builds(
+        SeriesIdentity, series_uid=st.just("") | texts, content_sha256=hashes
+    )
     return Case(
         study=StudyReference(
             ct=draw(texts),
             series_uid=draw(st.none() | texts),
             content_sha256=draw(st.none() | hashes),
-            postop_ct=draw(st.none() | texts),
+            postop_ct=postop_ct,
             image_notes=tuple(draw(st.lists(image_notes, max_size=2))),
+            postop=None if postop_ct is None else draw(st.none() | identity),
         ),
         levels=tuple(draw(level_plans(level)) for level in levels),
         spine=draw(st.none() | spines),

@@ -80,6 +80,13 @@ WRONG_VALUES = [
     ("study.ct", "a\0b", "control_character", "study.ct"),
     ("study.series_uid", 12, "wrong_type", "study.series_uid"),
     ("study.content_sha256", "abc", "wrong_type", "study.content_sha256"),
+    ("study.postop", {"series_uid": None}, "missing_key", "study.postop"),
+    (
+        "study.postop",
+        {"series_uid": "1.2", "content_sha256": "0" * 64},
+        "no_postop_ct",
+        "study.postop",
+    ),
     ("levels", {}, "wrong_type", "levels"),
     ("levels.0", "L1", "wrong_type", "levels[0]"),
     ("levels.0.level", "L9", "unknown_level", "levels[0].level"),
