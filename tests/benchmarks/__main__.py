@@ -20,6 +20,11 @@ INTRODUCTION = """\
 Written by `python3 packaging/dev.py bench`; how to add one stands in `__init__.py`.
 Times are medians unless the line says otherwise. A ratio is ours divided by the peer,
 both measured in turns in the same run: below 1 we are the quicker or the smaller.
+
+How far the walls are off stands in `anatomy.md`, which
+`python -m tests.benchmarks.anatomy_table` writes: some 40 minutes for all of it on two
+cores, class by class, and it may be stopped and goes on where it was. What is not older
+than its code is not measured again.
 """
 
 

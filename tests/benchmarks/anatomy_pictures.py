@@ -36,7 +36,7 @@ from planner.imaging.slices import (
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import SeedSource
 from planner.work import Monitor
-from tests.benchmarks.anatomy_table import CLASSES, body_middle, nifti_volume
+from tests.benchmarks.anatomy_cases import CLASSES, body_middle, nifti_volume
 from tests.benchmarks.harness import PROJECT
 
 PIXEL_MM = 0.2
