@@ -6,6 +6,7 @@ much as they turn the endplates' bisector, and the posterior-wall line ends in i
 corners.
 """
 
+import itertools
 from collections.abc import Mapping
 
 import attrs
@@ -23,7 +24,7 @@ from planner.anatomy.hand_edits import (
 )
 from planner.anatomy.measure import Measured, measure
 from planner.anatomy.scan import BoxScan
-from planner.anatomy.vertebra import Clicks, Side, Silhouette
+from planner.anatomy.vertebra import HandMarks, Side, Silhouette
 from planner.arrays import FloatArray, Points, Vector3, unit
 from planner.errors import BadLandmarks
 from planner.geometry.frames import VertebraFrame
@@ -51,6 +52,9 @@ OUTSIDE_MM = 25.0
 
 MARGIN_MM = 3.0
 """Kept around what was corrected, as around bone."""
+
+MARK_STEP_MM = 0.5
+"""Between the places of a stroke: a brush is twice as thick."""
 
 EDGE_WALLS = {
     "medial": (0, True),
@@ -134,12 +138,38 @@ def touched_lps_mm(corrections: Corrections) -> Points:
     return np.concatenate(places)
 
 
-def clicks(corrections: Corrections, voxel_mm: Vector3) -> Clicks | None:
-    """Return where walls were led to by hand; a stroke shows no single wall."""
-    at = corrections.clicked_lps_mm
-    if not len(at):
+def hand_marks(corrections: Corrections, voxel_mm: Vector3) -> HandMarks | None:
+    """Return where walls were led to or painted by hand, and how sure a hand is.
+
+    A stroke marks every place of its path at which it changed bone.
+    """
+    led = corrections.clicked_lps_mm
+    strokes = [
+        (_dense(step.path_lps_mm), step.radius_mm)
+        for step in corrections.steps
+        if isinstance(step, Stroke) and step.bone is not None
+    ]
+    if not len(led) and not strokes:
         return None
-    return Clicks(at_lps_mm=at, uncertainty_mm=voxel_mm / 2 + PLACING_ERROR_MM)
+    return HandMarks(
+        led_lps_mm=led,
+        painted_lps_mm=np.concatenate(
+            [np.zeros((0, 3)), *(path for path, _ in strokes)]
+        ),
+        painted_mm=np.repeat(
+            [radius for _, radius in strokes], [len(path) for path, _ in strokes]
+        ),
+        uncertainty_mm=voxel_mm / 2 + PLACING_ERROR_MM,
+    )
+
+
+def _dense(path_lps_mm: Points) -> Points:
+    """Return a path (n, 3) with points at most `MARK_STEP_MM` apart."""
+    places = [path_lps_mm[:1]]
+    for start, end in itertools.pairwise(path_lps_mm):
+        count = int(np.ceil(np.linalg.norm(end - start) / MARK_STEP_MM)) + 1
+        places.append(np.linspace(start, end, count)[1:])
+    return np.concatenate(places)
 
 
 def correction_notes(corrections: Corrections) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ import attrs
 from planner.anatomy.bone import Bone, bone_of_level
 from planner.anatomy.canal_axis import CanalAxis, find_canal
 from planner.anatomy.corrected import (
-    clicks,
     correction_notes,
+    hand_marks,
     measure_corrected,
     touched_lps_mm,
 )
@@ -194,5 +194,5 @@ def _vertebra(
         coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=absent(seen, pedicles, parts, wall_y),
         notes=(*bone.notes, *other_grid, *correction_notes(source.corrections)),
-        clicks=clicks(source.corrections, voxel),
+        by_hand=hand_marks(source.corrections, voxel),
     )

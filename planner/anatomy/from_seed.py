@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.anatomy.corrected import (
-    clicks,
     correction_notes,
+    hand_marks,
     measure_corrected,
 )
 from planner.anatomy.coverage import voxel_reach_mm
@@ -101,7 +101,7 @@ def vertebra_from_seed(
         coarsest_mm=volume.grid.coarsest_mm,
         not_seen=(*absent(seen, pedicles, parts, wall_y), *found.not_seen),
         notes=(*borrowed, *correction_notes(source.corrections)),
-        clicks=clicks(source.corrections, voxel),
+        by_hand=hand_marks(source.corrections, voxel),
     )
 
 

@@ -154,22 +154,40 @@ class Parts:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Clicks:
-    """Where a hand said that a wall is, and how far it may be mistaken there.
+class HandMarks:
+    """Where a hand led a wall or painted one, and how far it may be mistaken there.
 
-    `at_lps_mm` is (n, 3), n >= 1; `uncertainty_mm` is along x, y and z.
+    `led_lps_mm` (n, 3) are the points that walls were led to, `painted_lps_mm` (m, 3)
+    the middles of the brush, `painted_mm` (m,) its radii. `uncertainty_mm` is along x,
+    y and z.
     """
 
     REACH_MM = 6.0
-    """How far around a click its uncertainty goes over into that of the source."""
+    """How far around a mark its uncertainty goes over into that of the source."""
 
-    at_lps_mm: Points
+    led_lps_mm: Points
+    painted_lps_mm: Points
+    painted_mm: FloatArray
     uncertainty_mm: Vector3 = attrs.field(converter=frozen_vector)
 
-    def share_at(self, point_lps_mm: Vector3) -> float:
-        """Return 1 on a click, 0 from `REACH_MM` on."""
-        away = np.linalg.norm(self.at_lps_mm - point_lps_mm, axis=1).min()
-        return float(max(0.0, 1 - (away / self.REACH_MM) ** 2) ** 2)
+    def blended(self, point_lps_mm: Vector3, source_mm: Vector3) -> Vector3:
+        """Return how far a wall may lie from where it is drawn near a point.
+
+        A point says where the wall is: there the hand's word replaces the source's. A
+        brush is blunter: it is never surer than the source was.
+        """
+        led = self._share(point_lps_mm, self.led_lps_mm, np.zeros(len(self.led_lps_mm)))
+        mixed = led * self.uncertainty_mm + (1 - led) * source_mm
+        painted = self._share(point_lps_mm, self.painted_lps_mm, self.painted_mm)
+        risen: Vector3 = mixed + painted * np.maximum(self.uncertainty_mm - mixed, 0)
+        return risen
+
+    def _share(self, point: Vector3, marks: Points, radii_mm: FloatArray) -> float:
+        """Return 1 on a mark, 0 from `REACH_MM` on."""
+        if not len(marks):
+            return 0.0
+        away = float((np.linalg.norm(marks - point, axis=1) - radii_mm).min())
+        return float(max(0.0, 1 - (max(away, 0.0) / self.REACH_MM) ** 2) ** 2)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -186,8 +204,8 @@ class Vertebra:
     and z. `voxel_mm` is the reach of one voxel of the coarser of images and labels
     along the same axes, `coarsest_mm` the widest distance between voxels of either that
     were measured (0: an exact shape). `bone` is what the images themselves show, None
-    without them. `clicks` are the corrections of a hand, which have an uncertainty of
-    their own. `not_seen` names what the source could not show;
+    without them. `by_hand` is where a hand corrected walls, with an uncertainty of its
+    own. `not_seen` names what the source could not show;
     `notes` are message codes the surgeon must read beside any measurement.
     """
 
@@ -210,20 +228,24 @@ class Vertebra:
     bone: BoneMeasures | None = None
     not_seen: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    clicks: Clicks | None = None
+    by_hand: HandMarks | None = None
 
     def uncertainty_at(self, point_box_mm: ArrayLike) -> Vector3:
         """Return (3,): how far a wall may lie from where it is drawn near a point.
 
-        What the source says; where a wall was led to by hand, what a click is worth.
+        What the source says, and where a hand was what a hand is worth.
         """
-        if self.clicks is None:
+        if self.by_hand is None:
             return self.uncertainty_mm
-        share = self.clicks.share_at(self.frame.to_lps(point_box_mm))
-        blended: Vector3 = (
-            share * self.clicks.uncertainty_mm + (1 - share) * self.uncertainty_mm
-        )
-        return blended
+        point_lps_mm = self.frame.to_lps(point_box_mm)
+        return self.by_hand.blended(point_lps_mm, self.uncertainty_mm)
+
+    @property
+    def widest_uncertainty_mm(self) -> Vector3:
+        """Return (3,): how far any wall may lie from where it is drawn."""
+        if self.by_hand is None:
+            return self.uncertainty_mm
+        return np.maximum(self.uncertainty_mm, self.by_hand.uncertainty_mm)
 
     def depth_fraction(self, point_box_mm: ArrayLike) -> FloatArray:
         """Return d = (y - y_pw) / (y_aw - y_pw) for points (..., 3).

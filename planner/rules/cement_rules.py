@@ -14,6 +14,8 @@ import math
 
 import numpy as np
 
+from planner.anatomy.vertebra import Vertebra
+from planner.arrays import Vector3
 from planner.levels import LEVELS
 from planner.rules.cement_front import Front, measure_front
 from planner.rules.cloud import Cloud, Phase, body_volume_ml
@@ -143,7 +145,7 @@ def cement_stays_inside(context: LevelContext) -> Verdict | None:
     behind_ml = front.volume_in_canal()
     gap = front.least_wall_gap_mm
     source = _source_in_canal(context)
-    unsure = float(context.vertebra.uncertainty_mm[1])
+    unsure = float(_unsure_at(context.vertebra, front.wall_at_mm)[1])
     at = _at(context, front.wall_at_mm)
     limit = "leak_ml"
     if behind_ml >= context.limit("leak_ml"):
@@ -167,6 +169,10 @@ def cement_stays_inside(context: LevelContext) -> Verdict | None:
         },
         at_lps_mm=at,
     )
+
+
+def _unsure_at(vertebra: Vertebra, at_mm: Vector3 | None) -> Vector3:
+    return vertebra.uncertainty_mm if at_mm is None else vertebra.uncertainty_at(at_mm)
 
 
 def _source_in_canal(context: LevelContext) -> LpsPoint | None:

@@ -109,7 +109,9 @@ def _doubt_mm(measure: str, vertebra: Vertebra | None) -> float:
     """Return how far the wall may lie from its place to which this is a distance."""
     if vertebra is None:
         return -math.inf
-    doubts = [float(vertebra.uncertainty_mm[a]) for a in DOUBT_AXES.get(measure, ())]
+    doubts = [
+        float(vertebra.widest_uncertainty_mm[a]) for a in DOUBT_AXES.get(measure, ())
+    ]
     return max(doubts, default=-math.inf)
 
 

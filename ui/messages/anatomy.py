@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from planner.anatomy.vertebra import HandMarks
+from ui.messages.numbers import millimetres
 from ui.messages.words import CONFIRM, WITHDRAW
 
 
@@ -9,6 +11,15 @@ def correction_words(count: int) -> str:
     """Return how much was corrected by hand."""
     many = "1 correction" if count == 1 else f"{count} corrections"
     return f"{many} by hand. Undo takes back the last one."
+
+
+def hand_words(by_hand: HandMarks | None) -> str:
+    """Return how uncertain a wall is where a hand corrected it."""
+    if by_hand is None:
+        return ""
+    x, y, z = (millimetres(float(value)) for value in by_hand.uncertainty_mm)
+    least = "" if len(by_hand.led_lps_mm) else "at least "
+    return f"Where you corrected it by hand: {least}{x}, {y} and {z}."
 
 
 def moment_words(moment: datetime) -> str:

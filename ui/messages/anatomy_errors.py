@@ -205,8 +205,8 @@ NOTE_SENTENCES = {
         "whether the outline stands straight."
     ),
     "corrected": (
-        "These outlines were corrected by hand; where a wall was moved, it is as "
-        "uncertain as a click."
+        "These outlines were corrected by hand: a wall that was moved is as uncertain "
+        "as a click, one that was painted no surer than a hand."
     ),
     "landmarks_incomplete": (
         "Some points of one pedicle are placed and some are missing: that side is not "

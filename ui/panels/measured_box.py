@@ -7,6 +7,7 @@ from planner.anatomy.vertebra import Side, Vertebra
 from planner.errors import MirroredAnatomy
 from planner.plan.case import LandmarkSource
 from planner.plan.outline_edits import with_sides_swapped
+from ui.messages.anatomy import hand_words
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
@@ -108,7 +109,7 @@ class MeasuredBox(SessionPanel):
             unbroken(
                 f"From {source.lower()}. Pedicle width at the isthmus: "
                 f"{widths or 'none'}. Uncertainty of a wall: {x} sideways, {y} front "
-                f"to back, {z} up and down."
+                f"to back, {z} up and down. {hand_words(vertebra.by_hand)}"
             )
         )
         self._bone.setText(unbroken(bone_words(vertebra.bone, spots=False)))

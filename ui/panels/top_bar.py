@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenuBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from ui.messages.words import PRODUCT
-from ui.panels.parts import IconLabel, column, frame, label, row
+from ui.panels.parts import IconButton, IconLabel, column, frame, label, row
 from ui.theme import GRID, Look
+
+MORE = "More commands for the views"
 
 BUTTONS = (
     ("file.open_folder", "file.open_file", "file.save"),
@@ -129,29 +131,38 @@ class ToolStrip(QWidget):
     )
     """Which buttons go without words, from a wide strip to a narrow one.
 
-    Where even that is too wide, `HIDES` are left to panels, menu and keys in turn.
+    Where even that is too wide, `MOVES` go into the menu at the end in turn.
     """
-    HIDES = (("tool.wall", "tool.brush"), ICONLESS)
+    MOVES = (("view.reset",), ICONLESS, ("view.planes", "view.outlines"))
 
     def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("toolstrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
+        self._actions = actions
         self._buttons = {
             name: tool_button(actions[name]) for group in self.GROUPS for name in group
         }
         self._row = row(spacing=2, margins=(8, 0, 8, 0))
+        self._lines: dict[tuple[str, ...], QWidget] = {}
         for group in self.GROUPS:
+            if group is not self.GROUPS[0]:
+                self._lines[group] = QWidget()
+                between = row(_upright(), margins=(4, 0, 4, 0))
+                self._lines[group].setLayout(between)
+                self._row.addWidget(self._lines[group])
             for name in group:
                 self._buttons[name].setProperty(
                     "role", "" if name in self.WORDLESS else "tool"
                 )
                 self._row.addWidget(self._buttons[name])
-            if group is not self.GROUPS[-1]:
-                self._row.addSpacing(4)
-                self._row.addWidget(_upright())
-                self._row.addSpacing(4)
+        self._more = IconButton(look, "more", MORE)
+        self._more.setObjectName("toolstrip.more")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
+        self._row.addWidget(self._more)
         self._row.addStretch(1)
         self.setLayout(self._row)
         look.bind(self._rescale)
@@ -168,20 +179,32 @@ class ToolStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        for button in self._buttons.values():
-            button.show()
+        self._move(())
         for drops in self.DROPS:
             for name, button in self._buttons.items():
                 button.setToolButtonStyle(self._style(name, drops))
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
+            if self._fits():
                 return
-        for names in self.HIDES:
-            for name in names:
-                self._buttons[name].hide()
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
+        moved: tuple[str, ...] = ()
+        for names in self.MOVES:
+            moved = (*names, *moved)
+            self._move(moved)
+            if self._fits():
                 return
+
+    def _fits(self) -> bool:
+        self._row.invalidate()
+        return self._row.sizeHint().width() <= self.width()
+
+    def _move(self, moved: tuple[str, ...]) -> None:
+        """Show some commands in the menu at the end, all others as buttons."""
+        for name, button in self._buttons.items():
+            button.setVisible(name not in moved)
+        for group, line in self._lines.items():
+            line.setVisible(any(name not in moved for name in group))
+        self._menu.clear()
+        self._menu.addActions([self._actions[name] for name in moved])
+        self._more.setVisible(bool(moved))
 
     def _style(self, name: str, drops: tuple[str, ...]) -> Qt.ToolButtonStyle:
         if name in self.ICONLESS:

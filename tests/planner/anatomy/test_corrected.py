@@ -9,7 +9,7 @@ import pytest
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.kept import Kept
 from planner.anatomy.schemes import TOTALSEGMENTATOR
-from planner.anatomy.vertebra import Part, Parts, Side, Vertebra, Wall
+from planner.anatomy.vertebra import HandMarks, Part, Parts, Side, Vertebra, Wall
 from planner.arrays import Vector3
 from planner.errors import BadLandmarks
 from planner.plan.case import LabelSource
@@ -149,6 +149,42 @@ def test_what_was_clicked_is_as_uncertain_as_a_click():
 
 
 # --- mid-sagittal landmarks -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("adds", [True, False])
+def test_a_painted_wall_is_never_surer_than_the_hand_that_painted_it(adds):
+    start = landmark("right_pedicle_medial", (0.5, 0, 0))
+    end = start + 4 * corrected().frame.anterior_lps
+    stroke = Stroke(
+        part="right_pedicle", adds=adds, radius_mm=1.0, path_lps_mm=[start, end]
+    )
+    after = corrected(Corrections(steps=(stroke,)))
+    source = after.uncertainty_mm
+    hand = np.maximum(source, PLACING_MM)
+    for point in (start, (start + end) / 2, end + np.array([0, 0, 1.0])):
+        assert after.uncertainty_at(after.frame.to_box(point)) == pytest.approx(
+            hand, abs=0.01
+        )
+    half_way = end + 4.0 * after.frame.cranial_lps
+    share = (1 - (3.0 / 6.0) ** 2) ** 2
+    assert after.uncertainty_at(after.frame.to_box(half_way)) == pytest.approx(
+        source + share * (hand - source), abs=0.01
+    )
+    beyond = end + 7.1 * after.frame.cranial_lps
+    assert after.uncertainty_at(after.frame.to_box(beyond)) == pytest.approx(source)
+
+
+def test_a_brush_does_not_make_a_wall_surer_than_its_source_was():
+    marks = HandMarks(
+        led_lps_mm=np.zeros((0, 3)),
+        painted_lps_mm=np.zeros((1, 3)),
+        painted_mm=np.ones(1),
+        uncertainty_mm=(1.25, 1.25, 1.25),
+    )
+    coarse = np.array([0.5, 2.0, 3.0])
+    assert marks.blended(np.zeros(3), coarse) == pytest.approx([1.25, 2.0, 3.0])
+    led = attrs.evolve(marks, led_lps_mm=np.zeros((1, 3)))
+    assert led.blended(np.zeros(3), coarse) == pytest.approx([1.25] * 3)
 
 
 def test_the_posterior_wall_line_ends_in_its_corners():
