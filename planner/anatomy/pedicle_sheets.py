@@ -21,8 +21,8 @@ FIELD_REACH_MM = np.array([12.0, 5.0, 12.0])
 any breach of it that still needs a number."""
 
 CORNER_MM = 1.0
-"""This close to the canal's front and back the voxels round the corner of the medial
-wall: it goes straight on."""
+"""This close to the canal's front the voxels round the corner from pedicle to body, to
+its back that from medial wall to lamina: the walls go straight on."""
 
 SMOOTHING_MM = 0.5
 """Standard deviation: takes the last steps of the voxels out of a wall."""
@@ -42,14 +42,14 @@ def pedicle_sheets(
     y, z = scan.axis_mm(1), scan.axis_mm(2)
     medial, lateral = neck.lines.medial_mm, neck.lines.lateral_mm
     wall = neck.lines.seen & beside_body(posterior, z)
-    wall &= (y[:, None] <= posterior.y_at(z)) & (y[:, None] >= dorsal_y_mm)
+    wall &= y[:, None] <= posterior.y_at(z) - CORNER_MM
+    wall &= y[:, None] >= dorsal_y_mm
     wall = wall if wall.any() else neck.lines.seen
     middle = _middle_rows(wall)
     row = int(np.argmin(np.abs(y - neck.center_mm[1])))
     half = (float(posterior.y_at(posterior.z_mm.mean())) + dorsal_y_mm) / 2
     back = int(np.argmin(np.abs(y - min(half, neck.center_mm[1]))))
     facing = wall & ~_behind_turn(medial, back, step_mm=scan.step_mm)
-    facing &= y[:, None] <= posterior.y_at(z) - CORNER_MM
     facing &= y[:, None] >= dorsal_y_mm + CORNER_MM
     facing = facing if facing.any() else wall
     medial_sheet = _medial(medial, facing, step_mm=scan.step_mm)
@@ -106,7 +106,8 @@ def _reached(
 
     The neck lies in `row`; `middle` is the column of the pedicle's middle in each row.
     Where the wall turns towards the pedicle by more than 45 degrees, away from the
-    neck, it belongs to its neighbour.
+    neck, it belongs to its neighbour. So does the last line of sight of a row: it
+    grazes the edge, which voxels round.
     """
     rows, columns = np.indices(height.shape)
     along, across = np.gradient(height, step_mm)
@@ -114,8 +115,11 @@ def _reached(
     beside: Marks = np.greater(columns, middle[:, None])
     behind = np.less(np.where(ahead, along, -along), -STEEPEST)
     aside = np.less(np.where(beside, across, -across), -STEEPEST)
+    around = np.pad(seen, ((0, 0), (1, 1)))
+    aside |= ~np.where(beside, around[:, 2:], around[:, :-2])
     on = seen & ~_beyond(seen & behind, ahead, axis=0)
     on &= ~_beyond(seen & aside, beside, axis=1)
+    on = on if on.any() else seen
     pieces, _ = ndimage.label(on)
     here = pieces[row, max(0, int(middle[row]) - 1) : int(middle[row]) + 2]
     found = here[here > 0]
@@ -153,7 +157,11 @@ def _nearest(height: FloatArray, seen: Marks) -> FloatArray:
 
 
 def _opened(height: FloatArray, *, step_mm: float) -> FloatArray:
-    """Return the highest sheet below one whose slopes are within 45°, smoothed."""
+    """Return the highest sheet below one whose slopes are within 45°, smoothed.
+
+    Smoothing only takes away: where a wall opens it would lead round the corner, past
+    the last bone that was met before it.
+    """
     sheet = np.array(height)
     for axis in (0, 1):
         lines = np.moveaxis(sheet, axis, 0)
@@ -161,7 +169,7 @@ def _opened(height: FloatArray, *, step_mm: float) -> FloatArray:
             np.minimum(lines[i], lines[i - 1] + step_mm, out=lines[i])
         for i in range(len(lines) - 2, -1, -1):
             np.minimum(lines[i], lines[i + 1] + step_mm, out=lines[i])
-    return _smooth(sheet, step_mm)
+    return np.minimum(sheet, _smooth(sheet, step_mm))
 
 
 def _smooth(sheet: FloatArray, step_mm: float) -> FloatArray:
