@@ -27,7 +27,7 @@ from ui.messages.findings import (
     finding_headline,
     finding_sentence,
 )
-from ui.messages.review_findings import COMPARTMENTS, DEFICITS
+from ui.messages.review_words import COMPARTMENTS, DEFICITS
 from ui.resources import resource
 
 UNTOLD = ReviewCase(case_id="UNTOLD", levels=("L1",))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ui.language import Texts, say
+
 ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
     ("anatomy.landmarks", "missing"): (
         "{level} needs more landmarks: place {names}. One pedicle may be left out."
@@ -173,30 +175,32 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
     ),
 }
 
-NOT_SEEN_WORDS = {
-    "right_pedicle": "right pedicle",
-    "left_pedicle": "left pedicle",
-    "local_wall": "posterior wall between the corners",
-    "posterior_elements": "posterior elements",
-    "canal": "spinal canal",
-    "body": "vertebral body",
-    "posterior_wall": "posterior wall",
-    "anterior_wall": "anterior wall",
-    "pedicles": "pedicles",
-    "canal_dorsal_border": "dorsal border of the canal",
-    "right_medial": "medial wall of the right pedicle",
-    "left_medial": "medial wall of the left pedicle",
-    "right_lateral": "lateral wall of the right pedicle",
-    "left_lateral": "lateral wall of the left pedicle",
-    "right_cranial": "upper wall of the right pedicle",
-    "left_cranial": "upper wall of the left pedicle",
-    "right_caudal": "lower wall of the right pedicle",
-    "left_caudal": "lower wall of the left pedicle",
-    "posterior": "posterior wall of the body",
-    "anterior": "anterior wall of the body",
-    "upper_endplate": "upper endplate",
-    "lower_endplate": "lower endplate",
-}
+NOT_SEEN_WORDS = Texts(
+    {
+        "right_pedicle": "right pedicle",
+        "left_pedicle": "left pedicle",
+        "local_wall": "posterior wall between the corners",
+        "posterior_elements": "posterior elements",
+        "canal": "spinal canal",
+        "body": "vertebral body",
+        "posterior_wall": "posterior wall",
+        "anterior_wall": "anterior wall",
+        "pedicles": "pedicles",
+        "canal_dorsal_border": "dorsal border of the canal",
+        "right_medial": "medial wall of the right pedicle",
+        "left_medial": "medial wall of the left pedicle",
+        "right_lateral": "lateral wall of the right pedicle",
+        "left_lateral": "lateral wall of the left pedicle",
+        "right_cranial": "upper wall of the right pedicle",
+        "left_cranial": "upper wall of the left pedicle",
+        "right_caudal": "lower wall of the right pedicle",
+        "left_caudal": "lower wall of the left pedicle",
+        "posterior": "posterior wall of the body",
+        "anterior": "anterior wall of the body",
+        "upper_endplate": "upper endplate",
+        "lower_endplate": "lower endplate",
+    }
+)
 
 NOTE_SENTENCES = {
     "tilt_borrowed": (
@@ -233,5 +237,6 @@ def not_seen_words(names: tuple[str, ...]) -> str:
 
 def note_sentence(code: str) -> str:
     """Return what the surgeon must read beside the measurements."""
-    words = code.replace("_", " ")
-    return NOTE_SENTENCES.get(code, f"Note on this vertebra: {words}.")
+    if code in NOTE_SENTENCES:
+        return say(NOTE_SENTENCES[code])
+    return say("Note on this vertebra: {words}.", words=code.replace("_", " "))

@@ -1,58 +1,67 @@
 """What the questions before the operation say, A-01 to A-14 and the form as a whole."""
 
+from collections.abc import Mapping
+
 from planner.rules.findings import Finding
+from ui.language import Texts, say
 from ui.messages.finding_parts import Words, limit_mm, limit_percent, mm
 from ui.messages.numbers import percent, with_unit
 
-QUESTIONS = {
-    "P-09": "metal",
-    "C-05": "viscosity of the cement",
-    "A-01": "MRI",
-    "A-02": "posterior wall",
-    "A-03": "rest of the cortex",
-    "A-04": "cause of the fracture",
-    "A-05": "loss of height and age of the fracture",
-    "A-06": "bone density",
-    "A-07": "cleft",
-    "A-08": "broken pedicle",
-    "A-09": "anaesthesia",
-    "A-10": "operator",
-    "A-11": "inflammation and kind of pain",
-    "A-12": "contraindications",
-    "A-13": "treatment without an operation",
-}
+QUESTIONS = Texts(
+    {
+        "P-09": "metal",
+        "C-05": "viscosity of the cement",
+        "A-01": "MRI",
+        "A-02": "posterior wall",
+        "A-03": "rest of the cortex",
+        "A-04": "cause of the fracture",
+        "A-05": "loss of height and age of the fracture",
+        "A-06": "bone density",
+        "A-07": "cleft",
+        "A-08": "broken pedicle",
+        "A-09": "anaesthesia",
+        "A-10": "operator",
+        "A-11": "inflammation and kind of pain",
+        "A-12": "contraindications",
+        "A-13": "treatment without an operation",
+    }
+)
 """What a rule that waits for an answer asks for."""
 
-FACES = {
-    "endplate_superior": "upper endplate",
-    "endplate_inferior": "lower endplate",
-    "schmorl_node": "node in an endplate",
-    "lateral": "side wall",
-    "anterior": "front wall",
-}
-ITEMS = {
-    "coagulopathy": "clotting disorder",
-    "infection": "infection",
-    "osteomyelitis": "infection of bone",
-    "neurological_compression": "compressed nerves",
-    "unstable_fracture": "unstable fracture",
-    "cement_allergy": "allergy to cement",
-    "extensive_posterior_wall": "posterior wall broken over a wide stretch",
-    "collapse_over_70_percent": "more than 70 % of the height lost",
-    "radiculopathy": "pain along a nerve root",
-}
-CAUSES = {"metal": "metal", "posterior_wall": "displaced wall", "cleft": "cleft"}
-SIDES = {"right": "right", "left": "left", "both": "right and left"}
+FACES = Texts(
+    {
+        "endplate_superior": "upper endplate",
+        "endplate_inferior": "lower endplate",
+        "schmorl_node": "node in an endplate",
+        "lateral": "side wall",
+        "anterior": "front wall",
+    }
+)
+ITEMS = Texts(
+    {
+        "coagulopathy": "clotting disorder",
+        "infection": "infection",
+        "osteomyelitis": "infection of bone",
+        "neurological_compression": "compressed nerves",
+        "unstable_fracture": "unstable fracture",
+        "cement_allergy": "allergy to cement",
+        "extensive_posterior_wall": "posterior wall broken over a wide stretch",
+        "collapse_over_70_percent": "more than 70 % of the height lost",
+        "radiculopathy": "pain along a nerve root",
+    }
+)
+CAUSES = Texts({"metal": "metal", "posterior_wall": "displaced wall", "cleft": "cleft"})
+SIDES = Texts({"right": "right", "left": "left", "both": "right and left"})
 
 
-def _listed(finding: Finding, name: str, words: dict[str, str]) -> str:
+def _listed(finding: Finding, name: str, words: Mapping[str, str]) -> str:
     codes = str(finding.measures.get(name) or "").split(", ")
-    return ", ".join(words.get(code, code) for code in codes if code) or "not told"
+    return ", ".join(words.get(code, code) for code in codes if code) or say("not told")
 
 
 def _density(finding: Finding) -> str:
     density = with_unit(finding.measures.get("trabecular_hu"), "HU", decimals=0)
-    return f"The spongy bone measures {density}"
+    return say("The spongy bone measures {density}", density=density)
 
 
 def _lost(finding: Finding) -> str:
@@ -66,35 +75,44 @@ def _months(finding: Finding) -> str:
 def _wall_measures(finding: Finding) -> str:
     parts = []
     if finding.measures.get("retropulsion_mm") is not None:
-        parts.append(f"a fragment is pushed back {mm(finding, 'retropulsion_mm')}")
+        parts.append(
+            say(
+                "a fragment is pushed back {retropulsion}",
+                retropulsion=mm(finding, "retropulsion_mm"),
+            )
+        )
     if finding.measures.get("wall_involved_fraction") is not None:
         share = percent(finding.measures.get("wall_involved_fraction"))
-        parts.append(f"{share} of the wall are involved")
+        parts.append(say("{share} of the wall are involved", share=share))
     return f" ({', '.join(parts)})" if parts else ""
 
 
 WORDS: Words = {
     ("FORM", "unanswered"): (
-        lambda f: (
-            "Questions that only a person can answer are open: "
-            f"{_listed(f, 'open', QUESTIONS)}. Answer them in the assessment of this "
-            "level; until then nothing here counts as safe."
+        lambda f: say(
+            "Questions that only a person can answer are open: {open}. "
+            "Answer them in the assessment of this level; until then nothing "
+            "here counts as safe.",
+            open=_listed(f, "open", QUESTIONS),
         ),
         "Questions before the operation are open",
     ),
     ("FORM", "notes_unanswered"): (
-        lambda f: (
-            "Every question that decides is answered. Still open, for the record: "
-            f"{_listed(f, 'open', QUESTIONS)}."
+        lambda f: say(
+            "Every question that decides is answered. Still open, for the "
+            "record: {open}.",
+            open=_listed(f, "open", QUESTIONS),
         ),
         "Questions for the record are open",
     ),
     ("FORM", "all_answered"): ("Every question is answered.", None),
     ("A-01", "thick_slices"): (
-        lambda f: (
-            f"The images are measured every {mm(f, 'coarsest_mm')} (asked for: "
-            f"{limit_mm(f, 'slice_mm')} or less): walls are less certain. Use a "
-            "thinner series of this scan if there is one."
+        lambda f: say(
+            "The images are measured every {coarsest} (asked for: "
+            "{limit_slice} or less): walls are less certain. Use a thinner "
+            "series of this scan if there is one.",
+            coarsest=mm(f, "coarsest_mm"),
+            limit_slice=limit_mm(f, "slice_mm"),
         ),
         "Thick slices",
     ),
@@ -108,29 +126,34 @@ WORDS: Words = {
     ),
     ("A-01", "imaging_complete"): ("CT and MRI are there, with thin slices.", None),
     ("A-02", "contradiction"): (
-        lambda f: (
-            "The posterior wall was called intact, but it was measured otherwise"
-            f"{_wall_measures(f)}. Look at the CT again and correct the one that is "
-            "wrong."
+        lambda f: say(
+            "The posterior wall was called intact, but it was measured "
+            "otherwise{wall_measures}. Look at the CT again and correct the "
+            "one that is wrong.",
+            wall_measures=_wall_measures(f),
         ),
         "Intact posterior wall contradicts the CT",
     ),
     ("A-02", "wall_displaced"): (
-        lambda f: (
-            f"The posterior wall is displaced{_wall_measures(f)}: cement has a direct "
-            "way into the canal."
+        lambda f: say(
+            "The posterior wall is displaced{wall_measures}: cement has a "
+            "direct way into the canal.",
+            wall_measures=_wall_measures(f),
         ),
         "Posterior wall displaced",
     ),
     ("A-02", "wall_fissured"): (
-        lambda f: f"The posterior wall is fissured{_wall_measures(f)}.",
+        lambda f: say(
+            "The posterior wall is fissured{wall_measures}.",
+            wall_measures=_wall_measures(f),
+        ),
         "Posterior wall fissured",
     ),
     ("A-02", "wall_intact"): ("The posterior wall is intact.", None),
     ("A-03", "cortex_defects"): (
-        lambda f: (
-            f"The cortex has gaps: {_listed(f, 'faces', FACES)}. Cement can leave "
-            "there."
+        lambda f: say(
+            "The cortex has gaps: {faces}. Cement can leave there.",
+            faces=_listed(f, "faces", FACES),
         ),
         "Gaps in the cortex",
     ),
@@ -144,32 +167,39 @@ WORDS: Words = {
     ),
     ("A-04", "not_pathological"): ("No tumour is suspected.", None),
     ("A-05", "severe_compression"): (
-        lambda f: (
-            f"{_lost(f)} of the height are lost (asked for: "
-            f"{limit_percent(f, 'compression_fraction')} or less)."
+        lambda f: say(
+            "{lost} of the height are lost (asked for: {limit_compression} or less).",
+            lost=_lost(f),
+            limit_compression=limit_percent(f, "compression_fraction"),
         ),
         "Severe compression",
     ),
     ("A-05", "old_fracture"): (
-        lambda f: (
-            f"The fracture is {_months(f)} old: healed bone resists, and cement looks "
-            "for another way."
+        lambda f: say(
+            "The fracture is {months} old: healed bone resists, and cement "
+            "looks for another way.",
+            months=_months(f),
         ),
         "Old fracture",
     ),
     ("A-05", "moderate_compression"): (
-        lambda f: (
-            f"{_lost(f)} of the height are lost; the fracture is {_months(f)} old."
+        lambda f: say(
+            "{lost} of the height are lost; the fracture is {months} old.",
+            lost=_lost(f),
+            months=_months(f),
         ),
         None,
     ),
     ("A-06", "density_very_low"): (
-        lambda f: f"{_density(f)}: very soft bone.",
+        lambda f: say("{density}: very soft bone.", density=_density(f)),
         "Very low bone density",
     ),
-    ("A-06", "density_low"): (lambda f: f"{_density(f)}: soft bone.", "Low density"),
+    ("A-06", "density_low"): (
+        lambda f: say("{density}: soft bone.", density=_density(f)),
+        "Low density",
+    ),
     ("A-06", "density_reduced"): (
-        lambda f: f"{_density(f)}: somewhat reduced.",
+        lambda f: say("{density}: somewhat reduced.", density=_density(f)),
         "Reduced bone density",
     ),
     ("A-06", "density_kept"): (lambda f: f"{_density(f)}.", None),
@@ -186,9 +216,9 @@ WORDS: Words = {
     ),
     ("A-07", "no_cleft"): ("The body holds no cleft.", None),
     ("A-08", "pedicle_broken"): (
-        lambda f: (
-            f"A pedicle is broken ({_listed(f, 'broken_side', SIDES)}): no wall clears "
-            "a needle there."
+        lambda f: say(
+            "A pedicle is broken ({broken_side}): no wall clears a needle there.",
+            broken_side=_listed(f, "broken_side", SIDES),
         ),
         "Broken pedicle",
     ),
@@ -216,7 +246,9 @@ WORDS: Words = {
     ),
     ("A-11", "no_red_flag"): ("Nothing points to infection or tumour.", None),
     ("A-12", "contraindicated"): (
-        lambda f: f"Speaks against the operation: {_listed(f, 'items', ITEMS)}.",
+        lambda f: say(
+            "Speaks against the operation: {items}.", items=_listed(f, "items", ITEMS)
+        ),
         "Contraindication",
     ),
     ("A-12", "no_contraindication"): ("No contraindication was found.", None),
@@ -229,9 +261,10 @@ WORDS: Words = {
         None,
     ),
     ("A-14", "complex_anatomy"): (
-        lambda f: (
-            f"The anatomy is complex ({_listed(f, 'causes', CAUSES)}): navigation and "
-            "neuromonitoring are worth a thought."
+        lambda f: say(
+            "The anatomy is complex ({causes}): navigation and "
+            "neuromonitoring are worth a thought.",
+            causes=_listed(f, "causes", CAUSES),
         ),
         "Complex anatomy",
     ),

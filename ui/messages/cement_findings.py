@@ -1,12 +1,14 @@
 """What the rules of the cement say, C-01 to C-14 and D-02."""
 
 from planner.rules.findings import Finding, Measures
+from ui.language import say
 from ui.messages.finding_parts import (
     Words,
     back_part,
     limit_mm,
     limit_percent,
     mm,
+    share_of,
     track,
 )
 from ui.messages.numbers import exceeding, percent, with_unit
@@ -20,23 +22,25 @@ def _limit_ml(finding: Finding, name: str) -> str:
     return with_unit(finding.limits.get(name), "mL")
 
 
-def _share(finding: Finding, name: str) -> str:
-    return percent(finding.measures.get(name))
-
-
 def _far_back(finding: Finding) -> str:
-    return (
-        f"Cement would reach back to {_share(finding, 'front_fraction')} of the body's "
-        f"depth: {_ml(finding, 'behind_ml', decimals=2)} of it lie in the "
-        f"{back_part(finding, 'depth_fraction')}. Place the tips further forward, or "
-        "plan less."
+    return say(
+        "Cement would reach back to {front} of the body's depth: "
+        "{behind} of it lie in the {depth}. Place the tips further "
+        "forward, or plan less.",
+        front=share_of(finding, "front_fraction"),
+        behind=_ml(finding, "behind_ml", decimals=2),
+        depth=back_part(finding, "depth_fraction"),
     )
 
 
 def _filled(finding: Finding) -> str:
-    words = f"{_ml(finding, 'volume_ml')} are planned"
+    words = say("{volume} are planned", volume=_ml(finding, "volume_ml"))
     share = finding.measures.get("fill_fraction")
-    return words if share is None else f"{words}, {percent(share)} of the body"
+    return (
+        words
+        if share is None
+        else say("{words}, {share} of the body", words=words, share=percent(share))
+    )
 
 
 def _radiopacifier(finding: Finding) -> str:
@@ -50,38 +54,46 @@ def _rate(numbers: Measures) -> str:
 WORDS: Words = {
     ("C-01", "cement_posterior_third"): (
         _far_back,
-        lambda f: f"Cement in the {back_part(f, 'depth_fraction')}",
+        lambda f: say("Cement in the {depth}", depth=back_part(f, "depth_fraction")),
     ),
     ("C-01", "cement_posterior_quarter"): (
         _far_back,
-        lambda f: f"Cement in the {back_part(f, 'quarter_fraction')}",
+        lambda f: say(
+            "Cement in the {quarter}", quarter=back_part(f, "quarter_fraction")
+        ),
     ),
     ("C-01", "cement_anterior"): (
-        lambda f: (
-            f"The cement spares the {back_part(f, 'depth_fraction')} of the body: it "
-            f"reaches back to {_share(f, 'front_fraction')} of its depth."
+        lambda f: say(
+            "The cement spares the {depth} of the body: it reaches back to "
+            "{front} of its depth.",
+            depth=back_part(f, "depth_fraction"),
+            front=share_of(f, "front_fraction"),
         ),
         None,
     ),
     ("C-02", "cement_in_concavity"): (
-        lambda f: (
-            f"Cement lies at {_share(f, 'front_fraction')} of the body's depth; in the "
-            "hollow of this posterior wall it may be in the canal while the side view "
-            f"still shows it inside (asked for: {_share(f, 'asked_fraction')} or more)."
+        lambda f: say(
+            "Cement lies at {front} of the body's depth; in the hollow of "
+            "this posterior wall it may be in the canal while the side view "
+            "still shows it inside (asked for: {asked} or more).",
+            front=share_of(f, "front_fraction"),
+            asked=share_of(f, "asked_fraction"),
         ),
         "Cement in the hollow of the posterior wall",
     ),
     ("C-02", "cement_before_concavity"): (
-        lambda f: (
-            f"Cement stays in front of {_share(f, 'asked_fraction')} of the body's "
-            "depth, clear of the hollow posterior wall."
+        lambda f: say(
+            "Cement stays in front of {asked} of the body's depth, clear of "
+            "the hollow posterior wall.",
+            asked=share_of(f, "asked_fraction"),
         ),
         None,
     ),
     ("C-03", "cement_in_canal"): (
-        lambda f: (
-            f"{_ml(f, 'in_canal_ml', decimals=2)} of cement lie in the spinal canal, "
-            "behind the posterior wall as it really is."
+        lambda f: say(
+            "{in_canal} of cement lie in the spinal canal, behind the "
+            "posterior wall as it really is.",
+            in_canal=_ml(f, "in_canal_ml", decimals=2),
         ),
         "Cement in the canal",
     ),
@@ -90,47 +102,61 @@ WORDS: Words = {
         "Cement would start in the canal",
     ),
     ("C-03", "cement_abuts"): (
-        lambda f: (
-            f"Cement comes within {mm(f, 'wall_gap_mm')} of the canal (wall known to "
-            f"{mm(f, 'uncertainty_mm')}): it touches the posterior wall."
+        lambda f: say(
+            "Cement comes within {wall_gap} of the canal (wall known to "
+            "{uncertainty}): it touches the posterior wall.",
+            wall_gap=mm(f, "wall_gap_mm"),
+            uncertainty=mm(f, "uncertainty_mm"),
         ),
         "Cement touches the posterior wall",
     ),
     ("C-03", "defect_near"): (
-        lambda f: (
+        lambda f: say(
             "Cement lies beside a gap in the posterior wall, nearer than "
-            f"{limit_mm(f, 'defect_reach_mm')}."
+            "{limit_defect_reach}.",
+            limit_defect_reach=limit_mm(f, "defect_reach_mm"),
         ),
         "Cement beside a gap in the posterior wall",
     ),
     ("C-03", "cement_inside"): (
-        lambda f: f"The cement stays {mm(f, 'wall_gap_mm')} in front of the canal.",
+        lambda f: say(
+            "The cement stays {wall_gap} in front of the canal.",
+            wall_gap=mm(f, "wall_gap_mm"),
+        ),
         None,
     ),
     ("C-04", "too_much"): (
-        lambda f: (
-            f"{_filled(f)}: more than the usual dose of a kyphoplasty (up to "
-            f"{_limit_ml(f, 'large_ml')})."
+        lambda f: say(
+            "{filled}: more than the usual dose of a kyphoplasty (up to {large}).",
+            filled=_filled(f),
+            large=_limit_ml(f, "large_ml"),
         ),
         "More cement than usual",
     ),
     ("C-04", "fills_too_much"): (
-        lambda f: (
-            f"{_filled(f)} (asked for: {limit_percent(f, 'high_fraction')} or less). "
-            "Leaks were seen more often in bodies that are filled more."
+        lambda f: say(
+            "{filled} (asked for: {limit_high} or less). Leaks were seen "
+            "more often in bodies that are filled more.",
+            filled=_filled(f),
+            limit_high=limit_percent(f, "high_fraction"),
         ),
-        lambda f: f"More than {limit_percent(f, 'high_fraction')} of the body",
+        lambda f: say(
+            "More than {limit_high} of the body",
+            limit_high=limit_percent(f, "high_fraction"),
+        ),
     ),
     ("C-04", "small_dose"): (
-        lambda f: f"{_filled(f)}: within what is called a small dose.",
+        lambda f: say(
+            "{filled}: within what is called a small dose.", filled=_filled(f)
+        ),
         "Small dose of cement",
     ),
     ("C-04", "usual_dose"): (
-        lambda f: f"{_filled(f)}: within the usual dose.",
+        lambda f: say("{filled}: within the usual dose.", filled=_filled(f)),
         "Usual dose of cement",
     ),
     ("C-04", "fills_little"): (
-        lambda f: f"{_filled(f)}. That may be enough.",
+        lambda f: say("{filled}. That may be enough.", filled=_filled(f)),
         "Little cement",
     ),
     ("C-04", "dose_fine"): (lambda f: f"{_filled(f)}.", None),
@@ -164,9 +190,11 @@ WORDS: Words = {
         "Cement cannot be seen",
     ),
     ("C-06", "faintly_opaque"): (
-        lambda f: (
-            f"The cement holds {_radiopacifier(f)} of radiopacifier by weight (asked "
-            f"for: {with_unit(f.limits.get('enough_percent'), '%', decimals=0)})."
+        lambda f: say(
+            "The cement holds {radiopacifier} of radiopacifier by weight "
+            "(asked for: {with_unit}).",
+            radiopacifier=_radiopacifier(f),
+            with_unit=with_unit(f.limits.get("enough_percent"), "%", decimals=0),
         ),
         "Cement is faint on X-ray",
     ),
@@ -178,19 +206,26 @@ WORDS: Words = {
         "Side view through the shoulders",
     ),
     ("C-06", "opaque"): (
-        lambda f: f"The cement holds {_radiopacifier(f)} of radiopacifier by weight.",
+        lambda f: say(
+            "The cement holds {radiopacifier} of radiopacifier by weight.",
+            radiopacifier=_radiopacifier(f),
+        ),
         None,
     ),
     ("C-07", "aliquot_large"): (
-        lambda f: (
-            f"{_ml(f, 'aliquot_ml')} went in between two looks at the side view (at "
-            f"most: {_limit_ml(f, 'aliquot_ml')})."
+        lambda f: say(
+            "{aliquot} went in between two looks at the side view (at most: "
+            "{allowed}).",
+            aliquot=_ml(f, "aliquot_ml"),
+            allowed=_limit_ml(f, "aliquot_ml"),
         ),
         "Too much cement between two looks",
     ),
     ("C-07", "too_quick"): (
-        lambda f: (
-            f"Cement was pushed at {_rate(f.measures)} (at most: {_rate(f.limits)})."
+        lambda f: say(
+            "Cement was pushed at {rate} (at most: {allowed}).",
+            rate=_rate(f.measures),
+            allowed=_rate(f.limits),
         ),
         "Cement pushed too quickly",
     ),
@@ -200,9 +235,10 @@ WORDS: Words = {
         "Cement pushed without a side view",
     ),
     ("C-08", "ap_unchecked"): (
-        lambda f: (
-            f"{_ml(f, 'ap_ml')} went in between two looks at the front view (at most: "
-            f"{_limit_ml(f, 'ap_every_ml')})."
+        lambda f: say(
+            "{ap} went in between two looks at the front view (at most: {ap_every}).",
+            ap=_ml(f, "ap_ml"),
+            ap_every=_limit_ml(f, "ap_every_ml"),
         ),
         "Front view not looked at",
     ),
@@ -228,10 +264,11 @@ WORDS: Words = {
         "Vertebroplasty",
     ),
     ("C-10", "track_touched"): (
-        lambda f: (
-            f"Cement lies at the track of {track(f)}, which is "
-            f"{exceeding(f.measures.get('breach_mm'))} through the medial wall: it can "
-            "follow when the needle is withdrawn."
+        lambda f: say(
+            "Cement lies at the track of {track}, which is {breach} through "
+            "the medial wall: it can follow when the needle is withdrawn.",
+            track=track(f),
+            breach=exceeding(f.measures.get("breach_mm")),
         ),
         "Cement at a track with a broken wall",
     ),
@@ -244,9 +281,11 @@ WORDS: Words = {
         "Hot cement in the canal",
     ),
     ("C-11", "heat_near"): (
-        lambda f: (
-            f"{_ml(f, 'volume_ml')} of cement lie {mm(f, 'wall_gap_mm')} from the "
-            "canal: so much of it sets hot. No temperature can be predicted."
+        lambda f: say(
+            "{volume} of cement lie {wall_gap} from the canal: so much of it "
+            "sets hot. No temperature can be predicted.",
+            volume=_ml(f, "volume_ml"),
+            wall_gap=mm(f, "wall_gap_mm"),
         ),
         "Much hot cement near the canal",
     ),
@@ -260,10 +299,10 @@ WORDS: Words = {
     ),
     ("C-12", "no_change"): ("No new neurological sign was reported.", None),
     ("C-13", "foramen_near"): (
-        lambda f: (
-            "Tip or cement come within "
-            f"{limit_mm(f, 'reach_mm')} of the basivertebral foramen, which opens into "
-            "the canal."
+        lambda f: say(
+            "Tip or cement come within {limit_reach} of the basivertebral "
+            "foramen, which opens into the canal.",
+            limit_reach=limit_mm(f, "reach_mm"),
         ),
         "Near the basivertebral foramen",
     ),
@@ -290,16 +329,19 @@ WORDS: Words = {
         "Watch the circulation",
     ),
     ("D-02", "side_heavy"): (
-        lambda f: (
-            f"On a punctured side cement is {_share(f, 'side_fraction')} of the body "
-            f"(noted above {limit_percent(f, 'side_fraction')}). Large shares went "
-            "with leaks into the veins beside it."
+        lambda f: say(
+            "On a punctured side cement is {side} of the body (noted above "
+            "{limit_side}). Large shares went with leaks into the veins "
+            "beside it.",
+            side=share_of(f, "side_fraction"),
+            limit_side=limit_percent(f, "side_fraction"),
         ),
         "Much cement on one side",
     ),
     ("D-02", "sides_light"): (
-        lambda f: (
-            f"On the punctured side cement is {_share(f, 'side_fraction')} of the body."
+        lambda f: say(
+            "On the punctured side cement is {side} of the body.",
+            side=share_of(f, "side_fraction"),
         ),
         None,
     ),

@@ -4,30 +4,34 @@ from collections.abc import Iterable, Iterator
 
 from planner.anatomy.measured import BoneMeasures, Cortex, CortexDefect
 from planner.arrays import Vector3
+from ui.language import Texts, say
 from ui.messages.numbers import millimetres, with_unit
 
-PEDICLE_WORDS = {
+_WALLS = {
     "medial": "medial wall",
     "lateral": "lateral wall",
     "cranial": "upper wall",
     "caudal": "lower wall",
 }
+PEDICLE_WORDS = Texts(_WALLS)
 
-ENDS = tuple(PEDICLE_WORDS)
+ENDS = tuple(_WALLS)
 
-WALL_WORDS = {
-    "posterior": "posterior wall",
-    "anterior": "anterior wall",
-    "right_side": "right side wall of the body",
-    "left_side": "left side wall of the body",
-    "upper_endplate": "upper endplate",
-    "lower_endplate": "lower endplate",
-    **{
-        f"{side}_{wall}": f"{words} of the {side} pedicle"
-        for side in ("right", "left")
-        for wall, words in PEDICLE_WORDS.items()
-    },
-}
+WALL_WORDS = Texts(
+    {
+        "posterior": "posterior wall",
+        "anterior": "anterior wall",
+        "right_side": "right side wall of the body",
+        "left_side": "left side wall of the body",
+        "upper_endplate": "upper endplate",
+        "lower_endplate": "lower endplate",
+        **{
+            f"{side}_{wall}": f"{words} of the {side} pedicle"
+            for side in ("right", "left")
+            for wall, words in _WALLS.items()
+        },
+    }
+)
 
 GROUPS = {
     "both side walls of the body": {"right_side", "left_side"},
@@ -52,17 +56,29 @@ def spots_of(bone: BoneMeasures) -> Iterator[tuple[str, Vector3]]:
     if bone.cleft_lps_mm is not None:
         gas = with_unit(bone.gas_ml, "mL", decimals=2)
         reached = [WALL_WORDS[gap.wall] for gap in bone.cleft_openings]
-        opens = f" It reaches a gap in the {reached[0]}." if reached else ""
-        yield f"Gas in the body ({gas}): a cleft.{opens}", bone.cleft_lps_mm
+        opens = (
+            say(" It reaches a gap in the {reached}.", reached=reached[0])
+            if reached
+            else ""
+        )
+        yield (
+            say("Gas in the body ({gas}): a cleft.{opens}", gas=gas, opens=opens),
+            bone.cleft_lps_mm,
+        )
     if bone.cortex is None:
         return
     for defect in bone.cortex.defects:
-        words = f"Gap in the cortex, {WALL_WORDS[defect.wall]}: {gap_words(defect)}."
+        words = say(
+            "Gap in the cortex, {wall_words}: {gap_words}.",
+            wall_words=WALL_WORDS[defect.wall],
+            gap_words=gap_words(defect),
+        )
         yield words, defect.at_lps_mm
     for foramen in bone.cortex.foramina:
-        words = (
-            "Opening in the place of the basivertebral foramen: "
-            f"{gap_words(foramen)}. A gap of this size there looks the same."
+        words = say(
+            "Opening in the place of the basivertebral foramen: {gap_words}. "
+            "A gap of this size there looks the same.",
+            gap_words=gap_words(foramen),
         )
         yield words, foramen.at_lps_mm
 
@@ -70,15 +86,19 @@ def spots_of(bone: BoneMeasures) -> Iterator[tuple[str, Vector3]]:
 def cortex_words(cortex: Cortex | None) -> str:
     """Return what was seen, and what was not; a wall is never called whole."""
     if cortex is None or not cortex.shows_mm:
-        return "The images show too little of the cortex to tell of gaps in it."
+        return say("The images show too little of the cortex to tell of gaps in it.")
     largest = max(cortex.shows_mm.values())
-    also = "other " if cortex.defects or cortex.foramina else ""
-    said = (
-        f"No {also}gap wider than {millimetres(largest)} was seen in: "
-        f"{_listed(cortex.shows_mm)}."
+    also = say("other ") if cortex.defects or cortex.foramina else ""
+    said = say(
+        "No {also}gap wider than {largest} was seen in: {listed}.",
+        also=also,
+        largest=millimetres(largest),
+        listed=_listed(cortex.shows_mm),
     )
     if cortex.not_seen:
-        said += f" The cortex was not seen in: {_listed(cortex.not_seen)}."
+        said += say(
+            " The cortex was not seen in: {listed}.", listed=_listed(cortex.not_seen)
+        )
     return said
 
 
@@ -86,11 +106,11 @@ def _listed(walls: Iterable[str]) -> str:
     """Return the walls in words, whole pedicles and a whole vertebra as one."""
     left = set(walls)
     if left == WALL_WORDS.keys():
-        return "any wall"
+        return say("any wall")
     words = []
     for group, members in GROUPS.items():
         if left >= members:
-            words.append(group)
+            words.append(say(group))
             left -= members
     return ", ".join([*(WALL_WORDS[w] for w in WALL_WORDS if w in left), *words])
 
@@ -99,7 +119,11 @@ def gaps_shown(bone: BoneMeasures, walls: Iterable[str]) -> str:
     """Return what the CT shows of gaps in some walls, nothing where it shows none."""
     defects = bone.cortex.defects if bone.cortex else ()
     return " ".join(
-        f"The CT shows a gap in the {WALL_WORDS[gap.wall]}: {gap_words(gap)}."
+        say(
+            "The CT shows a gap in the {wall_words}: {gap_words}.",
+            wall_words=WALL_WORDS[gap.wall],
+            gap_words=gap_words(gap),
+        )
         for gap in defects
         if gap.wall in walls
     )

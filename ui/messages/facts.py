@@ -4,6 +4,7 @@ import string
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ui.language import say
 from ui.messages.numbers import is_measured, with_unit
 
 
@@ -29,13 +30,14 @@ class _Fields(string.Formatter):
 
 def in_words(value: object) -> str:
     if value is None:
-        return "(not given)"
+        return say("(not given)")
     if isinstance(value, float) and is_measured(value):
         return f"{value:g}"
     if isinstance(value, tuple | list | frozenset | set):
-        return ", ".join(in_words(each) for each in value) or "none"
+        return ", ".join(in_words(each) for each in value) or say("none")
     return str(value)
 
 
 def filled(sentence: str, facts: Mapping[str, object]) -> str:
-    return _Fields().vformat(sentence, (), facts)
+    """Return an English sentence in the language spoken, with its facts."""
+    return _Fields().vformat(say(sentence), (), facts)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from planner.rules.findings import Finding
-from ui.messages.numbers import exceeding, lacking, millimetres, percent
-from ui.messages.words import WALL_WORDS
+from ui.language import Texts, say
+from ui.messages.numbers import degrees, exceeding, lacking, millimetres, percent
+from ui.messages.words import SIDE_WORDS, WALL_WORDS
 
 Sentence = str | Callable[[Finding], str]
 Words = Mapping[tuple[str, str], tuple[Sentence, Sentence | None]]
@@ -20,18 +21,32 @@ def limit_mm(finding: Finding, name: str) -> str:
     return millimetres(finding.limits.get(name))
 
 
-PART_WORDS = {1 / 3: "third", 1 / 4: "quarter", 1 / 6: "sixth"}
+PART_WORDS = Texts({1 / 3: "third", 1 / 4: "quarter", 1 / 6: "sixth"})
 
 
 def back_part(finding: Finding, name: str) -> str:
     """Return the part of the body behind a limit of depth, as surgeons call it."""
     depth = finding.limits.get(name)
     if not isinstance(depth, int | float):
-        return "posterior part"
+        return say("posterior part")
     for part, word in PART_WORDS.items():
         if abs(depth - part) < 1e-6:
-            return f"posterior {word}"
-    return f"posterior {percent(depth)}"
+            return say("posterior {word}", word=word)
+    return say("posterior {depth}", depth=percent(depth))
+
+
+def share_of(finding: Finding, name: str) -> str:
+    return percent(finding.measures.get(name))
+
+
+def angle(finding: Finding, name: str) -> str:
+    return degrees(finding.measures.get(name))
+
+
+def below_zero(finding: Finding, name: str) -> str:
+    """Write how far a distance is below zero."""
+    below = value(finding, name)
+    return exceeding(None if below is None else -below)
 
 
 def limit_percent(finding: Finding, name: str) -> str:
@@ -40,7 +55,7 @@ def limit_percent(finding: Finding, name: str) -> str:
 
 def wall(finding: Finding) -> str:
     name = str(finding.measures.get("wall"))
-    return WALL_WORDS.get(name, "pedicle").lower()
+    return WALL_WORDS[name].lower() if name in WALL_WORDS else say("pedicle")
 
 
 def value(finding: Finding, name: str) -> float | None:
@@ -49,8 +64,10 @@ def value(finding: Finding, name: str) -> float | None:
 
 
 def side(finding: Finding, name: str = "side") -> str:
-    named = finding.measures.get(name)
-    return named if isinstance(named, str) else "side that is not known"
+    named = str(finding.measures.get(name))
+    if named in SIDE_WORDS:
+        return SIDE_WORDS[named].lower()
+    return say("side that is not known")
 
 
 def crossing_mm(finding: Finding) -> str:
@@ -65,10 +82,18 @@ def needle_pair(finding: Finding) -> str:
     """Name the two needles that it is about."""
     names = [finding.measures.get(name) for name in ("first", "second")]
     known = [name for name in names if isinstance(name, str)]
-    return f"Needles {' and '.join(known)}" if len(known) == 2 else "Two needles"
+    return (
+        say("Needles {known}", known=say(" and ").join(known))
+        if len(known) == 2
+        else say("Two needles")
+    )
 
 
 def track(finding: Finding) -> str:
     """Name the needle whose track it is."""
     name = finding.measures.get("track")
-    return f"needle {name}" if isinstance(name, str) else "an earlier needle"
+    return (
+        say("needle {name}", name=name)
+        if isinstance(name, str)
+        else say("an earlier needle")
+    )

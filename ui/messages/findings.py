@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from planner.rules.book import Limit, Reference
 from planner.rules.findings import Finding, Judgement, Severity
+from ui.language import Texts, say
 from ui.messages import (
     assessment_findings,
     cement_findings,
+    danger_findings,
     path_findings,
     policy,
     review_findings,
@@ -20,6 +22,7 @@ from ui.messages.words import SEVERITY_MEANINGS
 
 _WORDS = {
     **path_findings.WORDS,
+    **danger_findings.WORDS,
     **cement_findings.WORDS,
     **assessment_findings.WORDS,
     **review_findings.WORDS,
@@ -45,7 +48,9 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     "no_anatomy": (
         "This cannot be judged while the vertebra has no walls. Complete it first."
     ),
-    "not_for_level": lambda finding: f"This rule does not apply at {finding.level}.",
+    "not_for_level": lambda finding: say(
+        "This rule does not apply at {level}.", level=finding.level
+    ),
     "unanswered": (
         "Nobody has answered this yet. Give the answer in the assessment of this level."
     ),
@@ -73,9 +78,10 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
         "How large the body is was not measured, so its filling cannot be told. Use "
         "outlines from a label map or a seeded segmentation."
     ),
-    "wall_unseen": lambda finding: (
-        f"The images do not show this: {_walls_in_words(finding)}. Nothing can be "
-        "cleared there; use landmarks or a label map for this vertebra."
+    "wall_unseen": lambda finding: say(
+        "The images do not show this: {walls_in_words}. Nothing can be "
+        "cleared there; use landmarks or a label map for this vertebra.",
+        walls_in_words=_walls_in_words(finding),
     ),
     "turned_off": "Your department has turned this rule off; nothing was judged here.",
     "site_broken": policy.broken_words,
@@ -83,10 +89,12 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     "site_unsure": policy.unsure_words,
     "site_not_measured": policy.not_measured_words,
     "site_not_assessable": policy.not_assessable_words,
-    "too_coarse": lambda finding: (
-        f"The images are measured every {mm(finding, 'coarsest_mm')} only: finer than "
-        f"{limit_mm(finding, 'too_coarse_mm')} is needed to clear a needle. Open a "
-        "thinner series of this scan, or scan again."
+    "too_coarse": lambda finding: say(
+        "The images are measured every {coarsest} only: finer than "
+        "{limit_too_coarse} is needed to clear a needle. Open a thinner "
+        "series of this scan, or scan again.",
+        coarsest=mm(finding, "coarsest_mm"),
+        limit_too_coarse=limit_mm(finding, "too_coarse_mm"),
     ),
 }
 """Reasons that any rule may give."""
@@ -124,12 +132,14 @@ COUNT_WORDS = {
 }
 """One of them, and several."""
 
-LIMIT_SOURCES = {
-    "literature": "limit from the literature",
-    "default": "limit chosen by this project",
-    "derived": "limit derived by this project",
-    "site": "limit set by your department",
-}
+LIMIT_SOURCES = Texts(
+    {
+        "literature": "limit from the literature",
+        "default": "limit chosen by this project",
+        "derived": "limit derived by this project",
+        "site": "limit set by your department",
+    }
+)
 
 
 def finding_sentence(finding: Finding) -> str:
@@ -138,8 +148,12 @@ def finding_sentence(finding: Finding) -> str:
         finding.reason
     )
     if known is None:
-        return f"{SEVERITY_MEANINGS[finding.severity]} (Reason: {finding.reason}.)"
-    return known if isinstance(known, str) else known(finding)
+        return say(
+            "{severity_meanings} (Reason: {reason}.)",
+            severity_meanings=SEVERITY_MEANINGS[finding.severity],
+            reason=finding.reason,
+        )
+    return say(known) if isinstance(known, str) else known(finding)
 
 
 def finding_headline(finding: Finding) -> str:
@@ -154,7 +168,7 @@ def headline(finding: Finding) -> str | None:
     known = HEADLINES.get((finding.rule, finding.reason)) or COMMON_HEADLINES.get(
         finding.reason
     )
-    return known(finding) if callable(known) else known
+    return known(finding) if callable(known) else known and say(known)
 
 
 def alarm_sentence(judgement: Judgement, alarm: Finding) -> str:
@@ -166,13 +180,19 @@ def alarm_sentence(judgement: Judgement, alarm: Finding) -> str:
     ]
     accepted = alarm.override
     if accepted is not None:
-        explained.append(f"Accepted by {accepted.initials}: {accepted.reason}")
+        explained.append(
+            say(
+                "Accepted by {initials}: {reason}",
+                initials=accepted.initials,
+                reason=accepted.reason,
+            )
+        )
     return " ".join((finding_sentence(alarm), *explained))
 
 
 def subject(finding: Finding) -> str:
     """Return what a finding is about: a level, or a needle in a level."""
-    needle = f", needle {finding.needle}" if finding.needle else ""
+    needle = say(", needle {needle}", needle=finding.needle) if finding.needle else ""
     return f"{finding.level}{needle}"
 
 
@@ -180,7 +200,7 @@ def verdict_reason(judgement: Judgement) -> str:
     """Return the one line that explains the overall verdict."""
     overall = judgement.overall
     if not judgement.findings:
-        return "Nothing has been planned yet."
+        return say("Nothing has been planned yet.")
     worst = next(f for f in judgement.alarms if f.severity is overall)
     if overall in (Severity.PASS, Severity.INFO):
         return SEVERITY_MEANINGS[overall]
@@ -194,29 +214,37 @@ def count_words(judgement: Judgement) -> str:
         for severity in reversed(Severity)
     ]
     return "  ·  ".join(
-        f"{count} {COUNT_WORDS[severity][count > 1]}".replace(" ", NO_BREAK)
+        f"{count} {say(COUNT_WORDS[severity][count > 1])}".replace(" ", NO_BREAK)
         for count, severity in counts
         if count
     )
 
 
 def limit_source(finding: Finding) -> str:
-    return LIMIT_SOURCES.get(finding.limit_source, "limit of unknown origin")
+    return (
+        LIMIT_SOURCES[finding.limit_source]
+        if finding.limit_source in LIMIT_SOURCES
+        else say("limit of unknown origin")
+    )
 
 
 def limit_words(limit: Limit) -> str:
     """Return a limit's value, where it comes from, and its note."""
     value = policy.limit_change(limit)
     source = LIMIT_SOURCES[limit.origin.value].capitalize()
-    return f"{value}. {source}. {limit.note}".rstrip()
+    return f"{value}. {source}. {say(limit.note)}".rstrip()
 
 
 def reference_words(reference: Reference) -> str:
     """Return a paper as it is cited: authors, year, title, journal, place, DOI."""
     authors = ", ".join(reference.authors[:3])
     if len(reference.authors) > 3:
-        authors += " et al."
+        authors += say(" et al.")
     place = ":".join(part for part in (reference.volume, reference.pages) if part)
     journal = f"{reference.journal} {place}".strip()
-    doi = f"DOI {reference.doi}" if reference.doi else "No DOI could be confirmed"
+    doi = (
+        say("DOI {doi}", doi=reference.doi)
+        if reference.doi
+        else say("No DOI could be confirmed")
+    )
     return f"{authors} ({reference.year}). {reference.title}. {journal}. {doi}."

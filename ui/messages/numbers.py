@@ -3,6 +3,8 @@
 import math
 import re
 
+from ui.language import say
+
 NOT_MEASURED = "not measured"
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -22,7 +24,7 @@ def is_measured(value: object) -> bool:
 def number(value: object, *, decimals: int = 1, signed: bool = False) -> str:
     """Write a number; `signed` shows a plus too. Zero has no sign."""
     if not isinstance(value, int | float) or not is_measured(value):
-        return NOT_MEASURED
+        return say(NOT_MEASURED)
     rounded = round(float(value), decimals)
     text = f"{abs(rounded):.{decimals}f}"
     if rounded < 0:
@@ -35,7 +37,7 @@ def with_unit(
 ) -> str:
     """Write a number and its unit; degrees and per cent follow their own custom."""
     text = number(value, decimals=decimals, signed=signed)
-    if text == NOT_MEASURED:
+    if not is_measured(value):
         return text
     return f"{text}{unit}" if unit == "°" else f"{text} {unit}"
 
@@ -47,7 +49,7 @@ def millimetres(value: object) -> str:
 def exceeding(value: object) -> str:
     """Write a distance that is too long, however short: never as zero."""
     if isinstance(value, int | float) and is_measured(value) and 0 < value < 0.05:
-        return "less than 0.1 mm"
+        return say("less than 0.1 mm")
     return millimetres(value)
 
 

@@ -7,6 +7,7 @@ from planner.dicom.choice import merits
 from planner.dicom.identity import Identity
 from planner.dicom.series import SeriesInfo
 from planner.imaging.volume import Note
+from ui.language import Texts, say
 from ui.messages.facts import filled
 from ui.messages.series import note_about_images
 
@@ -17,11 +18,13 @@ NONE_USABLE = (
 )
 
 
-MERITS = {
-    "bone-kernel": "bone kernel {kernel}",
-    "sharp-kernel": "sharp kernel {kernel}",
-    "corrected": "none can be opened without a correction",
-}
+MERITS = Texts(
+    {
+        "bone-kernel": "bone kernel {kernel}",
+        "sharp-kernel": "sharp kernel {kernel}",
+        "corrected": "none can be opened without a correction",
+    }
+)
 """What speaks for a series, besides its spacing, which is always told."""
 
 
@@ -30,13 +33,17 @@ def proposal_words(proposed: SeriesInfo | None) -> str:
     if proposed is None:
         return NONE_USABLE
     step_mm = proposed.measured_step_mm
-    words = [f"slices {step_mm:.2f} mm apart"]
+    words = [say("slices {step_mm:.2f} mm apart", step_mm=step_mm)]
     words += [
         filled(MERITS[reason.code], reason.facts)
         for reason in merits(proposed)
         if reason.code in MERITS
     ]
-    return f"{SEVERAL} Chosen for planning: {', '.join(words)}."
+    return say(
+        "{several} Chosen for planning: {words}.",
+        several=SEVERAL,
+        words=", ".join(words),
+    )
 
 
 SAID_ELSEWHERE = frozenset({"coarse"})
@@ -47,14 +54,14 @@ def opened_words(notes: Sequence[Note]) -> str:
     """Return what was done to open images, or nothing if nothing was."""
     told = [note for note in notes if note.code not in SAID_ELSEWHERE]
     done = " ".join(note_about_images(note) for note in told)
-    return f"Opened. {done}" if done else ""
+    return say("Opened. {done}", done=done) if done else ""
 
 
 # --- while it loads -------------------------------------------------------------------
 
 
 def loading_words(fraction: float) -> str:
-    return f"Loading … {round(100 * fraction)} %"
+    return say("Loading … {round} %", round=round(100 * fraction))
 
 
 def remaining_words(seconds: float | None) -> str:
@@ -62,10 +69,10 @@ def remaining_words(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 10:
-        return "a few seconds left"
+        return say("a few seconds left")
     if seconds < 90:
-        return f"about {round(seconds, -1):.0f} seconds left"
-    return f"about {round(seconds / 60):.0f} minutes left"
+        return say("about {round:.0f} seconds left", round=round(seconds, -1))
+    return say("about {round:.0f} minutes left", round=round(seconds / 60))
 
 
 NOTHING_YET = "Measuring begins when every slice is here."
@@ -103,7 +110,11 @@ def with_date(heading: str, identity: Identity | None) -> str:
 
 
 def _person(identity: Identity) -> str:
-    number = f"ID {identity.patient_id}" if identity.patient_id else ""
+    number = (
+        say("ID {patient_id}", patient_id=identity.patient_id)
+        if identity.patient_id
+        else ""
+    )
     born = _dated("born", identity.birth_date)
     return "  ·  ".join(filter(None, (identity.name, number, born)))
 
@@ -123,33 +134,50 @@ CROP_HINT = (
 
 def memory_words(count: int) -> str:
     if count >= 1 << 30:
-        return f"{count / (1 << 30):.1f} GB"
-    return f"{max(count >> 20, 1)} MB"
+        return say("{gigabytes:.1f} GB", gigabytes=count / (1 << 30))
+    return say("{megabytes} MB", megabytes=max(count >> 20, 1))
 
 
 def crop_reason(needed: int, free: int | None) -> str:
     """Return why a part is offered: the memory, or because it was asked for."""
     if free is not None and needed > free:
-        return (
-            f"The whole series takes {memory_words(needed)} of memory and "
-            f"{memory_words(free)} are free. Open the part around the spine, or close "
-            "other programs first."
+        return say(
+            "The whole series takes {needed} of memory and "
+            "{free} are free. Open the part around the spine, or "
+            "close other programs first.",
+            needed=memory_words(needed),
+            free=memory_words(free),
         )
-    return (
-        f"The whole series takes {memory_words(needed)} of memory. A part around the "
-        "spine is enough to plan on; nothing is measured outside it."
+    return say(
+        "The whole series takes {memory_words} of memory. A part around "
+        "the spine is enough to plan on; nothing is measured outside it.",
+        memory_words=memory_words(needed),
     )
 
 
 def crop_size_words(size_xyz_mm: Sequence[float], slices: int) -> str:
     x, y, z = (float(value) for value in size_xyz_mm)
-    return f"{x:.0f} × {y:.0f} × {z:.0f} mm  ·  {slices} slices"
+    return say(
+        "{x:.0f} × {y:.0f} × {z:.0f} mm  ·  {slices} slices",
+        x=x,
+        y=y,
+        z=z,
+        slices=slices,
+    )
 
 
 def crop_memory_words(needed: int, free: int | None) -> str:
-    words = f"Takes {memory_words(needed)} of memory"
+    words = say("Takes {memory_words} of memory", memory_words=memory_words(needed))
     if free is None:
         return f"{words}."
     if needed > free:
-        return f"{words}, more than the {memory_words(free)} that are free."
-    return f"{words}; {memory_words(free)} are free."
+        return say(
+            "{words}, more than the {memory_words} that are free.",
+            words=words,
+            memory_words=memory_words(free),
+        )
+    return say(
+        "{words}; {memory_words} are free.",
+        words=words,
+        memory_words=memory_words(free),
+    )

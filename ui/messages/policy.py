@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planner.rules.book import Limit, Rule, RuleBook, unit_of
 from planner.rules.findings import Finding, PolicyTag
+from ui.language import Texts, say
 from ui.messages.book_errors import with_place
 from ui.messages.facts import filled
 from ui.messages.numbers import NOT_MEASURED, percent, with_unit
@@ -44,46 +45,50 @@ POLICY_REASONS = {
     "out_of_range": "{place} must lie between {low} and {high}; correct the number.",
 }
 
-MEASURE_WORDS: Mapping[str, str] = {
-    "diameter_mm": "The needle's diameter",
-    "length_mm": "The needle's length in the patient",
-    "convergence_deg": "The convergence of the needle",
-    "sagittal_deg": "The rise of the needle",
-    "crossing_distance_mm": "The distance before the posterior wall at the crossing",
-    "border_margin_mm": "The distance of the tip to the inner edge of the pedicle",
-    "medial_clearance_mm": "The clearance to the medial wall",
-    "lateral_clearance_mm": "The clearance to the lateral wall",
-    "cranial_clearance_mm": "The clearance to the cranial wall",
-    "caudal_clearance_mm": "The clearance to the caudal wall",
-    "entry_clearance_mm": "The room between needle and inner edge at the entry",
-    "entry_fraction": "The place of the entry in the width of the pedicle",
-    "greatest_convergence_deg": "The greatest convergence from this entry",
-    "anterior_gap_mm": "The bone in front of the tip on the side view",
-    "cortex_gap_mm": "The bone right in front of the tip",
-    "canal_gap_mm": "The distance of the needle to the canal",
-    "metal_gap_mm": "The distance of the needle to metal",
-    "isthmus_width_mm": "The width of the pedicle",
-    "depth_fraction": "The depth of the tip in the body",
-    "tip_offset_mm": "The distance of the tip to the midline",
-    "local_wall_gap_mm": "The distance of the tip to the front of the canal",
-    "passes_count": "The number of punctures on one side",
-    "front_fraction": "The depth of the cement's back edge in the body",
-    "wall_gap_mm": "The distance of the cement to the canal",
-    "in_canal_ml": "The cement in the canal",
-    "volume_ml": "The volume of cement",
-    "fill_fraction": "The share of the body that is cement",
-    "radiopacifier_percent": "The radiopacifier by weight",
-    "aliquot_ml": "The most cement between two looks",
-    "rate_ml_s": "The fastest push",
-    "side_fraction": "The share of the body that is cement on a punctured side",
-    "coarsest_mm": "The step between slices",
-    "retropulsion_mm": "The distance a fragment is pushed back",
-    "wall_involved_fraction": "The injured share of the posterior wall",
-    "compression_fraction": "The lost share of the height",
-    "fracture_age_months": "The age of the fracture",
-    "trabecular_hu": "The CT number of spongy bone",
-    "cleft_ml": "The gas in the body",
-}
+MEASURE_WORDS: Mapping[str, str] = Texts(
+    {
+        "diameter_mm": "The needle's diameter",
+        "length_mm": "The needle's length in the patient",
+        "convergence_deg": "The convergence of the needle",
+        "sagittal_deg": "The rise of the needle",
+        "crossing_distance_mm": (
+            "The distance before the posterior wall at the crossing"
+        ),
+        "border_margin_mm": "The distance of the tip to the inner edge of the pedicle",
+        "medial_clearance_mm": "The clearance to the medial wall",
+        "lateral_clearance_mm": "The clearance to the lateral wall",
+        "cranial_clearance_mm": "The clearance to the cranial wall",
+        "caudal_clearance_mm": "The clearance to the caudal wall",
+        "entry_clearance_mm": "The room between needle and inner edge at the entry",
+        "entry_fraction": "The place of the entry in the width of the pedicle",
+        "greatest_convergence_deg": "The greatest convergence from this entry",
+        "anterior_gap_mm": "The bone in front of the tip on the side view",
+        "cortex_gap_mm": "The bone right in front of the tip",
+        "canal_gap_mm": "The distance of the needle to the canal",
+        "metal_gap_mm": "The distance of the needle to metal",
+        "isthmus_width_mm": "The width of the pedicle",
+        "depth_fraction": "The depth of the tip in the body",
+        "tip_offset_mm": "The distance of the tip to the midline",
+        "local_wall_gap_mm": "The distance of the tip to the front of the canal",
+        "passes_count": "The number of punctures on one side",
+        "front_fraction": "The depth of the cement's back edge in the body",
+        "wall_gap_mm": "The distance of the cement to the canal",
+        "in_canal_ml": "The cement in the canal",
+        "volume_ml": "The volume of cement",
+        "fill_fraction": "The share of the body that is cement",
+        "radiopacifier_percent": "The radiopacifier by weight",
+        "aliquot_ml": "The most cement between two looks",
+        "rate_ml_s": "The fastest push",
+        "side_fraction": "The share of the body that is cement on a punctured side",
+        "coarsest_mm": "The step between slices",
+        "retropulsion_mm": "The distance a fragment is pushed back",
+        "wall_involved_fraction": "The injured share of the posterior wall",
+        "compression_fraction": "The lost share of the height",
+        "fracture_age_months": "The age of the fracture",
+        "trabecular_hu": "The CT number of spongy bone",
+        "cleft_ml": "The gas in the body",
+    }
+)
 """What a department's own rule may measure, as the subject of its sentence."""
 
 UNIT_WORDS = {
@@ -116,15 +121,25 @@ def policy_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
 
 def policy_words(policy: PolicyTag) -> str:
     """Name the policy that is in force, whose it is, and whether it is locked."""
-    lock = "locked" if policy.is_locked else "not locked"
-    return f"{policy.id}@{policy.sha256}, set by {policy.set_by}, {lock}"
+    lock = say("locked") if policy.is_locked else say("not locked")
+    return say(
+        "{id}@{sha256}, set by {set_by}, {lock}",
+        id=policy.id,
+        sha256=policy.sha256,
+        set_by=policy.set_by,
+        lock=lock,
+    )
 
 
 def book_words(book: RuleBook) -> str:
     """Name the rule book, and the policy that is part of it."""
-    words = f"Rule book {book.id_hash}."
+    words = say("Rule book {id_hash}.", id_hash=book.id_hash)
     if book.policy is not None:
-        words = f"{words} Policy {policy_words(book.policy)}."
+        words = say(
+            "{words} Policy {policy_words}.",
+            words=words,
+            policy_words=policy_words(book.policy),
+        )
     return words
 
 
@@ -133,8 +148,14 @@ def lock_words(book: RuleBook) -> str:
     policy = book.policy
     if policy is None:
         return ""
-    words = f"Limits of {policy.set_by} apply (policy {policy.id})."
-    return f"{words} They are locked by it." if policy.is_locked else words
+    words = say(
+        "Limits of {set_by} apply (policy {id}).", set_by=policy.set_by, id=policy.id
+    )
+    return (
+        say("{words} They are locked by it.", words=words)
+        if policy.is_locked
+        else words
+    )
 
 
 # --- findings of rules that a department added ----------------------------------------
@@ -159,35 +180,56 @@ def _asked(finding: Finding) -> tuple[str, str, str]:
 
 def broken_words(finding: Finding) -> str:
     what, value, asked = _asked(finding)
-    return f"{what} is {value}; your department asks for {asked}."
+    return say(
+        "{what} is {value}; your department asks for {asked}.",
+        what=what,
+        value=value,
+        asked=asked,
+    )
 
 
 def kept_words(finding: Finding) -> str:
     what, value, asked = _asked(finding)
-    return f"{what} is {value}, and your department asks for {asked}: kept."
+    return say(
+        "{what} is {value}, and your department asks for {asked}: kept.",
+        what=what,
+        value=value,
+        asked=asked,
+    )
 
 
 def unsure_words(finding: Finding) -> str:
     what, value, asked = _asked(finding)
-    return (
-        f"{what} is {value}, less than the uncertainty of that wall; your department "
-        f"asks for {asked}. Look at the wall on the CT."
+    return say(
+        "{what} is {value}, less than the uncertainty of that wall; your "
+        "department asks for {asked}. Look at the wall on the CT.",
+        what=what,
+        value=value,
+        asked=asked,
     )
 
 
 def not_measured_words(finding: Finding) -> str:
     what, _, asked = _asked(finding)
-    return (
-        f"{what} was {NOT_MEASURED}, so it is not known whether it is {asked}, as your "
-        f"department asks. See {finding.measures.get('taken_by')}."
+    return say(
+        "{what} was {not_measured}, so it is not known whether it is "
+        "{asked}, as your department asks. See {taken_by}.",
+        what=what,
+        not_measured=say(NOT_MEASURED),
+        asked=asked,
+        taken_by=finding.measures.get("taken_by"),
     )
 
 
 def not_assessable_words(finding: Finding) -> str:
     what, value, asked = _asked(finding)
-    return (
-        f"{what} is {value} (asked: {asked}), but it cannot be relied on. See "
-        f"{finding.measures.get('taken_by')}."
+    return say(
+        "{what} is {value} (asked: {asked}), but it cannot be relied on. "
+        "See {taken_by}.",
+        what=what,
+        value=value,
+        asked=asked,
+        taken_by=finding.measures.get("taken_by"),
     )
 
 
@@ -209,11 +251,20 @@ def rule_changes(rule: Rule) -> list[str]:
         limit = rule.limits[rule.test.measure]
         what = MEASURE_WORDS.get(limit.name, limit.name)
         asked = f"{rule.test.comparison} {amount(limit.value, limit.unit)}"
-        lines.append(f"{rule.id}: added. {what} must be {asked}.")
+        lines.append(
+            say(
+                "{id}: added. {what} must be {asked}.",
+                id=rule.id,
+                what=what,
+                asked=asked,
+            )
+        )
     if rule.is_off:
-        lines.append(f"{rule.id}: turned off.")
+        lines.append(say("{id}: turned off.", id=rule.id))
     if rule.raised_to is not None:
-        lines.append(f"{rule.id}: raised to {rule.raised_to.name}.")
+        lines.append(
+            say("{id}: raised to {name}.", id=rule.id, name=rule.raised_to.name)
+        )
     lines += [
         f"{rule.id}: {limit.name} {limit_change(limit)}."
         for limit in rule.limits.values()
@@ -227,10 +278,10 @@ def limit_change(limit: Limit) -> str:
     before = limit.instead_of
     if before is None:
         return amount(limit.value, limit.unit)
-    way = "as in the book"
+    way = say("as in the book")
     if before.value != limit.value:
         way = "changed"
         if before.safer is not None:
             way = "looser" if before.is_looser_at(limit.value) else "stricter"
     now, was = amount(limit.value, limit.unit), amount(before.value, before.unit)
-    return f"{now} instead of {was} ({way})"
+    return say("{now} instead of {was} ({way})", now=now, was=was, way=way)

@@ -10,6 +10,7 @@ from planner.plan.assessment import Assessment
 from planner.plan.case import CementPlan, LevelPlan, Override
 from planner.plan.needle import Needle
 from planner.rules.findings import Measures, Severity
+from ui.language import Texts, say
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.fluoroscopy import pose_words
@@ -22,7 +23,7 @@ from ui.messages.numbers import (
     with_unit,
 )
 from ui.messages.questions import ANSWER_WORDS, NO, QUESTION_WORDS, YES
-from ui.messages.words import SEVERITY_WORDS, SOURCE_WORDS, WALL_WORDS, side_word
+from ui.messages.words import SEVERITY_WORDS, SOURCE_WORDS, side_word
 
 SAVED = "The report lies in {file}. It is of the state {state}."
 TITLE = "Plan: {levels}"
@@ -51,7 +52,7 @@ NEEDLE_HEAD = (
     "C-arm down the needle",
 )
 NEEDLE_SHARES = (0.12, 0.12, 0.13, 0.16, 0.17, 0.12, 0.18)
-WALL_HEAD = ("Needle", *(WALL_WORDS[wall.value] for wall in Wall))
+WALL_HEAD = ("Needle", "Medial", "Lateral", "Cranial", "Caudal")
 WALL_SHARES = (0.2, 0.2, 0.2, 0.2, 0.2)
 FINDING_HEAD = ("Verdict", "About", "Rule", "Finding", "Limit and papers")
 FINDING_SHARES = (0.15, 0.12, 0.08, 0.41, 0.24)
@@ -60,7 +61,9 @@ ANSWER_SHARES = (0.6, 0.4)
 ACCEPTED_HEAD = ("Rule", "Needle", "Reason", "Initials")
 ACCEPTED_SHARES = (0.12, 0.12, 0.61, 0.15)
 
-X_RAYS = {"ap": "true AP, simulated from the CT", "lateral": "true lateral, simulated"}
+X_RAYS = Texts(
+    {"ap": "true AP, simulated from the CT", "lateral": "true lateral, simulated"}
+)
 AXIAL = "axial cut through the isthmus"
 SAGITTAL = "sagittal cut through the pedicle"
 DOWN_THE_NEEDLE = "cut across the needle at its tip"
@@ -83,23 +86,36 @@ METHOD_WORDS = (
 def anatomy_lines(plan: LevelPlan, vertebra: Vertebra | None) -> Iterator[str]:
     """Yield where the walls come from, how sure they are, and who looked at them."""
     if plan.confirmed_by is None:
-        yield NOT_CONFIRMED
+        yield say(NOT_CONFIRMED)
     else:
         when = plan.confirmed_at
-        said = "" if when is None else f" on {when:%Y-%m-%d %H:%M} UTC"
-        yield f"Name and outlines confirmed by {plan.confirmed_by}{said}."
+        said = "" if when is None else say(" on {when:%Y-%m-%d %H:%M} UTC", when=when)
+        yield say(
+            "Name and outlines confirmed by {confirmed_by}{said}.",
+            confirmed_by=plan.confirmed_by,
+            said=said,
+        )
     if vertebra is None:
         return
     x, y, z = (millimetres(float(value)) for value in vertebra.uncertainty_mm)
     source = SOURCE_WORDS.get(vertebra.source, vertebra.source)
     yield (
-        f"Walls from: {source.lower()}. Uncertainty of a wall: {x} sideways, {y} front "
-        f"to back, {z} up and down."
+        say(
+            "Walls from: {source}. Uncertainty of a wall: {x} sideways, {y} "
+            "front to back, {z} up and down.",
+            source=source.lower(),
+            x=x,
+            y=y,
+            z=z,
+        )
     )
     if vertebra.bone is not None:
         yield bone_words(vertebra.bone)
     if vertebra.not_seen:
-        yield f"Not seen: {not_seen_words(vertebra.not_seen)}."
+        yield say(
+            "Not seen: {not_seen_words}.",
+            not_seen_words=not_seen_words(vertebra.not_seen),
+        )
     yield from map(note_sentence, vertebra.notes)
 
 
@@ -140,8 +156,13 @@ def cement_words(cement: CementPlan) -> str:
         parts.append(with_unit(cement.volume_ml, "mL"))
     parts += [said for said in (cement.product, cement.viscosity) if said]
     if cement.radiopacifier_wt_percent is not None:
-        parts.append(f"{cement.radiopacifier_wt_percent:g} % radiopacifier by weight")
-    return ", ".join(parts) or "Nobody has said what is to be injected."
+        parts.append(
+            say(
+                "{radiopacifier_wt_percent:g} % radiopacifier by weight",
+                radiopacifier_wt_percent=cement.radiopacifier_wt_percent,
+            )
+        )
+    return ", ".join(parts) or say("Nobody has said what is to be injected.")
 
 
 def answer_rows(assessment: Assessment) -> Iterator[tuple[str, str]]:
@@ -155,9 +176,9 @@ def answer_rows(assessment: Assessment) -> Iterator[tuple[str, str]]:
 
 def _answer_words(question: str, answer: object) -> str:
     if isinstance(answer, bool):
-        return YES if answer else NO
+        return say(YES if answer else NO)
     if isinstance(answer, tuple):
-        return ", ".join(str(item).replace("_", " ") for item in answer) or NO
+        return ", ".join(str(item).replace("_", " ") for item in answer) or say(NO)
     words = ANSWER_WORDS.get(question, {})
     return words.get(str(answer), str(answer).replace("_", " "))
 

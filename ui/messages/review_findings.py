@@ -1,61 +1,22 @@
 """What the rules of review say of a leak, R-01 to R-12."""
 
+from collections.abc import Mapping
+
 from planner.rules.findings import Finding
+from ui.language import say
 from ui.messages.finding_parts import Words, limit_mm, mm, value
 from ui.messages.numbers import degrees, number, percent, with_unit
+from ui.messages.review_words import (
+    COMPARTMENTS,
+    COMPLICATIONS,
+    DEFICITS,
+    LATER_TYPES,
+    QUESTIONS,
+    ROUTES,
+    SIGNS,
+)
+from ui.messages.words import SIDE_WORDS
 
-COMPARTMENTS = {
-    "canal": "in the canal",
-    "epidural": "in the canal outside the dura",
-    "epidural_central": "in the middle of the canal",
-    "epidural_paracentral": "at the side of the canal",
-    "epidural_pedicle_breach": "in the canal at a breached pedicle",
-    "venous_epidural": "in the veins of the canal",
-    "intradural": "within the dura",
-    "intradural_suspected": "within the dura (suspected)",
-    "foraminal": "in the foramen",
-    "intradiscal_sup": "in the disc above",
-    "intradiscal_inf": "in the disc below",
-    "paravertebral": "beside the spine",
-    "venous_segmental": "in a segmental vein",
-    "venous_remote": "in a distant vein or the lung",
-    "needle_track": "along a needle's track",
-}
-ROUTES = {
-    "B": "by the vein behind the body (type B)",
-    "S": "by a segmental vein (type S)",
-    "C": "through the cortex (type C)",
-}
-LATER_TYPES = {
-    "D": "into the disc, type D in later papers",
-    "needle_track": "along a needle's track",
-}
-DEFICITS = {
-    "paresis": "loss of strength",
-    "bladder_bowel": "bladder or bowel",
-    "sensory_level": "loss of feeling below a level",
-    "leg_pain": "disabling pain in a leg",
-}
-QUESTIONS = {
-    "paresis": "strength of both legs",
-    "bladder_bowel": "bladder and bowel",
-    "sensory_level": "level of feeling",
-    "leg_pain": "pain in the legs",
-}
-SIGNS = {
-    "K1": "track on the inner side (K1)",
-    "K2": "layers (K2)",
-    "K3": "none found outside the dura (K3)",
-    "K4": "blunt outline (K4)",
-}
-COMPLICATIONS = {
-    "transient_pain": "pain that passed",
-    "transient_hypertension": "blood pressure that rose and passed",
-    "neurologic_impairment": "nerve injury",
-    "pulmonary_embolism": "cement in the lung",
-    "cerebral_embolism": "cement in the brain",
-    "death": "death",
-}
 NOT_PROVEN = "A checklist from one patient, no probability."
 
 
@@ -63,13 +24,15 @@ def _codes(finding: Finding, name: str) -> list[str]:
     return [code for code in str(finding.measures.get(name) or "").split(", ") if code]
 
 
-def listed(finding: Finding, name: str, words: dict[str, str]) -> str:
+def listed(finding: Finding, name: str, words: Mapping[str, str]) -> str:
     """Write a list of codes in words, each with its side where it has one."""
     parts = []
     for code in _codes(finding, name):
         first, _, side = code.partition(" ")
-        parts.append(" ".join(filter(None, (words.get(first, first), side))))
-    return ", ".join(parts) or "not told"
+        word = words.get(first, first)
+        known = SIDE_WORDS.get(side, side).lower()
+        parts.append(f"{word} {known}".rstrip())
+    return ", ".join(parts) or say("not told")
 
 
 def deficits(finding: Finding) -> str:
@@ -81,23 +44,31 @@ def _grades(finding: Finding) -> str:
     right = finding.measures.get("weakest_right")
     if left is None and right is None:
         return ""
-    return f" Weakest muscle left {left or 'not told'}, right {right or 'not told'}."
+    return say(
+        " Weakest muscle left {left}, right {right}.",
+        left=left or say("not told"),
+        right=right or say("not told"),
+    )
 
 
 def _extent(finding: Finding) -> str:
     parts = []
     if value(finding, "canal_fraction") is not None:
         share = percent(finding.measures.get("canal_fraction"))
-        parts.append(f"{share} of the canal")
+        parts.append(say("{share} of the canal", share=share))
     if value(finding, "volume_ml") is not None:
         parts.append(with_unit(finding.measures.get("volume_ml"), "mL"))
-    return f" It takes {' and '.join(parts)}." if parts else ""
+    return say(" It takes {parts}.", parts=say(" and ").join(parts)) if parts else ""
 
 
 def _score(finding: Finding) -> str:
     positive = number(finding.measures.get("positive_count"), decimals=0)
     assessed = number(finding.measures.get("assessed_count"), decimals=0)
-    return f"{positive} of {assessed} signs that were assessed"
+    return say(
+        "{positive} of {assessed} signs that were assessed",
+        positive=positive,
+        assessed=assessed,
+    )
 
 
 def _signs(finding: Finding) -> str:
@@ -108,9 +79,9 @@ def _density(finding: Finding) -> str:
     parts = []
     if value(finding, "mass_hu") is not None:
         density = with_unit(finding.measures.get("mass_hu"), "HU", decimals=0)
-        parts.append(f"it measures {density}")
+        parts.append(say("it measures {density}", density=density))
     if finding.measures.get("mass_is_contiguous"):
-        parts.append("it is joined to the cement in the body")
+        parts.append(say("it is joined to the cement in the body"))
     return f" ({', '.join(parts)})" if parts else ""
 
 
@@ -118,18 +89,23 @@ def _track_measures(finding: Finding) -> str:
     parts = []
     if value(finding, "medial_clearance_mm") is not None:
         parts.append(
-            f"clearance to the medial wall {mm(finding, 'medial_clearance_mm')}"
+            say(
+                "clearance to the medial wall {medial_clearance}",
+                medial_clearance=mm(finding, "medial_clearance_mm"),
+            )
         )
     if value(finding, "entry_gap_mm") is not None:
-        parts.append(f"room at the entry {mm(finding, 'entry_gap_mm')}")
+        parts.append(
+            say("room at the entry {entry_gap}", entry_gap=mm(finding, "entry_gap_mm"))
+        )
     if value(finding, "angle_excess_deg") is not None:
         excess = degrees(finding.measures.get("angle_excess_deg"))
-        parts.append(f"angle beyond what the wall allows {excess}")
-    return f" Worst values: {', '.join(parts)}." if parts else ""
+        parts.append(say("angle beyond what the wall allows {excess}", excess=excess))
+    return say(" Worst values: {parts}.", parts=", ".join(parts)) if parts else ""
 
 
 def _sides(finding: Finding) -> str:
-    return " and ".join(_codes(finding, "sides")) or "one side"
+    return " and ".join(_codes(finding, "sides")) or say("one side")
 
 
 def _limit_days(finding: Finding) -> str:
@@ -138,7 +114,7 @@ def _limit_days(finding: Finding) -> str:
 
 def _onset(finding: Finding) -> str:
     days = value(finding, "onset_days")
-    return "" if days is None else f" (day {number(days, decimals=0)})"
+    return "" if days is None else say(" (day {days})", days=number(days, decimals=0))
 
 
 WORDS: Words = {
@@ -155,23 +131,33 @@ WORDS: Words = {
     ),
     ("R-01", "ct_there"): ("A CT was made after the operation.", None),
     ("R-02", "leaks"): (
-        lambda f: f"Cement lies {listed(f, 'compartments', COMPARTMENTS)}.{_extent(f)}",
-        lambda f: f"Cement {listed(f, 'compartments', COMPARTMENTS)}",
+        lambda f: say(
+            "Cement lies {compartments}.{extent}",
+            compartments=listed(f, "compartments", COMPARTMENTS),
+            extent=_extent(f),
+        ),
+        lambda f: say(
+            "Cement {compartments}",
+            compartments=listed(f, "compartments", COMPARTMENTS),
+        ),
     ),
     ("R-02", "no_leak"): ("No cement lies outside the body.", None),
     ("R-02", "contradiction"): (
-        lambda f: (
+        lambda f: say(
             "A piece of cement is called central or paracentral, but lies at "
-            f"{percent(f.measures.get('midline_fraction'))} of the distance between "
-            "the pedicles from the midline. Correct the one that is wrong."
+            "{midline} of the distance between the pedicles from the "
+            "midline. Correct the one that is wrong.",
+            midline=percent(f.measures.get("midline_fraction")),
         ),
         "Compartment contradicts where the cement lies",
     ),
     ("R-03", "routes"): (
-        lambda f: (
-            f"The cement left the bone {listed(f, 'types', ROUTES)}{_later_words(f)}."
+        lambda f: say(
+            "The cement left the bone {types}{later_words}.",
+            types=listed(f, "types", ROUTES),
+            later_words=_later_words(f),
         ),
-        lambda f: f"Left the bone {listed(f, 'types', ROUTES)}",
+        lambda f: say("Left the bone {types}", types=listed(f, "types", ROUTES)),
     ),
     ("R-03", "route_open"): (
         "Nobody has told by which way the cement left the bone. Give its exit.",
@@ -183,28 +169,42 @@ WORDS: Words = {
         "Cement within the dura",
     ),
     ("R-04", "intradural_likely"): (
-        lambda f: f"Cement within the dura is likely: {_signs(f)}. {NOT_PROVEN}",
+        lambda f: say(
+            "Cement within the dura is likely: {signs}. {not_proven}",
+            signs=_signs(f),
+            not_proven=say(NOT_PROVEN),
+        ),
         "Cement within the dura is likely",
     ),
     ("R-04", "intradural_suspected"): (
-        lambda f: f"Cement within the dura is suspected: {_signs(f)}. {NOT_PROVEN}",
+        lambda f: say(
+            "Cement within the dura is suspected: {signs}. {not_proven}",
+            signs=_signs(f),
+            not_proven=say(NOT_PROVEN),
+        ),
         "Cement within the dura is suspected",
     ),
     ("R-04", "reviewer_suspects"): (
-        lambda f: (
-            "The reviewer suspects cement within the dura; the checklist has "
-            f"{_score(f)}."
+        lambda f: say(
+            "The reviewer suspects cement within the dura; the checklist has {score}.",
+            score=_score(f),
         ),
         "Cement within the dura is suspected by the reviewer",
     ),
     ("R-04", "one_sign"): (
-        lambda f: (
-            f"One sign alone does not raise the suspicion: {_signs(f)}. {NOT_PROVEN}"
+        lambda f: say(
+            "One sign alone does not raise the suspicion: {signs}. {not_proven}",
+            signs=_signs(f),
+            not_proven=say(NOT_PROVEN),
         ),
         "One sign of cement within the dura",
     ),
     ("R-04", "extradural"): (
-        lambda f: f"No sign of cement within the dura: {_score(f)}. {NOT_PROVEN}",
+        lambda f: say(
+            "No sign of cement within the dura: {score}. {not_proven}",
+            score=_score(f),
+            not_proven=say(NOT_PROVEN),
+        ),
         None,
     ),
     ("R-04", "contradiction"): (
@@ -220,9 +220,9 @@ WORDS: Words = {
     ),
     ("R-05", "layered"): (
         lambda f: (
-            "The cement in the canal lies in layers"
+            say("The cement in the canal lies in layers")
             + (
-                f" with gaps of {mm(f, 'sheet_gap_mm')}."
+                say(" with gaps of {sheet_gap}.", sheet_gap=mm(f, "sheet_gap_mm"))
                 if value(f, "sheet_gap_mm") is not None
                 else "."
             )
@@ -230,92 +230,112 @@ WORDS: Words = {
         "Cement in layers",
     ),
     ("R-05", "contradiction"): (
-        lambda f: (
-            f"Layers were answered otherwise than measured (gap {mm(f, 'sheet_gap_mm')}"
-            f"; layers are {limit_mm(f, 'least_gap_mm')} to "
-            f"{limit_mm(f, 'most_gap_mm')} apart). Correct the one that is wrong."
+        lambda f: say(
+            "Layers were answered otherwise than measured (gap {sheet_gap}; "
+            "layers are {limit_least_gap} to {limit_most_gap} apart). "
+            "Correct the one that is wrong.",
+            sheet_gap=mm(f, "sheet_gap_mm"),
+            limit_least_gap=limit_mm(f, "least_gap_mm"),
+            limit_most_gap=limit_mm(f, "most_gap_mm"),
         ),
         "Answer and measurement of layers contradict each other",
     ),
     ("R-05", "not_layered"): ("The cement in the canal lies in no layers.", None),
     ("R-06", "one_sided"): (
-        lambda f: (
-            "The body is filled unevenly: the halves differ by "
-            f"{percent(f.measures.get('asymmetry_fraction'))} of the cement"
-            f"{_heavier(f)}. It hints at a puncture from one side and is no "
-            "complication by itself."
+        lambda f: say(
+            "The body is filled unevenly: the halves differ by {asymmetry} "
+            "of the cement{heavier}. It hints at a puncture from one side "
+            "and is no complication by itself.",
+            asymmetry=percent(f.measures.get("asymmetry_fraction")),
+            heavier=_heavier(f),
         ),
         "Body filled on one side",
     ),
     ("R-06", "both_sides_filled"): ("Both halves of the body are filled.", None),
     ("R-07", "mass_is_cement"): (
-        lambda f: (
-            f"The mass in the canal of this treated level may be cement{_density(f)}, "
-            "however long ago the operation was."
+        lambda f: say(
+            "The mass in the canal of this treated level may be "
+            "cement{density}, however long ago the operation was.",
+            density=_density(f),
         ),
         "Mass in the canal may be cement",
     ),
     ("R-07", "mass_unlike_cement"): (
-        lambda f: (
-            f"There is a mass in the canal of a treated level{_density(f)}. It is "
-            "neither as dense as cement nor joined to it; cement that is hardly "
-            "opaque would look like this too."
+        lambda f: say(
+            "There is a mass in the canal of a treated level{density}. It is "
+            "neither as dense as cement nor joined to it; cement that is "
+            "hardly opaque would look like this too.",
+            density=_density(f),
         ),
         "Mass in the canal of a treated level",
     ),
     ("R-07", "mass_open"): (
-        lambda f: (
-            "There is a mass in the canal of a treated level. Measure its density, "
-            "and tell whether it is joined to the cement in the body."
+        lambda f: say(
+            "There is a mass in the canal of a treated level. Measure its "
+            "density, and tell whether it is joined to the cement in the "
+            "body."
         ),
         "Mass in the canal not measured",
     ),
     ("R-07", "no_mass"): ("There is no other mass in the canal.", None),
     ("R-08", "deficit"): (
-        lambda f: f"New since the cement: {deficits(f)}.{_grades(f)}",
-        lambda f: f"New: {deficits(f)}",
+        lambda f: say(
+            "New since the cement: {deficits}.{grades}",
+            deficits=deficits(f),
+            grades=_grades(f),
+        ),
+        lambda f: say("New: {deficits}", deficits=deficits(f)),
     ),
     ("R-08", "no_deficit"): ("No new deficit.", None),
     ("R-08", "unanswered"): (
-        lambda f: (
-            "Not all of the examination is told; open: "
-            f"{listed(f, 'untold', QUESTIONS)}. Until then nobody counts as well."
+        lambda f: say(
+            "Not all of the examination is told; open: {untold}. Until then "
+            "nobody counts as well.",
+            untold=listed(f, "untold", QUESTIONS),
         ),
         "Examination incomplete",
     ),
     ("R-08", "contradiction"): (
-        lambda f: (
-            f"No sign was ever seen, says the case; the examination tells {deficits(f)}"
-            ". Correct the one that is wrong."
+        lambda f: say(
+            "No sign was ever seen, says the case; the examination tells "
+            "{deficits}. Correct the one that is wrong.",
+            deficits=deficits(f),
         ),
         "Examination contradicts “no sign”",
     ),
     ("R-09", "complications"): (
-        lambda f: f"Also happened: {listed(f, 'items', COMPLICATIONS)}.",
+        lambda f: say(
+            "Also happened: {items}.", items=listed(f, "items", COMPLICATIONS)
+        ),
         "Further complications",
     ),
     ("R-09", "no_complication"): ("No further complication.", None),
     ("R-10", "frequent_level"): (
-        lambda f: (
-            f"Nearly all published leaks into the dura lie at T11 to L2, as "
-            f"{f.measures.get('levels') or 'this level'} does. It says nothing on how "
-            "often it happens."
+        lambda f: say(
+            "Nearly all published leaks into the dura lie at T11 to L2, as "
+            "{levels} does. It says nothing on how often it happens.",
+            levels=f.measures.get("levels") or say("this level"),
         ),
         "A level of most published cases",
     ),
     ("R-11", "track_was_bad"): (
-        lambda f: (
-            f"The track on the {_sides(f)} did not keep to the rules of the path."
-            f"{_track_measures(f)}"
+        lambda f: say(
+            "The track on the {sides} did not keep to the rules of the "
+            "path.{track_measures}",
+            sides=_sides(f),
+            track_measures=_track_measures(f),
         ),
-        lambda f: f"Track on the {_sides(f)} was too medial",
+        lambda f: say("Track on the {sides} was too medial", sides=_sides(f)),
     ),
     ("R-11", "track_was_near"): (
-        lambda f: (
-            f"The track on the {_sides(f)} ran nearer to the medial wall than "
-            f"{limit_mm(f, 'clearance_mm')}.{_track_measures(f)}"
+        lambda f: say(
+            "The track on the {sides} ran nearer to the medial wall than "
+            "{limit_clearance}.{track_measures}",
+            sides=_sides(f),
+            limit_clearance=limit_mm(f, "clearance_mm"),
+            track_measures=_track_measures(f),
         ),
-        lambda f: f"Track on the {_sides(f)} ran near the medial wall",
+        lambda f: say("Track on the {sides} ran near the medial wall", sides=_sides(f)),
     ),
     ("R-11", "track_open"): (
         "A track was seen but not measured. Mark it on the CT.",
@@ -327,23 +347,30 @@ WORDS: Words = {
     ),
     ("R-11", "no_track_seen"): ("No track was seen.", None),
     ("R-11", "tracks_were_sound"): (
-        lambda f: f"The tracks kept to the rules of the path.{_track_measures(f)}",
+        lambda f: say(
+            "The tracks kept to the rules of the path.{track_measures}",
+            track_measures=_track_measures(f),
+        ),
         None,
     ),
     ("R-12", "immediate"): (
-        lambda f: f"It began at once{_onset(f)}.",
+        lambda f: say("It began at once{onset}.", onset=_onset(f)),
         "Began at once",
     ),
     ("R-12", "early"): (
-        lambda f: (
-            f"It began early, within {_limit_days(f)} of the operation{_onset(f)}."
+        lambda f: say(
+            "It began early, within {limit_days} of the operation{onset}.",
+            limit_days=_limit_days(f),
+            onset=_onset(f),
         ),
         "Began early",
     ),
     ("R-12", "late"): (
-        lambda f: (
-            f"It began late, beyond {_limit_days(f)}{_onset(f)}. That is no "
-            "reason to think of something else."
+        lambda f: say(
+            "It began late, beyond {limit_days}{onset}. That is no reason to "
+            "think of something else.",
+            limit_days=_limit_days(f),
+            onset=_onset(f),
         ),
         "Began late",
     ),
@@ -363,4 +390,4 @@ def _later_words(finding: Finding) -> str:
 
 def _heavier(finding: Finding) -> str:
     side = finding.measures.get("heavier_side")
-    return f", more on the {side}" if isinstance(side, str) else ""
+    return say(", more on the {side}", side=side) if isinstance(side, str) else ""

@@ -1,18 +1,24 @@
 """What surgeons did in cases like this, S-01 to S-11: told, never advised."""
 
 from planner.rules.findings import Finding
+from ui.language import Texts, say
 from ui.messages.finding_parts import Words, value
 from ui.messages.numbers import percent, with_unit
-from ui.messages.review_findings import COMPARTMENTS, deficits, listed
+from ui.messages.review_findings import deficits, listed
+from ui.messages.review_words import COMPARTMENTS
 
 IN_CASES_LIKE_THIS = "In cases like this in the literature"
-OBSTACLES = {
-    "earlier_surgery": "an open operation at this level before (between the laminae)",
-    "iliac_crest": "the iliac crest (through the foramen)",
-    "kidney": "the kidney (from far lateral)",
-    "lung": "the lung (from far lateral)",
-}
-ONSETS = {"immediate": "at once", "early": "early", "late": "late"}
+OBSTACLES = Texts(
+    {
+        "earlier_surgery": (
+            "an open operation at this level before (between the laminae)"
+        ),
+        "iliac_crest": "the iliac crest (through the foramen)",
+        "kidney": "the kidney (from far lateral)",
+        "lung": "the lung (from far lateral)",
+    }
+)
+ONSETS = Texts({"immediate": "at once", "early": "early", "late": "late"})
 
 
 def _places(finding: Finding) -> str:
@@ -23,18 +29,20 @@ def _much(finding: Finding) -> str:
     parts = []
     if value(finding, "canal_fraction") is not None:
         share = percent(finding.measures.get("canal_fraction"))
-        parts.append(f"{share} of the canal")
+        parts.append(say("{share} of the canal", share=share))
     if value(finding, "length_ratio") is not None:
-        ratio = with_unit(finding.measures.get("length_ratio"), "heights of the body")
-        parts.append(f"a length of {ratio}")
+        ratio = with_unit(
+            finding.measures.get("length_ratio"), say("heights of the body")
+        )
+        parts.append(say("a length of {ratio}", ratio=ratio))
     if finding.measures.get("is_bilateral"):
-        parts.append("both sides")
-    return f" Here: {', '.join(parts)}." if parts else ""
+        parts.append(say("both sides"))
+    return say(" Here: {parts}.", parts=", ".join(parts)) if parts else ""
 
 
 def _began(finding: Finding) -> str:
     onset = ONSETS.get(str(finding.measures.get("onset_class")))
-    return f" Here it began {onset}." if onset else ""
+    return say(" Here it began {onset}.", onset=onset) if onset else ""
 
 
 STAGED = (
@@ -44,10 +52,12 @@ STAGED = (
 
 WORDS: Words = {
     ("S-01", "urgent_opinion"): (
-        lambda f: (
-            f"Cement lies beside the nerves and there is a new deficit: {deficits(f)}. "
-            f"{IN_CASES_LIKE_THIS} the nerves were relieved promptly. This calls for "
-            "an urgent opinion of a spine surgeon."
+        lambda f: say(
+            "Cement lies beside the nerves and there is a new deficit: "
+            "{deficits}. {in_cases_like_this} the nerves were relieved "
+            "promptly. This calls for an urgent opinion of a spine surgeon.",
+            deficits=deficits(f),
+            in_cases_like_this=say(IN_CASES_LIKE_THIS),
         ),
         "Urgent opinion of a spine surgeon",
     ),
@@ -72,33 +82,39 @@ WORDS: Words = {
         "Some cement was left on purpose",
     ),
     ("S-04", "early_is_easier"): (
-        lambda f: (
-            "Two papers hold that cement is easier to remove early; after five years "
-            f"it had grown together with its surroundings.{_began(f)} No paper names "
-            "a limit in time."
+        lambda f: say(
+            "Two papers hold that cement is easier to remove early; after "
+            "five years it had grown together with its surroundings.{began} "
+            "No paper names a limit in time.",
+            began=_began(f),
         ),
         "Early was easier than late",
     ),
     ("S-05", "approach_a"): (
-        lambda f: (
-            f"{IN_CASES_LIKE_THIS} ({_places(f)}) an endoscope went through the "
-            "foramen and the lower pedicle (approach A)."
+        lambda f: say(
+            "{in_cases_like_this} ({places}) an endoscope went through the "
+            "foramen and the lower pedicle (approach A).",
+            in_cases_like_this=say(IN_CASES_LIKE_THIS),
+            places=_places(f),
         ),
         "Endoscope through the pedicle (A)",
     ),
     ("S-06", "approach_b"): (
-        lambda f: (
-            f"{IN_CASES_LIKE_THIS} ({_places(f)}) an endoscope went along a trench in "
-            "the medial pedicle and the posterior wall (approach B)."
+        lambda f: say(
+            "{in_cases_like_this} ({places}) an endoscope went along a "
+            "trench in the medial pedicle and the posterior wall (approach "
+            "B).",
+            in_cases_like_this=say(IN_CASES_LIKE_THIS),
+            places=_places(f),
         ),
         "Endoscope along a trench (B)",
     ),
     ("S-07", "profuse"): (
-        lambda f: f"{STAGED}{_much(f)}",
+        lambda f: f"{say(STAGED)}{_much(f)}",
         "In two stages, or from both sides",
     ),
     ("S-07", "bilateral"): (
-        lambda f: f"{STAGED}{_much(f)}",
+        lambda f: f"{say(STAGED)}{_much(f)}",
         "From both sides, or in two stages",
     ),
     ("S-07", "extent_open"): (
@@ -110,9 +126,9 @@ WORDS: Words = {
         "Extent in the canal not measured",
     ),
     ("S-08", "obstacles"): (
-        lambda f: (
-            "May stand in the way of an endoscope: "
-            f"{listed(f, 'obstacles', OBSTACLES)}."
+        lambda f: say(
+            "May stand in the way of an endoscope: {obstacles}.",
+            obstacles=listed(f, "obstacles", OBSTACLES),
         ),
         "The endoscope's way may be blocked",
     ),

@@ -7,27 +7,32 @@ import attrs
 
 from planner.dicom.series import Reason, SeriesInfo
 from planner.imaging.volume import Note
+from ui.language import Texts, say
 from ui.messages.facts import filled, in_words
 from ui.messages.numbers import is_measured
 
-VERDICT_WORDS = {
-    "uniform": "Even volume",
-    "gapped": "Slices missing",
-    "duplicates": "Slices twice",
-    "variable-spacing": "Uneven spacing",
-    "tilted": "Tilted gantry",
-    "multiple-orientations": "Several orientations",
-    "too-few-slices": "Too few slices",
-    "not-a-volume": "Not a volume",
-    "undecodable": "Pictures unreadable",
-    "not-ct": "Not a CT",
-}
+VERDICT_WORDS = Texts(
+    {
+        "uniform": "Even volume",
+        "gapped": "Slices missing",
+        "duplicates": "Slices twice",
+        "variable-spacing": "Uneven spacing",
+        "tilted": "Tilted gantry",
+        "multiple-orientations": "Several orientations",
+        "too-few-slices": "Too few slices",
+        "not-a-volume": "Not a volume",
+        "undecodable": "Pictures unreadable",
+        "not-ct": "Not a CT",
+    }
+)
 
-USABLE_WORDS = {
-    "yes": "Can be opened",
-    "corrected": "Can be opened, corrected",
-    "no": "Cannot be opened",
-}
+USABLE_WORDS = Texts(
+    {
+        "yes": "Can be opened",
+        "corrected": "Can be opened, corrected",
+        "no": "Cannot be opened",
+    }
+)
 
 REASON_SENTENCES: Mapping[str, str] = {
     "no-position": (
@@ -198,14 +203,16 @@ def plain_facts(facts: Mapping[str, object]) -> dict[str, object]:
             plain[name] = ", ".join(_pair(pair) for pair in pairs)
     each = facts.get("slices_each")
     if isinstance(each, tuple | list):
-        plain["slices_each"] = " and ".join(str(count) for count in each)
+        plain["slices_each"] = say(" and ").join(str(count) for count in each)
     return plain
 
 
 def _few(files: Sequence[object]) -> str:
     names = [file.name if isinstance(file, Path) else str(file) for file in files]
     rest = len(names) - 2
-    return ", ".join(names[:2]) + (f" and {rest} more" if rest > 0 else "")
+    return ", ".join(names[:2]) + (
+        say(" and {rest} more", rest=rest) if rest > 0 else ""
+    )
 
 
 def _pair(pair: object) -> str:
@@ -238,21 +245,28 @@ def reasons_text(info: SeriesInfo) -> str:
     sentences = [reason_sentence(reason) for reason in info.reasons[:MOST_REASONS]]
     rest = len(info.reasons) - MOST_REASONS
     if rest > 0:
-        more = "is 1 more finding" if rest == 1 else f"are {rest} more findings"
-        sentences.append(f"There {more} of this kind.")
+        sentences.append(
+            say("There is 1 more finding of this kind.")
+            if rest == 1
+            else say("There are {rest} more findings of this kind.", rest=rest)
+        )
     if info.usable == "no":
-        sentences.append(REMEDY)
+        sentences.append(say(REMEDY))
     return " ".join(sentences)
 
 
 def series_size(info: SeriesInfo) -> str:
     """Return how many slices a series has, and how fine it is."""
-    return f"{info.slice_count} slices  ·  {spacing_words(info)}"
+    return say(
+        "{slice_count} slices  ·  {spacing_words}",
+        slice_count=info.slice_count,
+        spacing_words=spacing_words(info),
+    )
 
 
 def spacing_words(info: SeriesInfo) -> str:
     if not all(map(is_measured, info.spacing_mm)):
-        return "spacing not known"
+        return say("spacing not known")
     return " × ".join(f"{value:.2f}" for value in info.spacing_mm) + " mm"
 
 
@@ -269,4 +283,6 @@ def changes_words(notes: Iterable[Note]) -> str:
     changes = [
         filled(CHANGES[note.code], note.facts) for note in notes if note.code in CHANGES
     ]
-    return f"Images changed: {'; '.join(changes)}." if changes else ""
+    return (
+        say("Images changed: {changes}.", changes="; ".join(changes)) if changes else ""
+    )

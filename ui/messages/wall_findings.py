@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from planner.rules.findings import Finding
+from ui.language import say
 from ui.messages.finding_parts import (
     Sentence,
     back_part,
@@ -16,6 +17,7 @@ from ui.messages.finding_parts import (
 )
 from ui.messages.numbers import exceeding, is_measured, millimetres, percent
 
+STRICT_WALLS = ("medial", "caudal")
 SUPPLY_PEDICLE = "Place its four landmarks, or use a label map that shows it."
 
 
@@ -24,55 +26,70 @@ SUPPLY_PEDICLE = "Place its four landmarks, or use a label map that shows it."
 
 def _crosses(finding: Finding) -> str:
     if not is_measured(finding.measures.get("crossing_distance_mm")):
-        return (
-            "The tip is medial of the pedicle's inner edge before it reaches the "
-            "posterior wall. It must stay lateral until then."
+        return say(
+            "The tip is medial of the pedicle's inner edge before it reaches "
+            "the posterior wall. It must stay lateral until then."
         )
-    return (
-        "The tip crosses the pedicle's inner edge "
-        f"{crossing_mm(finding)} before it reaches the posterior wall "
-        f"(allowed: {limit_mm(finding, 'crossing_mm')})."
+    return say(
+        "The tip crosses the pedicle's inner edge {crossing} before "
+        "it reaches the posterior wall (allowed: {limit_crossing}).",
+        crossing=crossing_mm(finding),
+        limit_crossing=limit_mm(finding, "crossing_mm"),
     )
 
 
 def _entry_too_medial(finding: Finding) -> str:
-    return (
-        "The entry lies too far medial: the tip crosses the pedicle's inner edge "
-        f"{crossing_mm(finding)} before the posterior wall, while it is still behind "
-        "the canal. Move the entry laterally."
+    return say(
+        "The entry lies too far medial: the tip crosses the pedicle's "
+        "inner edge {crossing} before the posterior wall, while it is "
+        "still behind the canal. Move the entry laterally.",
+        crossing=crossing_mm(finding),
     )
 
 
 def _border_is_near(finding: Finding) -> str:
-    return (
-        "On its way to the body the tip comes within "
-        f"{lacking_mm(finding, 'margin_mm')} of the pedicle's inner edge (asked for: "
-        f"{limit_mm(finding, 'margin_mm')})."
+    return say(
+        "On its way to the body the tip comes within {margin} of the "
+        "pedicle's inner edge (asked for: {limit_margin}).",
+        margin=lacking_mm(finding, "margin_mm"),
+        limit_margin=limit_mm(finding, "margin_mm"),
     )
 
 
 def _border_is_kept(finding: Finding) -> str:
-    kept = "The tip stays lateral of the pedicle's inner edge until it is in the body"
+    kept = say(
+        "The tip stays lateral of the pedicle's inner edge until it is in the body"
+    )
     if not is_measured(finding.measures.get("margin_mm")):
         return f"{kept}."
     asked = limit_mm(finding, "margin_mm")
-    return f"{kept}, by at least {mm(finding, 'margin_mm')} (asked for: {asked})."
+    return say(
+        "{kept}, by at least {margin} (asked for: {asked}).",
+        kept=kept,
+        margin=mm(finding, "margin_mm"),
+        asked=asked,
+    )
 
 
 # --- P-02 ---------------------------------------------------------------------------
 
 
 def _breach(finding: Finding) -> str:
-    limit = "breach_mm" if wall(finding) in ("medial", "caudal") else ""
+    is_strict = finding.measures.get("wall") in STRICT_WALLS
+    limit = "breach_mm" if is_strict else ""
     allowed = limit_mm(finding, limit or "tolerated_breach_mm")
-    return f"{_beyond(finding)} (allowed: {allowed})."
+    return say(
+        "{beyond} (allowed: {allowed}).", beyond=_beyond(finding), allowed=allowed
+    )
 
 
 def _tolerated(finding: Finding) -> str:
     allowed = limit_mm(finding, "tolerated_breach_mm")
-    return (
-        f"{_beyond(finding)}. This wall does not border the canal; more than {allowed} "
-        "would be a STOP."
+    return say(
+        "{beyond}. This wall does not border the canal; more than "
+        "{allowed} would be a STOP.",
+        beyond=_beyond(finding),
+        allowed=allowed,
     )
 
 
@@ -80,27 +97,41 @@ def _beyond(finding: Finding) -> str:
     clearance_mm = value(finding, "clearance_mm") or 0.0
     if clearance_mm < 0:
         breach = exceeding(-clearance_mm)
-        return f"The needle's surface is {breach} beyond the {wall(finding)} wall"
-    return (
-        f"The needle's surface is {millimetres(clearance_mm)} inside the "
-        f"{wall(finding)} wall as drawn, but voxels this coarse can hide "
-        f"{mm(finding, 'allowance_mm')}: counted as a breach"
+        return say(
+            "The needle's surface is {breach} beyond the {wall} wall",
+            breach=breach,
+            wall=wall(finding),
+        )
+    return say(
+        "The needle's surface is {clearance} inside the {wall} wall "
+        "as drawn, but voxels this coarse can hide {allowance}: counted "
+        "as a breach",
+        clearance=millimetres(clearance_mm),
+        wall=wall(finding),
+        allowance=mm(finding, "allowance_mm"),
     )
 
 
 def _wall_is_near(finding: Finding) -> str:
-    return (
-        f"The needle's surface comes within {lacking_mm(finding, 'clearance_mm')} of "
-        f"the {wall(finding)} wall (asked for: {limit_mm(finding, 'clearance_mm')})"
-        f"{_coarse(finding)}."
+    return say(
+        "The needle's surface comes within {clearance} of the {wall} "
+        "wall (asked for: {limit_clearance}){coarse}.",
+        clearance=lacking_mm(finding, "clearance_mm"),
+        wall=wall(finding),
+        limit_clearance=limit_mm(finding, "clearance_mm"),
+        coarse=_coarse(finding),
     )
 
 
 def _walls_are_kept(finding: Finding) -> str:
-    return (
-        f"The whole needle is inside the pedicle. Its nearest wall is the "
-        f"{wall(finding)} one, {mm(finding, 'clearance_mm')} away (asked for: "
-        f"{limit_mm(finding, 'clearance_mm')}){_coarse(finding)}."
+    return say(
+        "The whole needle is inside the pedicle. Its nearest wall is the "
+        "{wall} one, {clearance} away (asked for: "
+        "{limit_clearance}){coarse}.",
+        wall=wall(finding),
+        clearance=mm(finding, "clearance_mm"),
+        limit_clearance=limit_mm(finding, "clearance_mm"),
+        coarse=_coarse(finding),
     )
 
 
@@ -108,7 +139,10 @@ def _coarse(finding: Finding) -> str:
     allowance = value(finding, "allowance_mm") or 0.0
     if not allowance:
         return ""
-    return f", with {millimetres(allowance)} taken off for coarse voxels"
+    return say(
+        ", with {allowance} taken off for coarse voxels",
+        allowance=millimetres(allowance),
+    )
 
 
 # --- C-01 ---------------------------------------------------------------------------
@@ -118,34 +152,42 @@ def _posterior_third(finding: Finding) -> str:
     depth = finding.measures.get("depth_fraction")
     asked = finding.limits.get("depth_fraction")
     decimals = 1 if percent(depth) == percent(asked) else 0
-    return (
-        f"The tip lies at {percent(depth, decimals=decimals)} of the body's depth, in "
-        f"its {back_part(finding, 'depth_fraction')}: cement would start beside the "
-        f"canal (asked for: {percent(asked, decimals=decimals)} or more)."
+    return say(
+        "The tip lies at {depth} of the body's depth, in its {part}: "
+        "cement would start beside the canal (asked for: {asked} or "
+        "more).",
+        depth=percent(depth, decimals=decimals),
+        part=back_part(finding, "depth_fraction"),
+        asked=percent(asked, decimals=decimals),
     )
 
 
 def _anterior(finding: Finding) -> str:
-    return (
-        f"The tip lies at {percent(finding.measures.get('depth_fraction'))} of the "
-        f"body's depth, {mm(finding, 'anterior_gap_mm')} behind its anterior wall "
-        f"(asked for: {percent(finding.limits.get('depth_fraction'))} or more)."
+    return say(
+        "The tip lies at {depth} of the body's depth, {anterior_gap} "
+        "behind its anterior wall (asked for: {asked} or more).",
+        depth=percent(finding.measures.get("depth_fraction")),
+        anterior_gap=mm(finding, "anterior_gap_mm"),
+        asked=percent(finding.limits.get("depth_fraction")),
     )
 
 
 def _beyond_anterior(finding: Finding) -> str:
     gap = value(finding, "anterior_gap_mm")
     through = millimetres(None if gap is None else -gap)
-    return (
-        f"The tip is {through} in front of the body: the anterior wall would be "
-        "perforated. Draw the tip back."
+    return say(
+        "The tip is {through} in front of the body: the anterior wall "
+        "would be perforated. Draw the tip back.",
+        through=through,
     )
 
 
 def _other_side(finding: Finding) -> str:
-    return (
-        f"The needle runs on the patient's {side(finding)}, but the plan names the "
-        f"{side(finding, 'planned_side')}. Stop and find out which is meant."
+    return say(
+        "The needle runs on the patient's {side}, but the plan names the "
+        "{planned_side}. Stop and find out which is meant.",
+        side=side(finding),
+        planned_side=side(finding, "planned_side"),
     )
 
 
@@ -157,10 +199,13 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
         "has no inner edge to compare with. Judge it by the walls, or aim through it."
     ),
     ("P-01", "thin"): _border_is_near,
-    ("P-01", "uncertain"): lambda f: (
-        f"The tip keeps {mm(f, 'margin_mm')} from the pedicle's inner edge, but that "
-        f"edge may lie {mm(f, 'uncertainty_mm')} from where it is drawn: not enough to "
-        "be sure. Keep further away, or outline the pedicle more finely."
+    ("P-01", "uncertain"): lambda f: say(
+        "The tip keeps {margin} from the pedicle's inner edge, but that "
+        "edge may lie {uncertainty} from where it is drawn: not enough "
+        "to be sure. Keep further away, or outline the pedicle more "
+        "finely.",
+        margin=mm(f, "margin_mm"),
+        uncertainty=mm(f, "uncertainty_mm"),
     ),
     ("P-01", "view_not_true"): (
         "The fluoroscopic views are not true or not recent, so they do not show where "
@@ -178,10 +223,13 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
     ("P-02", "breach"): _breach,
     ("P-02", "tolerated_breach"): _tolerated,
     ("P-02", "thin"): _wall_is_near,
-    ("P-02", "uncertain"): lambda f: (
-        f"The needle is {mm(f, 'clearance_mm')} inside the {wall(f)} wall as drawn, "
-        f"but that wall may lie {mm(f, 'uncertainty_mm')} from there: not enough to be "
-        "sure. Keep further away, or outline the pedicle more finely."
+    ("P-02", "uncertain"): lambda f: say(
+        "The needle is {clearance} inside the {wall} wall as drawn, but "
+        "that wall may lie {uncertainty} from there: not enough to be "
+        "sure. Keep further away, or outline the pedicle more finely.",
+        clearance=mm(f, "clearance_mm"),
+        wall=wall(f),
+        uncertainty=mm(f, "uncertainty_mm"),
     ),
     ("P-02", "near_metal"): (
         "Metal is so near that the walls on this CT cannot be trusted: they show no "
@@ -224,46 +272,60 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
     ("PLAN", "withdrawn"): (
         "This needle was withdrawn. It is shown and measured, but not judged."
     ),
-    ("PLAN", "side_derived"): lambda finding: (
-        f"The needle runs on the patient's {side(finding)}; the plan names no side."
+    ("PLAN", "side_derived"): lambda finding: say(
+        "The needle runs on the patient's {side}; the plan names no side.",
+        side=side(finding),
     ),
-    ("PLAN", "as_planned"): lambda finding: (
-        f"The needle runs on the patient's {side(finding)}, as planned."
+    ("PLAN", "as_planned"): lambda finding: say(
+        "The needle runs on the patient's {side}, as planned.", side=side(finding)
     ),
     ("PLAN", "other_side"): _other_side,
 }
 
 HEADLINES: Mapping[tuple[str, str], Sentence] = {
     ("P-01", "crosses"): lambda f: (
-        f"Tip crosses medially {crossing_mm(f)} before the body"
+        say(
+            "Tip crosses medially {crossing} before the body",
+            crossing=crossing_mm(f),
+        )
         if is_measured(f.measures.get("crossing_distance_mm"))
-        else "Tip runs medial of the pedicle"
+        else say("Tip runs medial of the pedicle")
     ),
     ("P-01", "entry_too_medial"): "Entry too far medial",
     ("P-01", "outside_isthmus"): "Needle passes above or below the isthmus",
-    ("P-01", "thin"): lambda f: (
-        f"Only {lacking_mm(f, 'margin_mm')} to the pedicle's inner edge"
+    ("P-01", "thin"): lambda f: say(
+        "Only {margin} to the pedicle's inner edge", margin=lacking_mm(f, "margin_mm")
     ),
     ("P-02", "breach"): lambda f: (
-        f"{wall(f).capitalize()} wall breached by "
-        f"{exceeding(-(value(f, 'clearance_mm') or 0.0))}"
+        say(
+            "{wall} wall breached by {breach}",
+            wall=wall(f).capitalize(),
+            breach=exceeding(-(value(f, "clearance_mm") or 0.0)),
+        )
         if (value(f, "clearance_mm") or 0.0) < 0
-        else f"{wall(f).capitalize()} wall too near for voxels this coarse"
+        else say(
+            "{wall} wall too near for voxels this coarse", wall=wall(f).capitalize()
+        )
     ),
-    ("P-02", "tolerated_breach"): lambda f: (
-        f"{wall(f).capitalize()} wall breached, away from the canal"
+    ("P-02", "tolerated_breach"): lambda f: say(
+        "{wall} wall breached, away from the canal", wall=wall(f).capitalize()
     ),
     ("P-01", "uncertain"): "Inner edge not known well enough",
     ("P-01", "view_not_true"): "Not judged: the views are not true",
-    ("P-02", "uncertain"): lambda f: f"{wall(f).capitalize()} wall not sure to hold",
+    ("P-02", "uncertain"): lambda f: say(
+        "{wall} wall not sure to hold", wall=wall(f).capitalize()
+    ),
     ("P-02", "near_metal"): "Not judged: metal is near the walls",
     ("P-02", "pedicle_fractured"): "Not judged: the pedicle is broken",
-    ("P-02", "thin"): lambda f: (
-        f"Only {lacking_mm(f, 'clearance_mm')} to the {wall(f)} wall"
+    ("P-02", "thin"): lambda f: say(
+        "Only {clearance} to the {wall} wall",
+        clearance=lacking_mm(f, "clearance_mm"),
+        wall=wall(f),
     ),
-    ("C-01", "target_posterior_third"): lambda f: (
-        f"Tip in the {back_part(f, 'depth_fraction')} "
-        f"({percent(f.measures.get('depth_fraction'))})"
+    ("C-01", "target_posterior_third"): lambda f: say(
+        "Tip in the {part} ({depth})",
+        part=back_part(f, "depth_fraction"),
+        depth=percent(f.measures.get("depth_fraction")),
     ),
     ("C-01", "target_not_in_body"): "Tip has not reached the body",
     ("C-01", "beyond_anterior"): "Tip in front of the body",

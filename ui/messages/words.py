@@ -4,6 +4,7 @@ from planner.imaging.volume import Volume
 from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle
 from planner.rules.findings import Severity
+from ui.language import Texts, say
 
 PRODUCT = "Isthmus"
 TAGLINE = (
@@ -14,86 +15,102 @@ RESEARCH_TOOL = (
     "the decision stays with the surgeon."
 )
 
-SEVERITY_WORDS = {
-    Severity.STOP: "STOP",
-    Severity.NA: "NOT ASSESSABLE",
-    Severity.WARN: "WARNING",
-    Severity.INFO: "NOTE",
-    Severity.PASS: "PASS",
-}
+SEVERITY_WORDS = Texts(
+    {
+        Severity.STOP: "STOP",
+        Severity.NA: "NOT ASSESSABLE",
+        Severity.WARN: "WARNING",
+        Severity.INFO: "NOTE",
+        Severity.PASS: "PASS",
+    }
+)
 
-SEVERITY_MEANINGS = {
-    Severity.STOP: "Do not use this plan as it stands.",
-    Severity.NA: "Something could not be judged, so nothing here counts as safe.",
-    Severity.WARN: "Usable only if you accept what is listed.",
-    Severity.INFO: "Nothing speaks against it; read the notes.",
-    Severity.PASS: "Every rule that applies is kept.",
-}
+SEVERITY_MEANINGS = Texts(
+    {
+        Severity.STOP: "Do not use this plan as it stands.",
+        Severity.NA: "Something could not be judged, so nothing here counts as safe.",
+        Severity.WARN: "Usable only if you accept what is listed.",
+        Severity.INFO: "Nothing speaks against it; read the notes.",
+        Severity.PASS: "Every rule that applies is kept.",
+    }
+)
 
-SIDE_WORDS = {"right": "Right", "left": "Left"}
-WALL_WORDS = {
-    "medial": "Medial",
-    "lateral": "Lateral",
-    "cranial": "Cranial",
-    "caudal": "Caudal",
-}
+SIDE_WORDS = Texts({"right": "Right", "left": "Left"})
+WALL_WORDS = Texts(
+    {
+        "medial": "Medial",
+        "lateral": "Lateral",
+        "cranial": "Cranial",
+        "caudal": "Caudal",
+    }
+)
 
-LANDMARK_WORDS = {
-    "canal_center": "Canal centre",
-    "posterior_superior": "Upper posterior corner",
-    "posterior_inferior": "Lower posterior corner",
-    "anterior_superior": "Upper anterior corner",
-    "anterior_inferior": "Lower anterior corner",
-    "right_pedicle_medial": "Right pedicle, medial edge",
-    "right_pedicle_lateral": "Right pedicle, lateral edge",
-    "right_pedicle_cranial": "Right pedicle, upper edge",
-    "right_pedicle_caudal": "Right pedicle, lower edge",
-    "left_pedicle_medial": "Left pedicle, medial edge",
-    "left_pedicle_lateral": "Left pedicle, lateral edge",
-    "left_pedicle_cranial": "Left pedicle, upper edge",
-    "left_pedicle_caudal": "Left pedicle, lower edge",
-}
+LANDMARK_WORDS = Texts(
+    {
+        "canal_center": "Canal centre",
+        "posterior_superior": "Upper posterior corner",
+        "posterior_inferior": "Lower posterior corner",
+        "anterior_superior": "Upper anterior corner",
+        "anterior_inferior": "Lower anterior corner",
+        "right_pedicle_medial": "Right pedicle, medial edge",
+        "right_pedicle_lateral": "Right pedicle, lateral edge",
+        "right_pedicle_cranial": "Right pedicle, upper edge",
+        "right_pedicle_caudal": "Right pedicle, lower edge",
+        "left_pedicle_medial": "Left pedicle, medial edge",
+        "left_pedicle_lateral": "Left pedicle, lateral edge",
+        "left_pedicle_cranial": "Left pedicle, upper edge",
+        "left_pedicle_caudal": "Left pedicle, lower edge",
+    }
+)
 
 _CORNER = "Sagittal view, midline: the {} rim of the body at the {} endplate."
 _ACROSS = "Axial view, at the narrowest pedicle section: the {} cortex, outer face."
 _ALONG = "Coronal or sagittal view through the pedicle: its {} border, outer face."
 
-LANDMARK_HINTS = {
-    "canal_center": "Axial view at pedicle height: the middle of the spinal canal.",
-    "posterior_superior": _CORNER.format("posterior", "upper"),
-    "posterior_inferior": _CORNER.format("posterior", "lower"),
-    "anterior_superior": _CORNER.format("anterior", "upper"),
-    "anterior_inferior": _CORNER.format("anterior", "lower"),
-    "right_pedicle_medial": _ACROSS.format("canal-side"),
-    "right_pedicle_lateral": _ACROSS.format("outer"),
-    "right_pedicle_cranial": _ALONG.format("upper"),
-    "right_pedicle_caudal": _ALONG.format("lower"),
-    "left_pedicle_medial": _ACROSS.format("canal-side"),
-    "left_pedicle_lateral": _ACROSS.format("outer"),
-    "left_pedicle_cranial": _ALONG.format("upper"),
-    "left_pedicle_caudal": _ALONG.format("lower"),
-}
+LANDMARK_HINTS = Texts(
+    {
+        "canal_center": "Axial view at pedicle height: the middle of the spinal canal.",
+        "posterior_superior": _CORNER.format("posterior", "upper"),
+        "posterior_inferior": _CORNER.format("posterior", "lower"),
+        "anterior_superior": _CORNER.format("anterior", "upper"),
+        "anterior_inferior": _CORNER.format("anterior", "lower"),
+        "right_pedicle_medial": _ACROSS.format("canal-side"),
+        "right_pedicle_lateral": _ACROSS.format("outer"),
+        "right_pedicle_cranial": _ALONG.format("upper"),
+        "right_pedicle_caudal": _ALONG.format("lower"),
+        "left_pedicle_medial": _ACROSS.format("canal-side"),
+        "left_pedicle_lateral": _ACROSS.format("outer"),
+        "left_pedicle_cranial": _ALONG.format("upper"),
+        "left_pedicle_caudal": _ALONG.format("lower"),
+    }
+)
 
-SOURCE_WORDS = {
-    "labels": "Label map",
-    "landmarks": "Landmarks",
-    "seed": "Seeded segmentation",
-}
+SOURCE_WORDS = Texts(
+    {
+        "labels": "Label map",
+        "landmarks": "Landmarks",
+        "seed": "Seeded segmentation",
+    }
+)
 
-SCHEME_WORDS = {
-    "auto": "Find out",
-    "totalsegmentator": "TotalSegmentator",
-    "totalsegmentator-vertebrae": "TotalSegmentator, vertebrae only",
-    "verse": "VerSe",
-    "parts": "Parts (body, pedicles, canal)",
-}
+SCHEME_WORDS = Texts(
+    {
+        "auto": "Find out",
+        "totalsegmentator": "TotalSegmentator",
+        "totalsegmentator-vertebrae": "TotalSegmentator, vertebrae only",
+        "verse": "VerSe",
+        "parts": "Parts (body, pedicles, canal)",
+    }
+)
 
 
-STATUS_WORDS = {
-    "planned": "Planned",
-    "active": "Being advanced",
-    "withdrawn": "Withdrawn",
-}
+STATUS_WORDS = Texts(
+    {
+        "planned": "Planned",
+        "active": "Being advanced",
+        "withdrawn": "Withdrawn",
+    }
+)
 LOCKED = "locked"
 LOCK, UNLOCK = "Lock", "Unlock"
 REMOVE_TIP = "Remove this level from the plan"
@@ -106,7 +123,7 @@ def landmark_word(name: str) -> str:
 
 def side_word(side: object) -> str:
     """Return the side of the patient, or that it is not known."""
-    return SIDE_WORDS.get(str(side), "Side not known")
+    return SIDE_WORDS.get(str(side)) or say("Side not known")
 
 
 def needle_title(needle: Needle) -> str:
@@ -129,14 +146,15 @@ MOVE_WALL = "Move wall"
 MOVE_LANDMARK = "Move"
 REMOVE_LANDMARK = "Remove"
 REMOVE_CORRECTIONS = "Remove all corrections"
-PART_WORDS = {
+_PARTS = {
     "body": "Body",
     "right_pedicle": "Right pedicle",
     "left_pedicle": "Left pedicle",
     "canal": "Spinal canal",
     "posterior_elements": "Posterior elements",
 }
-PAINT_STEPS = {part: f"Paint {words.lower()}" for part, words in PART_WORDS.items()}
+PART_WORDS = Texts(_PARTS)
+PAINT_STEPS = {part: f"Paint {words.lower()}" for part, words in _PARTS.items()}
 RENUMBER = "Renumber"
 COUNT_SPINE = "Count the spine"
 CONFIRM = "Confirm outlines"
@@ -181,7 +199,13 @@ def study_title(volume: Volume) -> str:
     """Return what the images are, and never whose."""
     slices = volume.grid.shape_kji[0]
     x, y, z = (float(value) for value in volume.grid.spacing_mm)
-    return f"CT  ·  {slices} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm"
+    return say(
+        "CT  ·  {slices} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm",
+        slices=slices,
+        x=x,
+        y=y,
+        z=z,
+    )
 
 
 PROPOSED_NAME = "case.isthmus"
@@ -190,12 +214,16 @@ PROPOSED_NAME = "case.isthmus"
 def case_title(case: Case) -> str:
     """Return what is planned: levels and needles, and never for whom."""
     if not case.levels:
-        return "New plan"
+        return say("New plan")
     return "   ".join(f"{plan.level}: {_needle_ids(plan)}" for plan in case.levels)
 
 
 def _needle_ids(plan: LevelPlan) -> str:
     if not plan.needles:
-        return "no needle"
+        return say("no needle")
     ids = ", ".join(needle.id for needle in plan.needles)
-    return f"needle {ids}" if len(plan.needles) == 1 else f"needles {ids}"
+    return (
+        say("needle {ids}", ids=ids)
+        if len(plan.needles) == 1
+        else say("needles {ids}", ids=ids)
+    )

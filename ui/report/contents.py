@@ -19,6 +19,7 @@ from planner.report.blocks import (
 )
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Judgement, Measures, Severity
+from ui.language import language, say
 from ui.messages import report as words
 from ui.messages.findings import (
     alarm_sentence,
@@ -54,14 +55,15 @@ class ReportFacts:
 
 def report_document(facts: ReportFacts) -> ReportDocument:
     """Return the report of a case."""
-    levels = ", ".join(plan.level for plan in facts.case.levels) or words.NO_LEVELS
-    title = words.TITLE.format(levels=levels)
+    levels = ", ".join(plan.level for plan in facts.case.levels) or say(words.NO_LEVELS)
+    title = say(words.TITLE, levels=levels)
     digest = case_digest(facts.case)[:STATE_DIGITS]
     return ReportDocument(
         title=title,
-        header=words.HEADER.format(version=version()),
-        footer=words.FOOTER.format(state=digest, book=facts.judgement.rulebook),
-        pages=words.PAGES,
+        language=language().replace("_", "-"),
+        header=say(words.HEADER, version=version()),
+        footer=say(words.FOOTER, state=digest, book=facts.judgement.rulebook),
+        pages=say(words.PAGES),
         blocks=tuple(_blocks(facts, title)),
     )
 
@@ -69,16 +71,16 @@ def report_document(facts: ReportFacts) -> ReportDocument:
 def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
     judgement = facts.judgement
     yield Heading(title)
-    yield Paragraph(facts.identity or words.UNNAMED, "muted")
+    yield Paragraph(facts.identity or say(words.UNNAMED), "muted")
     yield _verdict(judgement)
     if facts.book.policy_error is not None:
-        yield Paragraph(words.POLICY_REFUSED, "strong")
+        yield Paragraph(say(words.POLICY_REFUSED), "strong")
     for number, plan in enumerate(facts.case.levels):
         if number:
             yield PageBreak()
         yield from _level(facts, plan)
-    yield Heading(words.METHOD, 2)
-    yield Paragraph(words.METHOD_WORDS, "small")
+    yield Heading(say(words.METHOD), 2)
+    yield Paragraph(say(words.METHOD_WORDS), "small")
     yield Paragraph(book_words(facts.book), "small")
     changed = changes_words(facts.case.study.image_notes)
     if changed:
@@ -104,16 +106,24 @@ def _level(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     yield from facts.figures.get(plan.level, ())
     yield from _findings(facts, plan)
     if plan.cement is not None:
-        yield Heading(words.CEMENT, 2)
+        yield Heading(say(words.CEMENT), 2)
         yield Paragraph(words.cement_words(plan.cement))
     answers = tuple(words.answer_rows(plan.assessment)) if plan.assessment else ()
     if answers:
-        yield Heading(words.ANSWERS, 2)
-        yield Table(head=words.ANSWER_HEAD, rows=answers, shares=words.ANSWER_SHARES)
+        yield Heading(say(words.ANSWERS), 2)
+        yield _table(
+            words.ANSWER_HEAD,
+            rows=answers,
+            shares=words.ANSWER_SHARES,
+        )
     if plan.overrides:
-        yield Heading(words.ACCEPTED, 2)
+        yield Heading(say(words.ACCEPTED), 2)
         rows = tuple(map(words.accepted_row, plan.overrides))
-        yield Table(head=words.ACCEPTED_HEAD, rows=rows, shares=words.ACCEPTED_SHARES)
+        yield _table(
+            words.ACCEPTED_HEAD,
+            rows=rows,
+            shares=words.ACCEPTED_SHARES,
+        )
 
 
 def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
@@ -122,21 +132,30 @@ def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     judgement = facts.judgement
     measured = judgement.measures
     pairs = [(n, measured.get(f"{plan.level}/{n.id}", {})) for n in plan.needles]
-    yield Heading(words.NEEDLES, 2)
-    yield Table(
-        head=words.NEEDLE_HEAD,
+    yield Heading(say(words.NEEDLES), 2)
+    yield _table(
+        words.NEEDLE_HEAD,
         rows=tuple(words.needle_row(*pair) for pair in pairs),
         shares=words.NEEDLE_SHARES,
     )
-    yield Heading(words.WALLS, 2)
-    yield Table(
-        head=words.WALL_HEAD,
+    yield Heading(say(words.WALLS), 2)
+    yield _table(
+        words.WALL_HEAD,
         rows=tuple(
             words.wall_row(*pair, _judged_walls(judgement, plan, pair[0].id))
             for pair in pairs
         ),
         shares=words.WALL_SHARES,
     )
+
+
+def _table(
+    head: tuple[str, ...],
+    *,
+    rows: tuple[tuple[str, ...], ...],
+    shares: tuple[float, ...],
+) -> Table:
+    return Table(head=tuple(map(say, head)), rows=rows, shares=shares)
 
 
 def _judged_walls(judgement: Judgement, plan: LevelPlan, needle_id: str) -> Measures:
@@ -154,9 +173,9 @@ def _findings(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     alarms = [found for found in judgement.alarms if found.level == plan.level]
     if not alarms:
         return
-    yield Heading(words.FINDINGS, 2)
-    yield Table(
-        head=words.FINDING_HEAD,
+    yield Heading(say(words.FINDINGS), 2)
+    yield _table(
+        words.FINDING_HEAD,
         rows=tuple(_finding_row(facts, found) for found in alarms),
         shares=words.FINDING_SHARES,
     )
@@ -179,6 +198,6 @@ def _papers(facts: ReportFacts) -> Iterator[Block]:
     speaking = (f for f in facts.judgement.alarms if f.severity is not Severity.PASS)
     cited = sorted({name for finding in speaking for name in finding.references})
     if cited:
-        yield Heading(words.PAPERS, 2)
+        yield Heading(say(words.PAPERS), 2)
     for name in cited:
         yield Paragraph(reference_words(facts.book.references[name]), "small")

@@ -11,6 +11,7 @@ from planner.anatomy.vertebra import Vertebra
 from planner.imaging.needle_planes import NeedlePlane
 from planner.imaging.slices import Orientation
 from planner.report.blocks import Figure, FigureRow, Picture
+from ui.language import say
 from ui.messages.report import AXIAL, DOWN_THE_NEEDLE, NO_NEEDLE, SAGITTAL, X_RAYS
 from ui.session import Session
 from ui.theme import Look
@@ -70,7 +71,7 @@ class FigureMaker:
         )
 
     def _x_rays(self, level: str, names: list[str]) -> Iterator[Figure]:
-        about = f"{level} {names[0]}" if names else f"{level}, {NO_NEEDLE}"
+        about = f"{level} {names[0]}" if names else f"{level}, {say(NO_NEEDLE)}"
         for slot, words in X_RAYS.items():
             yield _figure(self._x_ray(Slot(slot)), f"{about}: {words}")
 
@@ -94,8 +95,8 @@ class FigureMaker:
         if pedicle is not None:
             self._state.move_cursor(vertebra.frame.to_lps(pedicle.isthmus.center_mm))
         for orientation, words in (
-            (Orientation.AXIAL, AXIAL),
-            (Orientation.SAGITTAL, SAGITTAL),
+            (Orientation.AXIAL, say(AXIAL)),
+            (Orientation.SAGITTAL, say(SAGITTAL)),
         ):
             tool = NeedleTool(self._session, self._state)
             view = SliceView(orientation, self._state, tool, self._look)
@@ -116,7 +117,7 @@ class FigureMaker:
         )
         view.resize(SIZE)
         view.set_session(self._session)
-        figure = _figure(_seen(view), f"{level} {name}: {DOWN_THE_NEEDLE}")
+        figure = _figure(_seen(view), f"{level} {name}: {say(DOWN_THE_NEEDLE)}")
         _let_go(view)
         return figure
 

@@ -1,0 +1,90 @@
+"""The language in which the program speaks.
+
+Every sentence is written in English where it is said, as `say("{depth} deep",
+depth=...)`, and looked up there and then: a language may change while a case is open.
+Translations lie in `resources/i18n`, one Qt Linguist file for each language, and are
+found by the English text. What has no translation is said in English.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+from xml.etree import ElementTree
+
+import attrs
+
+from ui.resources import resource
+
+ENGLISH = "en"
+LANGUAGE_NAMES: Mapping[str, str] = {ENGLISH: "English", "zh_CN": "简体中文"}
+"""Each in its own words: somebody who reads no English must find the way back."""
+
+Key = TypeVar("Key")
+
+
+@attrs.define
+class _Spoken:
+    code: str = ENGLISH
+    translations: Mapping[str, str] = attrs.field(factory=dict)
+
+
+_spoken = _Spoken()
+
+
+def use_language(code: str) -> None:
+    """Speak another language from now on.
+
+    Raises
+    ------
+    KeyError
+        If the program does not know it; `LANGUAGE_NAMES` are those it knows.
+    """
+    LANGUAGE_NAMES[code]
+    translations = {} if code == ENGLISH else read_translations(translations_file(code))
+    _spoken.code, _spoken.translations = code, translations
+
+
+def language() -> str:
+    """Return the code of the language that is spoken."""
+    return _spoken.code
+
+
+def say(source: str, /, **facts: object) -> str:
+    """Return an English text in the language that is spoken, with the facts filled in.
+
+    Without facts nothing is filled in, and braces stay what they are.
+    """
+    text = _spoken.translations.get(source, source)
+    return text.format(**facts) if facts else text
+
+
+class Texts(Mapping[Key, str]):
+    """A table of words, each in the language that is spoken when it is looked up."""
+
+    def __init__(self, sources: Mapping[Key, str]) -> None:
+        self._sources = sources
+
+    def __getitem__(self, key: Key) -> str:
+        return say(self._sources[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+def translations_file(code: str) -> Path:
+    return resource("i18n", f"isthmus_{code}.ts")
+
+
+def read_translations(path: Path) -> dict[str, str]:
+    """Return English text to translation; a text not yet translated is left out."""
+    found = {}
+    for message in ElementTree.parse(path).iter("message"):
+        source, translation = message.find("source"), message.find("translation")
+        if source is None or translation is None or not source.text:
+            continue
+        if translation.text and translation.get("type") is None:
+            found[source.text] = translation.text
+    return found
