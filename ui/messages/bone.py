@@ -30,7 +30,7 @@ def bone_words(bone: BoneMeasures | None, *, spots: bool = True) -> str:
         said.append(say("Gas in the body ({gas}): a cleft.", gas=gas))
     said += [_dense_words(piece) for piece in bone.dense]
     if spots:
-        said += [words for words, _ in spots_of(bone)]
+        said += [spot.words for spot in spots_of(bone)]
     said.append(cortex_words(bone.cortex))
     return " ".join(said)
 

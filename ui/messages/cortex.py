@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from planner.anatomy.measured import BoneMeasures, Cortex, CortexDefect
 from planner.arrays import Vector3
 from ui.language import Texts, say
@@ -33,6 +35,15 @@ WALL_WORDS = Texts(
     }
 )
 
+WHY_NOT_SEEN = Texts(
+    {
+        "faint": "no cortex stands out: thin, too coarse an image, or gone",
+        "unsure": "the place of the wall is too uncertain",
+        "metal": "metal or cement lies over it",
+        "small": "too little of it to judge",
+    }
+)
+
 GROUPS = {
     "both side walls of the body": {"right_side", "left_side"},
     "both endplates": {"upper_endplate", "lower_endplate"},
@@ -51,8 +62,22 @@ def gap_words(gap: CortexDefect) -> str:
     return f"{long} × {short} (± {millimetres(gap.uncertainty_mm)})"
 
 
-def spots_of(bone: BoneMeasures) -> Iterator[tuple[str, Vector3]]:
-    """Yield what is to be looked at, each with its place (patient LPS, mm)."""
+@attrs.frozen(kw_only=True, eq=False)
+class BoneSpot:
+    """Something to be looked at: where it is, how wide, and what it is.
+
+    `short` stands beside its mark in the views, `words` say all of it. `across_mm` is
+    None where no width was measured.
+    """
+
+    at_lps_mm: Vector3
+    words: str
+    short: str
+    across_mm: float | None = None
+
+
+def spots_of(bone: BoneMeasures) -> Iterator[BoneSpot]:
+    """Yield what is to be looked at, each with its place."""
     if bone.cleft_lps_mm is not None:
         gas = with_unit(bone.gas_ml, "mL", decimals=2)
         reached = [WALL_WORDS[gap.wall] for gap in bone.cleft_openings]
@@ -61,26 +86,65 @@ def spots_of(bone: BoneMeasures) -> Iterator[tuple[str, Vector3]]:
             if reached
             else ""
         )
-        yield (
-            say("Gas in the body ({gas}): a cleft.{opens}", gas=gas, opens=opens),
-            bone.cleft_lps_mm,
+        yield BoneSpot(
+            at_lps_mm=bone.cleft_lps_mm,
+            words=say("Gas in the body ({gas}): a cleft.{opens}", gas=gas, opens=opens),
+            short=say("gas, {gas}", gas=gas),
         )
     if bone.cortex is None:
         return
-    for defect in bone.cortex.defects:
-        words = say(
-            "Gap in the cortex, {wall_words}: {gap_words}.",
-            wall_words=WALL_WORDS[defect.wall],
-            gap_words=gap_words(defect),
+    for gap in bone.cortex.defects:
+        yield _gap_spot(
+            gap,
+            say(
+                "Gap in the cortex, {wall_words}: {gap_words}.",
+                wall_words=WALL_WORDS[gap.wall],
+                gap_words=gap_words(gap),
+            ),
+            say("gap, {size}", size=rounded_mm(gap.extent_mm[0])),
         )
-        yield words, defect.at_lps_mm
     for foramen in bone.cortex.foramina:
-        words = say(
-            "Opening in the place of the basivertebral foramen: {gap_words}. "
-            "A gap of this size there looks the same.",
-            gap_words=gap_words(foramen),
+        yield _gap_spot(
+            foramen,
+            say(
+                "Opening in the place of the basivertebral foramen: {gap_words}. "
+                "A gap of this size there looks the same.",
+                gap_words=gap_words(foramen),
+            ),
+            say("foramen or gap, {size}", size=rounded_mm(foramen.extent_mm[0])),
         )
-        yield words, foramen.at_lps_mm
+
+
+def _gap_spot(gap: CortexDefect, words: str, short: str) -> BoneSpot:
+    return BoneSpot(
+        at_lps_mm=gap.at_lps_mm,
+        words=words,
+        short=short,
+        across_mm=gap.extent_mm[0],
+    )
+
+
+def rounded_mm(size_mm: float) -> str:
+    """Write the size of a gap as finely as it is known: to the millimetre."""
+    return with_unit(size_mm, "mm", decimals=0)
+
+
+def wall_told(cortex: Cortex | None, wall: str) -> str:
+    """Return what the images show of the cortex of one wall."""
+    name = WALL_WORDS[wall].capitalize()
+    if cortex is None:
+        return say("{name}: its cortex was not looked for.", name=name)
+    gaps = [gap_words(gap) for gap in cortex.defects if gap.wall == wall]
+    if gaps:
+        return say("{name}: gap, {sizes}.", name=name, sizes="; ".join(gaps))
+    if wall in cortex.shows_mm:
+        least = millimetres(cortex.shows_mm[wall])
+        return say(
+            "{name}: no gap wider than {least} was seen.", name=name, least=least
+        )
+    why = WHY_NOT_SEEN.get(cortex.not_seen.get(wall, ""))
+    reason = f" ({why})" if why else ""
+    return say("{name}: cortex not seen{reason}.", name=name, reason=reason)
 
 
 def cortex_words(cortex: Cortex | None) -> str:

@@ -13,6 +13,11 @@ from ui.theme import Look
 
 SHOW_ME = "Show me"
 
+MARKED = (
+    "A dashed ring marks each in the views, as wide as it was measured; Outlines (O) "
+    "shows and hides them."
+)
+
 OnShow = Callable[[Vector3], None]
 
 
@@ -33,7 +38,9 @@ class GapList(QWidget):
             line.hide()
             line.deleteLater()
         spots = spots_of(bone) if bone is not None else []
-        self._lines = [self._line(words, at) for words, at in spots]
+        self._lines = [self._line(spot.words, spot.at_lps_mm) for spot in spots]
+        if any(spot.across_mm is not None for spot in spots):
+            self._lines.append(label(MARKED, "small", wrap=True))
         for line in self._lines:
             self._column.addWidget(line)
         self.setVisible(bool(self._lines))

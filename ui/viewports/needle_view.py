@@ -18,6 +18,7 @@ from ui.messages.fluoroscopy import (
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports import furniture
+from ui.viewports.bone_marks import draw_bone_spots, shown_spots
 from ui.viewports.grey import grey_table, to_image
 from ui.viewports.marks import faded
 from ui.viewports.needle_course import NeedleCourse
@@ -179,6 +180,9 @@ class NeedleView(PictureView):
         else:
             draw_needle(painter, camera, mark)
             self._draw_depth(painter, camera, needle)
+        if self._view_state.outlines:
+            small = self.look.font(11)
+            draw_bone_spots(painter, camera, shown_spots(session), small)
         draw_spots(painter, camera, findings, self.look.font(12, bold=True))
         self._draw_furniture(painter, area, camera)
 

@@ -47,6 +47,7 @@ WALL_LINE = QColor("#86d3ff")
 THIRD_LINE = QColor("#e9edf1")
 LANDMARK = QColor("#ffffff")
 PENDING = QColor("#ffffff")
+GAP = QColor("#f4f7fa")
 
 
 def severity_colour(severity: Severity) -> QColor:

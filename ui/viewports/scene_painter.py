@@ -9,6 +9,7 @@ from ui.render.stage import Sight, Stage
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports import furniture
+from ui.viewports.bone_marks import draw_bone_spots, shown_spots
 from ui.viewports.needle_hand import Hit
 from ui.viewports.needle_list import needle_marks, selected_findings
 from ui.viewports.needle_marks import (
@@ -127,6 +128,9 @@ class ScenePainter:
             if mark.is_selected or mark.has_handles:
                 draw_ends(painter, camera, mark)
         draw_labels(painter, camera, marks, self._look.font(12, bold=True))
+        if state.outlines:
+            spots, fine = shown_spots(session), self._look.font(11)
+            draw_bone_spots(painter, camera, spots, fine, is_flat=False, hits=hits)
         findings, small = selected_findings(session), self._look.font(12, bold=True)
         draw_spots(painter, camera, findings, small, is_flat=False)
         entry = content.tool.pending_entry_lps_mm

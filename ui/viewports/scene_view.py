@@ -90,6 +90,7 @@ class SceneView(QWidget):
             view_state.cursor_changed,
             view_state.planes_changed,
             view_state.tool_changed,
+            view_state.display_changed,
         ):
             signal.connect(self.update)
         look.bind(self.update)

@@ -6,11 +6,13 @@ back as it was when the button went down.
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QWheelEvent,
 )
+from PySide6.QtWidgets import QToolTip
 
 from planner.imaging.slices import Orientation
 from ui.session import Session
@@ -85,7 +87,9 @@ class SliceGestures(QObject):
             return self._wheel(event)
         if isinstance(event, QNativeGestureEvent):
             return self._pinch(event)
-        if event.type() == QEvent.Type.Leave:
+        if isinstance(event, QHelpEvent):
+            self._tell(event)
+        elif event.type() == QEvent.Type.Leave:
             self._view.point_at(None)
         elif event.type() == QEvent.Type.FocusOut:
             self._space_down = False
@@ -196,6 +200,11 @@ class SliceGestures(QObject):
                 shape = Qt.CursorShape.ClosedHandCursor
         if view.cursor().shape() != shape:
             view.setCursor(shape)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Say what the wall under a pointer that rests is, and of gaps in it."""
+        words = "" if self._drag else self._view.told_at(event.x(), event.y())
+        QToolTip.showText(event.globalPos(), words, self._view)
 
     # --- wheel and pinch --------------------------------------------------------------
 

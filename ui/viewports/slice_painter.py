@@ -14,6 +14,7 @@ from ui.messages.views import EMPTY_VIEW, grey_window
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports import furniture
+from ui.viewports.bone_marks import draw_bone_spots, shown_spots
 from ui.viewports.crosshair import draw_crosshair
 from ui.viewports.grey import GreyTable, grey_table, to_image
 from ui.viewports.landmark_marks import draw_landmarks
@@ -192,6 +193,9 @@ class SlicePainter:
             draw_needle(painter, content.camera, mark)
         draw_labels(painter, content.camera, marks, self._look.font(12, bold=True))
         names = self._look.font(12, bold=True)
+        if state.outlines:
+            small = self._look.font(11)
+            draw_bone_spots(painter, content.camera, shown_spots(session), small)
         draw_spots(painter, content.camera, selected_findings(session), names)
         entry = content.tool.pending_entry_lps_mm
         if entry is not None and not content.session.is_previewing:

@@ -17,6 +17,7 @@ from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
 from ui.viewports.slice_painter import SliceContent, SlicePainter
 from ui.viewports.view_state import ViewState
+from ui.viewports.wall_tips import WallTips
 
 VERTEBRA_FIELD_MM = (120.0, 100.0)
 """What "fit" shows once a vertebra is chosen: the box that everything is planned in."""
@@ -44,6 +45,7 @@ class SliceView(QWidget):
         self.outlines = outlines or OutlineTool(None, view_state)
         self.hand = NeedleHand(tool)
         self._painter = SlicePainter(look)
+        self._tips = WallTips()
         self._session: Session | None = None
         self._camera: SliceCamera | None = None
         self._is_fitted = True
@@ -146,6 +148,15 @@ class SliceView(QWidget):
         if self._camera is None or shown is None or not self.view_state.outlines:
             return None
         return self._painter.outline_under(shown, self._camera, (x, y))
+
+    def told_at(self, x: float, y: float) -> str:
+        """Return what the wall, or the ring around a gap, at a pixel is."""
+        if self._camera is None or self._session is None:
+            return ""
+        if not self.view_state.outlines:
+            return ""
+        wall = self.outline_under(x, y)
+        return self._tips.words_at(self._session, self._camera, (x, y), wall)
 
     # --- Qt -----------------------------------------------------------------------
 
