@@ -20,7 +20,7 @@ from planner.plan.storage import relocated, write_plan
 from ui.messages.errors import sentence_of
 from ui.messages.words import NOT_KEPT
 from ui.session import Session
-from ui.unsaved_work import ORIGIN, new_unsaved_path
+from ui.unsaved_work import ORIGIN, SAVED, new_unsaved_path
 
 PLAN_SUFFIX = ".json"
 
@@ -67,6 +67,10 @@ class CaseKeeper(QObject):
             If it cannot be written; what was kept before still is.
         """
         session = self._session
+        if self._file is not None and not self.is_in_case_file:
+            # Saving must not fail because there is no room for this note.
+            with suppress(PlannerError):
+                self._note_place(self._file, SAVED, path)
         if path.suffix.lower() == PLAN_SUFFIX:
             write_plan(self._seen_from(path.parent, session.history.case), path)
             if not self.is_in_case_file:
@@ -96,10 +100,15 @@ class CaseKeeper(QObject):
         self._session.history.author = self._author()
 
     def _write_waiting(self) -> None:
+        file = self._file
+        if file is not None and file.is_gone and not self.is_in_case_file:
+            file.release()
+            self._file = None
         if self._file is None:
             self._file = self._begun(new_unsaved_path(self._unsaved))
-            self._note_origin(self._file)
             self._waiting.clear()
+            if self._session.plan_path is not None:
+                self._note_place(self._file, ORIGIN, self._session.plan_path)
         while self._waiting:
             self._append(self._file, self._waiting[0])
             del self._waiting[0]
@@ -145,16 +154,14 @@ class CaseKeeper(QObject):
         self._session.is_read_only = False
         self._session.mark_saved(path)
 
-    def _note_origin(self, file: CaseFile) -> None:
-        """Say which plan the unsaved steps belong to, so that they find back to it."""
-        path = self._session.plan_path
-        if path is None:
-            return
+    def _note_place(self, file: CaseFile, label: str, path: Path) -> None:
+        """Say which plan unsaved steps belong to, or where they are being saved."""
+        content = str(path.absolute()).encode(errors="surrogateescape")
         file.note(
-            ORIGIN,
-            by=file.record.entries[-1].by,
+            label,
+            by=self._author(),
             rule_book=self._session.book.id_hash,
-            attached={ORIGIN: str(path.absolute()).encode(errors="surrogateescape")},
+            attached={label: content},
         )
 
     def _forget_unsaved(self) -> None:

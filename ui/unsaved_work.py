@@ -11,12 +11,21 @@ import platformdirs
 
 from planner.case_file.database import SUFFIX
 from planner.case_file.lock import is_held
-from planner.case_file.reading import Record, read_what_is_whole
+from planner.case_file.reading import (
+    Record,
+    is_case_file,
+    read_record,
+    read_what_is_whole,
+)
 from planner.case_file.store import CaseFile
 from planner.errors import PlannerError
+from planner.plan.storage import read_plan, relocated
 
 ORIGIN = "origin"
 """The attachment that names the plan which unsaved steps belong to."""
+
+SAVED = "saved"
+"""The attachment that names the file in which unsaved steps are being saved."""
 
 
 @attrs.frozen(kw_only=True)
@@ -55,14 +64,20 @@ def new_unsaved_path(folder: Path) -> Path:
 
 
 def find_unsaved(folder: Path) -> tuple[UnsavedWork, ...]:
-    """Return what was left behind, the latest first; what is open now is not."""
+    """Return what was left behind, the latest first; what is open now is not.
+
+    What a program has saved just before it was killed is no such work: it goes.
+    """
     found = []
     for path in folder.glob(f"*{SUFFIX}"):
         if is_held(path):
             continue
         with contextlib.suppress(PlannerError):
             record, problem = read_what_is_whole(path)
-            found.append(_described(path, record, whole=problem is None))
+            if problem is None and _is_saved(path, record):
+                discard_unsaved(path)
+            else:
+                found.append(_described(path, record, whole=problem is None))
     return tuple(sorted(found, key=lambda work: work.last_at, reverse=True))
 
 
@@ -70,9 +85,30 @@ def plan_of_unsaved(file: CaseFile) -> Path | None:
     """Return the plan which unsaved steps belong to, or None."""
     for entry in reversed(file.record.entries):
         if ORIGIN in entry.attached:
-            content = file.attachment(entry.attached[ORIGIN])
-            return Path(content.decode(errors="surrogateescape"))
+            return _path_of(file, entry.attached[ORIGIN])
     return None
+
+
+def _is_saved(path: Path, record: Record) -> bool:
+    """Tell whether all of it stands in the file in which it was last being saved."""
+    noted = record.entries[-1].attached.get(SAVED)
+    if noted is None:
+        return False
+    file = CaseFile(path, record, None)
+    saved = _path_of(file, noted)
+    file.release()
+    try:
+        if not is_case_file(saved):
+            folders = {"from_folder": saved.parent, "to_folder": path.parent}
+            return relocated(read_plan(saved), **folders) == record.case
+        chains = {entry.chain for entry in read_record(saved).entries}
+    except PlannerError:
+        return False
+    return record.last_chain in chains
+
+
+def _path_of(file: CaseFile, attached: str) -> Path:
+    return Path(file.attachment(attached).decode(errors="surrogateescape"))
 
 
 def discard_unsaved(path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from planner.errors import BadCaseFile
+from planner.file_sync import sync_file, sync_folder
 
 SUFFIX = ".isthmus"
 MAGIC = b"SQLite format 3\0"
@@ -38,6 +39,9 @@ SAFELY = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
 )
+
+QUICKLY = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
+"""For a draft, which is worth nothing until it is whole and has its name."""
 
 
 def connected(path: Path) -> sqlite3.Connection:
@@ -97,6 +101,8 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
 def fresh(path: Path) -> Iterator[sqlite3.Connection]:
     """Give an empty database that takes the name `path` once the block is done.
 
+    It has its name for good then, also if the power fails.
+
     Raises
     ------
     BadCaseFile
@@ -106,17 +112,40 @@ def fresh(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(temporary, isolation_level=None)
         try:
-            for pragma in SAFELY:
+            for pragma in QUICKLY:
                 connection.execute(pragma)
             yield connection
         finally:
             connection.close()
+        sync_file(temporary)
+        _end_journal(path)
         temporary.replace(path)
+        sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
         raise case_failure("unwritable", path) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _end_journal(path: Path) -> None:
+    """Let no journal of the old file be played back into a new one of its name.
+
+    The old file is made whole by it first, in case it has to stay after all.
+    """
+    journal = journal_path(path)
+    if not journal.exists():
+        return
+    with contextlib.suppress(sqlite3.Error):
+        mode = f"file:{quote(str(path.absolute()))}?mode=rw"
+        with contextlib.closing(sqlite3.connect(mode, uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+    journal.unlink(missing_ok=True)
+
+
+def journal_path(path: Path) -> Path:
+    """Return where SQLite keeps what takes a half-written step back."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def make_tables(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from planner.case_file.database import MAGIC, SUFFIX, case_failure, connected
+from planner.case_file.journal import settle_journal
 from planner.case_file.places import Places, placed
 from planner.case_file.record import NO_CHAIN, Entry, Line, check_chain
 from planner.errors import BadCaseFile, PlannerError
@@ -98,6 +99,18 @@ def read_what_is_whole(path: Path) -> tuple[Record, BadCaseFile | None]:
     BadCaseFile
         If it is no case file, or not even its first entry is whole.
     """
+    settle_journal(path, is_whole=_is_whole)
+    return _read(path)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return _read(path)[1] is None
+    except BadCaseFile:
+        return False
+
+
+def _read(path: Path) -> tuple[Record, BadCaseFile | None]:
     connection = connected(path)
     record = Record()
     problem: BadCaseFile | None = None

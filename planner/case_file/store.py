@@ -30,15 +30,23 @@ from planner.plan.storage import canonical_json, canonical_plan
 class CaseFile:
     """An open case file; without a lock it may only be read.
 
-    Whatever writes raises `BadCaseFile` "unwritable" if the disk refuses, or
-    "read_only"; the file then holds what it held before.
+    Whatever writes raises `BadCaseFile` "unwritable" if the disk refuses, "gone" if
+    the file is not there any more, or "read_only"; it then holds what it held before.
     """
 
-    def __init__(self, path: Path, record: Record, lock: CaseLock | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        record: Record,
+        lock: CaseLock | None,
+        *,
+        draft: sqlite3.Connection | None = None,
+    ) -> None:
         self.path = path
         self.record = record
         self._lock = lock
-        self._connection = connected(path)
+        self._connection = draft or connected(path)
+        self._file = None if draft else path.stat()
 
     @property
     def is_read_only(self) -> bool:
@@ -172,8 +180,23 @@ class CaseFile:
         if self._lock is not None:
             self._lock.release()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file was moved, deleted or replaced since it was opened.
+
+        What is written then goes to a file that nobody will find.
+        """
+        if self._file is None:
+            return False
+        try:
+            return not os.path.samestat(self.path.stat(), self._file)
+        except OSError:
+            return True
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self.is_gone:
+            raise case_failure("gone", self.path)
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             with self._connection:
@@ -197,10 +220,10 @@ def create_case_file(path: Path, history: History, *, rule_book: str) -> CaseFil
     with _released_on_failure(lock):
         with fresh(path) as connection:
             make_tables(connection)
-        made = CaseFile(path, Record(), lock)
-        for move in _moves(history):
-            made.append_move(move, by=history.author, rule_book=rule_book)
-        return made
+            draft = CaseFile(path, Record(), lock, draft=connection)
+            for move in _moves(history):
+                draft.append_move(move, by=history.author, rule_book=rule_book)
+        return CaseFile(path, draft.record, lock)
 
 
 def open_case_file(path: Path, *, by: str) -> tuple[CaseFile, Holder | None]:

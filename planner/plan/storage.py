@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 import attrs
 
 from planner.errors import BadPlan, PlannerError
+from planner.file_sync import sync_folder
 from planner.plan.case import Case, LabelSource, LevelPlan
 from planner.plan.document import parse_json
 from planner.plan.schema import case_from_document, plan_document
@@ -163,5 +164,6 @@ def replace_file(path: Path, content: bytes) -> None:
         if path.exists():
             temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
+        sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)

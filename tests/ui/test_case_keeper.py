@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from planner.case_file.reading import read_record
 from planner.case_file.store import open_case_file
 from planner.plan.edits import with_gauge, with_needle_removed
-from planner.plan.storage import read_plan
+from planner.plan.storage import read_plan, write_plan
 from tests.planner.case_file.test_case_file import no_file_larger_than
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from ui.opening import demo_plan
-from ui.unsaved_work import find_unsaved
+from ui.unsaved_work import SAVED, find_unsaved
 
 
 def change_gauge(window, gauge: float) -> None:
@@ -47,6 +47,7 @@ def left_behind(window) -> None:
     keeper = window.door._keeper
     keeper._file._lock.release()
     keeper._file._connection.close()
+    keeper._file = None
 
 
 def unsaved(tmp_path: Path):
@@ -279,3 +280,49 @@ def test_closing_with_discard_leaves_nothing(window, show_case, qtbot, tmp_path)
     answer_when_asked("unsaved.discard", seen, qtbot)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert unsaved(tmp_path) == ()
+
+
+def killed_while_saving(window, to: Path) -> None:
+    """All that a program does that is killed between saving and clearing up."""
+    keeper = window.door._keeper
+    keeper._note_place(keeper._file, SAVED, to)
+    if to.suffix == ".json":
+        write_plan(keeper._seen_from(to.parent, window.session.case), to)
+    else:
+        keeper._file.save_as(to, by="AB").release()
+    left_behind(window)
+
+
+@pytest.mark.parametrize("name", ["mine.isthmus", "mine.json"])
+def test_work_that_was_saved_just_before_the_end_is_not_offered_again(
+    window, show_case, tmp_path, name
+):
+    show_case(phantom_case(SAFE_NEEDLE))
+    change_gauge(window, 2.5)
+    killed_while_saving(window, tmp_path / name)
+    assert unsaved(tmp_path) == ()
+    assert list((tmp_path / "unsaved").glob("*.isthmus")) == []
+
+
+def test_work_that_went_on_after_it_was_saved_is_offered(window, show_case, tmp_path):
+    show_case(phantom_case(SAFE_NEEDLE))
+    change_gauge(window, 2.5)
+    keeper = window.door._keeper
+    keeper._note_place(keeper._file, SAVED, tmp_path / "mine.isthmus")
+    change_gauge(window, 3.0)
+    left_behind(window)
+    assert len(unsaved(tmp_path)) == 1
+
+
+def test_unsaved_work_that_somebody_cleared_away_is_kept_anew(
+    window, show_case, tmp_path
+):
+    show_case(phantom_case(SAFE_NEEDLE))
+    change_gauge(window, 2.5)
+    shutil.rmtree(tmp_path / "unsaved")
+    change_gauge(window, 3.0)
+    (path,) = (tmp_path / "unsaved").glob("*.isthmus")
+    assert [e.label for e in read_record(path).entries] == [
+        "open",
+        *2 * ["Change gauge"],
+    ]

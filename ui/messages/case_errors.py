@@ -30,6 +30,15 @@ CASE_REASONS = {
         "it at once; save it in another folder."
     ),
     "read_only": "{file} may only be read here; save it under another name to go on.",
+    "gone": (
+        "{file} was moved or deleted while it was open; save the case under another "
+        "name."
+    ),
+    "unfinished": (
+        "{file} was being written when its program ended, and may only be read where "
+        "it lies. Copy it together with {journal} to a folder of your own, and open it "
+        "there."
+    ),
     "unwritable": (
         "{file} could not be written; check the free space and your rights there, or "
         "save under another name."
