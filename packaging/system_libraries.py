@@ -35,6 +35,27 @@ PACKAGE_OF_LIBRARY = {
 """The shared libraries that the wheels of Qt and VTK load and do not bring along."""
 
 
+PACKAGE_OF_READER = {
+    "dciodvfy": "dicom3tools",
+    "dcmdump": "dcmtk",
+    "gdcmraw": "libgdcm-tools",
+}
+"""Programs of others that tests read our DICOM objects with."""
+
+
+def ensure_readers() -> None:
+    """Install what tests of DICOM objects ask; without it they say so and are skipped.
+
+    Nobody needs these to run the program, so a lack of them stops nothing.
+    """
+    missing = [p for tool, p in PACKAGE_OF_READER.items() if shutil.which(tool) is None]
+    rights = _way_to_root()
+    if not missing or shutil.which("apt-get") is None or rights is None:
+        return
+    if not _install(rights, missing):
+        print(f"Not installed, so their tests are skipped: {' '.join(missing)}")
+
+
 def ensure() -> None:
     """Install what is missing, or stop with the command that does."""
     if sys.platform != "linux":
@@ -54,7 +75,10 @@ def ensure() -> None:
             "sudo apt-get update && sudo apt-get install -y "
             f"--no-install-recommends {' '.join(packages)}"
         )
-    _install(rights, packages)
+    if not _install(rights, packages):
+        raise SystemExit(
+            f"apt-get could not install {' '.join(packages)}; the reason stands above."
+        )
 
 
 def _missing_packages() -> list[str]:
@@ -112,7 +136,7 @@ def _way_to_root() -> list[str] | None:
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
-def _install(rights: list[str], packages: list[str]) -> None:
+def _install(rights: list[str], packages: list[str]) -> bool:
     print(f"Installing system libraries: {' '.join(packages)}", flush=True)
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     # A failing update (one source of many is down) may still leave a good list.
@@ -121,7 +145,4 @@ def _install(rights: list[str], packages: list[str]) -> None:
     done = subprocess.run(
         [*apt, "install", *options, *packages], stdout=subprocess.DEVNULL, check=False
     )
-    if done.returncode != 0:
-        raise SystemExit(
-            f"apt-get could not install {' '.join(packages)}; the reason stands above."
-        )
+    return done.returncode == 0

@@ -55,6 +55,8 @@ def run(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Check the tree and run the tests on a screen of their own."""
     _prepare()
+    if sys.platform == "linux":
+        system_libraries.ensure_readers()
     start = time.monotonic()
     selects = [word for word in words if word != "--all"]
     failed = _pytest(*words) if selects else _check_and_test(words)

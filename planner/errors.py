@@ -140,3 +140,15 @@ class BadReviewCase(PlannerError):
     """A review case contradicts itself, or names something unknown."""
 
     code = "review.case"
+
+
+class BadMarkups(PlannerError):
+    """A markups file of 3D Slicer holds no needle that could be taken over."""
+
+    code = "exchange.markups"
+
+
+class CannotExport(PlannerError):
+    """What should leave the program cannot be made of this case, or not written."""
+
+    code = "exchange.export"

@@ -132,6 +132,28 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--identified", action="store_true", help="name the patient in it"
     )
+    export = verbs.add_parser("export", help="a case for other programs")
+    export.add_argument("path", type=Path, metavar="CASE|PLAN.json")
+    export.add_argument(
+        "--dicom",
+        type=Path,
+        metavar="DIR",
+        help="segmentation, measurements, report and pictures for the study",
+    )
+    export.add_argument(
+        "--stl", type=Path, metavar="DIR", help="surfaces: STL and OBJ in LPS mm"
+    )
+    export.add_argument(
+        "--markups",
+        type=Path,
+        metavar="FILE.mrk.json",
+        help="needles and landmarks for 3D Slicer",
+    )
+    export.add_argument(
+        "--identified",
+        action="store_true",
+        help="name the patient in DICOM objects, so that an archive files them",
+    )
     for verb in (inspect, check, anatomy, propose):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
@@ -172,6 +194,18 @@ def _inspect(options: argparse.Namespace) -> Outcome:
     return inspect(options.path, identified=options.identified)
 
 
+def _export(options: argparse.Namespace) -> Outcome:
+    from ui.commands.export import Wanted, export
+
+    wanted = Wanted(
+        dicom=options.dicom,
+        stl=options.stl,
+        markups=options.markups,
+        identified=options.identified,
+    )
+    return export(options.path, wanted)
+
+
 def _demo(options: argparse.Namespace) -> Outcome:
     from ui.headless import write_demo
 
@@ -197,6 +231,7 @@ def _self_check(options: argparse.Namespace) -> Outcome:
 VERBS = {
     "anatomy": _anatomy,
     "check": _check,
+    "export": _export,
     "inspect": _inspect,
     "propose": _propose,
     "report": _report,

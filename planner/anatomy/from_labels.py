@@ -37,6 +37,7 @@ from planner.anatomy.measure import (
     not_seen,
     pedicles_of,
 )
+from planner.anatomy.named_parts import parts_of_level
 from planner.anatomy.pedicle_neck import Neck
 from planner.anatomy.scan import BoxScan
 from planner.anatomy.schemes import numbering_of
@@ -82,6 +83,7 @@ def vertebra_from_labels(
         Reason "right", "cranial", "order" (the neighbours lie the wrong way round) or
         "side" (the parts 2 and 3 are swapped).
     """
+    labels = parts_of_level(source, labels, level)
     found = (kept or Kept()).found(
         level, source, lambda: _find(level, source, grid, labels)
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from planner.anatomy.vertebra import Parts, Vertebra
 from planner.imaging.resample import on_grid
-from planner.imaging.volume import Grid, LabelMap
+from planner.imaging.volume import Grid, LabelMap, block_around
 
 
 def parts_map(vertebrae: Iterable[Vertebra], grid: Grid) -> LabelMap:
@@ -17,7 +17,7 @@ def parts_map(vertebrae: Iterable[Vertebra], grid: Grid) -> LabelMap:
     """
     labels = np.zeros(grid.shape_kji, np.uint16)
     for vertebra in vertebrae:
-        block, part_grid = _block(vertebra.parts.grid, grid)
+        block, part_grid = block_around(vertebra.parts.grid.corners_lps_mm(), grid)
         if 0 in part_grid.shape_kji:
             continue
         deepest = np.full(part_grid.shape_kji, np.float32(Parts.WALL))
@@ -27,13 +27,3 @@ def parts_map(vertebrae: Iterable[Vertebra], grid: Grid) -> LabelMap:
             deepest[is_deeper] = depth[is_deeper]
             labels[block][is_deeper] = part.value
     return LabelMap(labels=labels, grid=grid)
-
-
-def _block(box: Grid, grid: Grid) -> tuple[tuple[slice, slice, slice], Grid]:
-    """Return the block of voxels that holds a box, and its grid."""
-    corners_ijk = grid.to_ijk(box.corners_lps_mm())
-    size = np.array(grid.shape_kji[::-1])
-    low = np.clip(np.floor(corners_ijk.min(axis=0)).astype(int), 0, size)
-    high = np.clip(np.ceil(corners_ijk.max(axis=0)).astype(int) + 1, low, size)
-    i, j, k = (slice(a, b) for a, b in zip(low, high, strict=True))
-    return (k, j, i), grid.part(low, (high - low)[::-1])

@@ -7,6 +7,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.anatomy.named_parts import NAMED_SCHEMES, named_parts
 from planner.anatomy.vertebra import Part
 from planner.errors import BadLabelMap, LevelNotCovered
 from planner.imaging.volume import LabelMap
@@ -87,6 +88,8 @@ def numbering_of(source: LabelSource, labels: LabelMap, *, level: str) -> Number
     values = present_values(labels)
     if not values.size:
         raise _bad("the label map is empty", "empty", source, level)
+    if source.scheme in NAMED_SCHEMES and named_parts(labels):
+        return PARTS
     named = named_numbering(labels)
     if source.scheme == "auto" and named.levels:
         return named
@@ -201,8 +204,8 @@ def value_of_level(
 def pinned(source: LabelSource, labels: LabelMap, level: str) -> LabelSource:
     """Return the source with the label of a level as its own `value`.
 
-    It then shows the same vertebra whatever the level is called. A map of parts holds
-    one vertebra, and needs none.
+    It then shows the same vertebra whatever the level is called. A map of nameless
+    parts holds one vertebra, and needs none.
 
     Raises
     ------
@@ -210,6 +213,9 @@ def pinned(source: LabelSource, labels: LabelMap, level: str) -> LabelSource:
         See `numbering_of` and `value_of_level`.
     """
     numbering = numbering_of(source, labels, level=level)
+    if numbering is PARTS and source.value is None:
+        parts = named_parts(labels).get(level, {})
+        return attrs.evolve(source, value=next(iter(parts.values()), None))
     if numbering is PARTS:
         return source
     value = value_of_level(source, labels, numbering=numbering, level=level)
@@ -221,7 +227,7 @@ def levels_in(
 ) -> tuple[str, ...] | None:
     """Return the levels that a map holds, from cranial to caudal.
 
-    None where it does not tell: parts of one vertebra, which may have any name.
+    None where it does not tell: nameless parts of one vertebra, which is any level.
 
     Raises
     ------
@@ -230,7 +236,8 @@ def levels_in(
     """
     numbering = numbering_of(source, labels, level=level)
     if numbering is PARTS:
-        return None
+        told = named_parts(labels)
+        return tuple(name for name in LEVELS if name in told) or None
     values = set(present_values(labels).tolist())
     return tuple(name for name in LEVELS if numbering.levels.get(name) in values)
 

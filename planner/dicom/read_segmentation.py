@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 HALF_OCCUPIED = 0.5
 """From this share on a fractional voxel belongs to its segment."""
 
+PHYSICAL_OBJECT = ("260787004", "A-00004")
+"""What is no part of a patient, in SNOMED CT and in the older SNOMED RT (CID 7150)."""
+
 PREFIX_END, PREFIX = 132, b"DICM"
 
 
@@ -34,7 +37,8 @@ def is_dicom(path: Path) -> bool:
 def read_segmentation(path: Path) -> LabelMap:
     """Return the segments by their numbers and names, on the grid of their frames.
 
-    Where segments overlap, the voxel belongs to the one with the higher number.
+    Where segments overlap, the voxel belongs to the one with the higher number. What is
+    no anatomy, needles and cement, is left out: it would be missing from the bone.
 
     Raises
     ------
@@ -57,7 +61,8 @@ def read_segmentation(path: Path) -> LabelMap:
         except Exception as error:
             # pydicom raises whatever a damaged file makes it stumble over.
             raise _refused(path, "unreadable") from error
-        numbers = [int(number) for number in segmentation.segment_numbers if number]
+        numbers = [int(n) for n in segmentation.segment_numbers if n]
+        numbers = [n for n in numbers if not _is_object(segmentation, n)]
         labels, grid = _gathered(segmentation, numbers, path)
     if not labels.any():
         raise _refused(path, "empty")
@@ -122,6 +127,11 @@ def _with_left_out_frames(
     count, rows, columns = labels.shape
     around = grid.part((0, 0, -1), (count + 2, rows, columns))
     return np.pad(labels, ((1, 1), (0, 0), (0, 0))), around
+
+
+def _is_object(segmentation: "Segmentation", number: int) -> bool:
+    category = segmentation.get_segment_description(number).segmented_property_category
+    return str(category.value) in PHYSICAL_OBJECT
 
 
 def _name(segmentation: "Segmentation", number: int) -> str:

@@ -16,6 +16,9 @@ from planner.arrays import (
     frozen_matrix,
 )
 
+Block = tuple[slice, slice, slice]
+"""Slices along k, j and i."""
+
 
 def _three_counts(shape: Sequence[int]) -> tuple[int, int, int]:
     return (int(shape[0]), int(shape[1]), int(shape[2]))
@@ -114,6 +117,16 @@ class Grid:
         measured = self.spacing_mm.copy()
         measured[2] = max(measured[2], self.measured_step_mm or 0.0)
         return measured
+
+
+def block_around(points_lps_mm: Points, grid: Grid) -> tuple[Block, Grid]:
+    """Return the block of voxels that holds points (n, 3), and its grid."""
+    at_ijk = grid.to_ijk(points_lps_mm)
+    size = np.array(grid.shape_kji[::-1])
+    low = np.clip(np.floor(at_ijk.min(axis=0)).astype(int), 0, size)
+    high = np.clip(np.ceil(at_ijk.max(axis=0)).astype(int) + 1, low, size)
+    i, j, k = (slice(a, b) for a, b in zip(low, high, strict=True))
+    return (k, j, i), grid.part(low, (high - low)[::-1])
 
 
 @attrs.frozen(kw_only=True)

@@ -58,6 +58,8 @@ def reasons_of_errors() -> set[tuple[str, str]]:
                     path.stem, ""
                 )
                 found |= {(code, reason) for reason in texts(call.args[1]) if code}
+            elif name == "_refused" and path.stem.startswith("markup"):
+                found |= {("exchange.markups", r) for r in texts(call.args[0])}
             elif name == "BadVolumeFile":
                 for code in ("anatomy.labels", "dicom.no_ct"):
                     found |= {(code, reason) for reason in texts(call.args[0])}

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -152,6 +152,12 @@ def run(
     )
 
 
+def fresh(name: str, study: Study) -> str:
+    """A name in the home that nothing has yet: an export overwrites nothing."""
+    count = len(list(study.home.glob(f"{name}*")))
+    return str(study.home / f"{name}{count}")
+
+
 def words_of(verb: str, study: Study) -> tuple[str, ...]:
     """How each verb is called here; a new verb must be added, or its test fails."""
     out = str(study.home / "out")
@@ -161,6 +167,10 @@ def words_of(verb: str, study: Study) -> tuple[str, ...]:
         "anatomy": ("anatomy", str(study.plan), "--out-labels", f"{out}.nii.gz"),
         # A plan away from its images holds their path: here it lies beside them.
         "propose": ("propose", str(study.plan), "--out", str(study.plan) + ".new.json"),
+        "export": (
+            *("export", str(study.plan), "--stl", fresh("models", study)),
+            *("--markups", fresh("markups", study)),
+        ),
         "report": ("report", str(study.plan), "--out", f"{out}.html"),
         "policy": ("policy", "check", str(resource("policy", "example.toml"))),
         "demo": ("demo", "--headless", "--out", out),
@@ -171,7 +181,7 @@ CALLS = [
     (verb, ending)
     for verb in sorted(set(VERBS) - {"self-check"})
     for ending in ((), ("--json",))
-    if verb not in ("demo", "report", "policy") or not ending
+    if verb not in ("demo", "report", "policy", "export") or not ending
 ]
 """`self-check` sees no case at all."""
 
@@ -184,6 +194,36 @@ def test_no_verb_names_anybody(verb: str, ending: tuple[str, ...], study: Study)
     assert found_in(done.stdout, study) == []
     assert (SERIES_UID in done.stdout) is (verb == "inspect")
     assert_nobody_is_named(study.home, study)
+
+
+@pytest.fixture
+def dicom_objects(study: Study, tmp_path: Path) -> Callable[..., str]:
+    """Export as DICOM; return all that was written as one text."""
+
+    def export(*words: str) -> str:
+        done = run(
+            study, "export", str(study.plan), "--dicom", str(tmp_path / "out"), *words
+        )
+        assert done.returncode in (0, 1), done.stderr
+        assert found_in(done.stdout + done.stderr, study) == []
+        return "".join(text for _, text in written_below(tmp_path / "out"))
+
+    return export
+
+
+def test_dicom_objects_name_nobody_unless_asked(study: Study, dicom_objects):
+    """Their UIDs must be those of the images: they tell where an object belongs."""
+    told = set(found_in(dicom_objects(), study))
+    known = {PLANTED["StudyInstanceUID"], PLANTED["FrameOfReferenceUID"]}
+    sop_uids = set(study.secrets) - set(PLANTED.values()) - set(SPELLINGS)
+    assert told <= known | sop_uids
+
+
+def test_dicom_objects_name_the_patient_if_asked(study: Study, dicom_objects):
+    told = set(found_in(dicom_objects("--identified"), study))
+    assert {PLANTED["PatientName"], PLANTED["PatientID"]} <= told
+    assert PLANTED["PatientAddress"] not in told
+    assert PLANTED["OtherPatientNames"] not in told
 
 
 def test_bad_input_is_answered_with_the_path_that_was_typed_and_no_more(study: Study):

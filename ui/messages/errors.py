@@ -7,6 +7,7 @@ from planner.errors import PlannerError
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES, not_seen_words
 from ui.messages.book_errors import book_sentence
 from ui.messages.case_errors import case_sentence
+from ui.messages.exchange import export_sentence, markup_sentence
 from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
@@ -67,12 +68,16 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "landmarks instead."
     ),
     "rules.policy": "The policy {file} cannot be used; correct it, or take it away.",
+    "exchange.markups": "The markups cannot be used: {reason}. Choose another file.",
+    "exchange.export": "This could not be exported: {reason}. Choose another place.",
     "review.case": "The review case cannot be used: {reason}. Choose another file.",
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
 """For a code whose reason has no sentence of its own."""
 
 SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]] = {
+    "exchange.export": export_sentence,
+    "exchange.markups": markup_sentence,
     "plan.document": plan_sentence,
     "plan.needle": needle_sentence,
     "review.case": review_sentence,

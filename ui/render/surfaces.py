@@ -75,16 +75,16 @@ def bone_surface(
     monitor.check()
     _drop_pieces(field, lps_from_ijk, vertebra)
     monitor.check()
-    solid = _surface(_smoothed(field), lps_from_ijk, BONE_HU)
+    solid = surface_at(_smoothed(field), lps_from_ijk, BONE_HU)
     drawn, smooth = solid, _smoothed(field)
     if vertebra and is_complete(vertebra.parts.membership):
         monitor.check()
         field[_own(field, lps_from_ijk, vertebra)] = AIR_HU
         smooth = _smoothed(field)
-        drawn = _surface(smooth, lps_from_ijk, BONE_HU)
+        drawn = surface_at(smooth, lps_from_ijk, BONE_HU)
     monitor.check()
     halved = lps_from_ijk @ np.diag((2.0, 2.0, 2.0, 1.0))
-    coarse = _surface(smooth[::2, ::2, ::2], halved, BONE_HU)
+    coarse = surface_at(smooth[::2, ::2, ::2], halved, BONE_HU)
     return BoneSurface(drawn=drawn, coarse=coarse, solid=solid)
 
 
@@ -180,7 +180,7 @@ def _own(
     return ndimage.binary_dilation(share > OWN_MEMBERSHIP, iterations=1)
 
 
-def _surface(
+def surface_at(
     field: NDArray[np.generic], lps_from_ijk: Matrix4, level: float
 ) -> vtkPolyData:
     """Return where a field `[k, j, i]` passes a level, with normals, in LPS mm."""
@@ -230,7 +230,7 @@ def part_surfaces(vertebra: Vertebra, monitor: Monitor) -> tuple[PartSurface, ..
         field = np.pad(blurred[::PART_STRIDE, ::PART_STRIDE, ::PART_STRIDE], 1)
         padded = matrix.copy()
         padded[:3, 3] = matrix[:3, 3] - matrix[:3, :3].sum(axis=1)
-        surface = _surface(field.astype(np.float32), padded, Parts.WALL)
+        surface = surface_at(field.astype(np.float32), padded, Parts.WALL)
         if surface.GetNumberOfPoints():
             points = to_numpy(surface.GetPoints().GetData()).astype(np.float64)
             medial = on_medial_wall(vertebra, part, points, reach_mm=MEDIAL_REACH_MM)

@@ -1,0 +1,112 @@
+"""What is said of things that leave the program, and of what comes from others."""
+
+from collections.abc import Mapping
+
+from ui.messages.facts import filled
+
+MARKUP_REASONS = {
+    "unreadable": "{file} could not be read; check the path and your rights to it.",
+    "not_json": (
+        "{file} is no JSON document, or is cut off; save the markups again in 3D "
+        "Slicer (.mrk.json)."
+    ),
+    "not_markups": (
+        "{file} holds no markups of 3D Slicer; choose a file that ends in .mrk.json."
+    ),
+    "schema": (
+        "{file} names {value} as its schema, which is not that of 3D Slicer's markups "
+        "(version 1); save it again with 3D Slicer 5."
+    ),
+    "unknown_key": (
+        "{file} holds “{value}”, which means nothing here; save it again with 3D "
+        "Slicer 5, or take it out."
+    ),
+    "system": (
+        "The line “{name}” of {file} gives {value} as its coordinate system; only LPS "
+        "and RAS are known. Save it again in one of them."
+    ),
+    "unit": (
+        "The line “{name}” of {file} is measured in {value}; save it again in mm."
+    ),
+    "points": (
+        "The line “{name}” of {file} has not two placed points; draw it again in 3D "
+        "Slicer."
+    ),
+    "no_lines": (
+        "{file} holds no line; draw each needle as a line markup in 3D Slicer."
+    ),
+    "outside": (
+        "The line “{name}” lies outside the images; its coordinates belong to another "
+        "patient or frame (LPS and RAS taken for each other?). Nothing was taken over."
+    ),
+    "far": (
+        "The line “{name}” ends near no vertebra of this plan; its coordinates belong "
+        "to another frame, or its level must be added first. Nothing was taken over."
+    ),
+    "backwards": (
+        "The line “{name}” runs from front to back; its coordinates belong to another "
+        "frame (LPS and RAS taken for each other?), or entry and tip are swapped. "
+        "Nothing was taken over."
+    ),
+    "short": (
+        "The line “{name}” is too short for a needle; draw it again. Nothing was taken "
+        "over."
+    ),
+}
+
+EXPORT_REASONS = {
+    "no_study": (
+        "These images are no DICOM series, so there is no study that DICOM objects "
+        "could join; export surfaces or markups instead."
+    ),
+    "unreadable": (
+        "{file} cannot be read any more; put the images back to where they were, or "
+        "open the case anew."
+    ),
+    "no_series": (
+        "The images are no longer where they were opened; put them back, or open the "
+        "case anew."
+    ),
+    "nothing": (
+        "There is nothing to export yet; measure a vertebra or plan a needle first."
+    ),
+    "taken": "{file} is there already; choose another name or an empty folder.",
+    "unwritable": (
+        "{file} could not be written; check the free space and your rights there, or "
+        "choose another place."
+    ),
+}
+
+NOTHING_WANTED = (
+    "Say what to export: --dicom DIR, --stl DIR or --markups FILE; see `isthmus export "
+    "--help`."
+)
+DONE = "{count} files lie in {place}. They are of the state {state}."
+ONE_DONE = "{place} is written. It is of the state {state}."
+UNMEASURED = "Not measured, so without bone: {levels}."
+UNNAMED = (
+    "The DICOM objects name nobody: an archive will not file them. With --identified "
+    "they carry the patient's name and number."
+)
+NAMED = (
+    "The DICOM objects carry the patient's name and number, as the images do: keep "
+    "them as you keep those."
+)
+
+
+def done(place: str, names: list[str], state: str) -> str:
+    """Return what is said of an export that is finished."""
+    is_one = names == [place]
+    return (ONE_DONE if is_one else DONE).format(
+        count=len(names), place=place, state=state
+    )
+
+
+def markup_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
+    known = MARKUP_REASONS.get(str(reason))
+    return filled(known, {"file": "The file", **facts}) if known else None
+
+
+def export_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
+    known = EXPORT_REASONS.get(str(reason))
+    return filled(known, {"file": "The place", **facts}) if known else None
