@@ -74,6 +74,11 @@ LEAST_AXIS_MM = 4
 """A shorter piece of pedicle has no direction worth telling."""
 
 
+STEEPEST_RISE_DEG = 25.0
+"""What seems to rise or fall by more on its way forward is a pedicle so short that the
+body begins lower than the arch ends. Project default."""
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Neck:
     """The narrowest section of a pedicle, a vertical plane through `center_mm`.
@@ -81,7 +86,7 @@ class Neck:
     `turn_deg` turns the section from the x axis about z: the pedicle's axis, which is
     perpendicular to it, converges anteriorly by as much. `contour_mm` (n, 2) is its
     outline as the AP view shows it: (offset, z). `rise_deg` is how the pedicle's axis
-    rises anteriorly, None where it is too short to tell. `lines` are the
+    rises anteriorly, None where that cannot be told. `lines` are the
     lines of sight along x from the pedicle's middle.
     """
 
@@ -313,7 +318,10 @@ def _neck(scan: SideScan, section: _Section, lines: BesideLines) -> Neck | None:
 
 
 def _rise_deg(scan: SideScan, center: FloatArray, turn: float) -> float | None:
-    """Return how the middles of the sections before and behind the neck rise."""
+    """Return how the middles of the sections before and behind the neck rise.
+
+    None where they are too few, or rise as no pedicle does.
+    """
     across = _across(turn)
     axis = np.array([-np.sin(turn), np.cos(turn), 0.0])
     shift = np.arange(-RISE_MM, RISE_MM + 0.5)
@@ -331,7 +339,8 @@ def _rise_deg(scan: SideScan, center: FloatArray, turn: float) -> float | None:
     if last - first < LEAST_AXIS_MM:
         return None
     part = slice(first, last + 1)
-    return float(np.degrees(np.arctan(np.polyfit(shift[part], middle[part], 1)[0])))
+    rise = float(np.degrees(np.arctan(np.polyfit(shift[part], middle[part], 1)[0])))
+    return rise if abs(rise) <= STEEPEST_RISE_DEG else None
 
 
 def _across(turn: FloatArray | float) -> FloatArray:

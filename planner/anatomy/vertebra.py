@@ -104,9 +104,13 @@ class Isthmus:
 
     @property
     def center_mm(self) -> tuple[float, float, float]:
-        """(offset, y, z) of the middle of the contour's bounding rectangle."""
-        low, high = self.contour_mm.min(axis=0), self.contour_mm.max(axis=0)
-        offset, z = (low + high) / 2
+        """(offset, y, z) of the centre of the area within the contour.
+
+        The middle of its bounding rectangle lies beside the bone of one that leans.
+        """
+        a, b = self.contour_mm, np.roll(self.contour_mm, -1, axis=0)
+        share = a[:, 0] * b[:, 1] - b[:, 0] * a[:, 1]
+        offset, z = ((a + b) * share[:, None]).sum(axis=0) / (3 * share.sum())
         return float(offset), self.y_mm, float(z)
 
     def borders_at(self, z_mm: ArrayLike) -> tuple[FloatArray, FloatArray]:

@@ -6,7 +6,7 @@ import pytest
 
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.rays import crossing
-from planner.anatomy.vertebra import Side, Vertebra
+from planner.anatomy.vertebra import Isthmus, Side, Vertebra
 from planner.arrays import FloatArray
 from planner.imaging.volume import Grid, LabelMap
 from planner.plan.case import LabelSource
@@ -89,3 +89,13 @@ def test_a_pedicle_with_a_gap_is_not_seen():
     vertebra = built(changed(labels, gap, bone=False))
     assert "right_pedicle" in vertebra.not_seen
     assert set(vertebra.pedicles) == {Side.LEFT}
+
+
+def test_the_middle_of_an_isthmus_that_leans_lies_in_its_bone():
+    """A parallelogram's area has its centre where its diagonals meet."""
+    corners = np.array([(10, 0), (14, 0), (20, 12), (16, 12)], float)
+    triangle = np.array([(10, 0), (16, 0), (10, 9)], float)
+    for contour in (corners, corners[::-1]):
+        isthmus = Isthmus(contour_mm=contour, y_mm=-5)
+        assert isthmus.center_mm == pytest.approx((15, -5, 6))
+    assert Isthmus(contour_mm=triangle, y_mm=0).center_mm == pytest.approx((12, 0, 3))
