@@ -19,6 +19,7 @@ from planner.plan.history import Move
 from planner.plan.storage import relocated, write_plan
 from ui.messages.errors import sentence_of
 from ui.messages.words import NOT_KEPT
+from ui.opening import check_needles
 from ui.session import Session
 from ui.unsaved_work import ORIGIN, SAVED, new_unsaved_path
 
@@ -63,8 +64,9 @@ class CaseKeeper(QObject):
 
         Raises
         ------
-        BadPlan, BadCaseFile
-            If it cannot be written; what was kept before still is.
+        BadPlan, BadNeedle, BadCaseFile
+            If it cannot be written, or could not be opened again as a plan document;
+            what was kept before still is.
         """
         session = self._session
         if self._file is not None and not self.is_in_case_file:
@@ -72,6 +74,7 @@ class CaseKeeper(QObject):
             with suppress(PlannerError):
                 self._note_place(self._file, SAVED, path)
         if path.suffix.lower() == PLAN_SUFFIX:
+            check_needles(session.history.case, session.volume.grid, path)
             write_plan(self._seen_from(path.parent, session.history.case), path)
             if not self.is_in_case_file:
                 session.mark_saved(path)

@@ -214,7 +214,9 @@ def open_plan(
     ct = images or folder / case.study.ct
     discovery = find_series(ct, monitor)
     found, volume = _its_volume(discovery, case.study, monitor, on_picture)
-    _check_needles(case, volume.grid, path)
+    # A case file keeps what a surgeon drew, wherever that was: it must open again.
+    if not is_case_file(path):
+        check_needles(case, volume.grid, path)
     history = History(
         attrs.evolve(case, study=attrs.evolve(case.study, image_notes=volume.notes))
     )
@@ -330,7 +332,14 @@ def _other_images(
     )
 
 
-def _check_needles(case: Case, grid: Grid, path: Path) -> None:
+def check_needles(case: Case, grid: Grid, path: Path) -> None:
+    """Refuse a plan document in which a needle leaves the images.
+
+    Raises
+    ------
+    BadNeedle
+        With the reason "outside_volume" and the facts `file`, `level` and `id`.
+    """
     for plan in case.levels:
         for needle in plan.needles:
             ends = (needle.entry_lps_mm, needle.tip_lps_mm)

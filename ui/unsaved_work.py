@@ -9,8 +9,8 @@ from pathlib import Path
 import attrs
 import platformdirs
 
-from planner.case_file.database import SUFFIX
-from planner.case_file.lock import is_held
+from planner.case_file.database import SUFFIX, journal_path, remove_drafts
+from planner.case_file.lock import is_held, lock_path
 from planner.case_file.reading import (
     Record,
     is_case_file,
@@ -66,8 +66,10 @@ def new_unsaved_path(folder: Path) -> Path:
 def find_unsaved(folder: Path) -> tuple[UnsavedWork, ...]:
     """Return what was left behind, the latest first; what is open now is not.
 
-    What a program has saved just before it was killed is no such work: it goes.
+    What a program has saved just before it was killed is no such work: it goes, as
+    does what never became a file.
     """
+    _clear_drafts(folder)
     found = []
     for path in folder.glob(f"*{SUFFIX}"):
         if is_held(path):
@@ -113,8 +115,17 @@ def _path_of(file: CaseFile, attached: str) -> Path:
 
 def discard_unsaved(path: Path) -> None:
     """Throw unsaved work away, for good."""
-    with contextlib.suppress(OSError):
-        path.unlink()
+    for part in (path, journal_path(path), lock_path(path)):
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def _clear_drafts(folder: Path) -> None:
+    for draft in folder.glob(f".*{SUFFIX}.*"):
+        path = draft.with_name(draft.stem.removeprefix("."))
+        if not (path.exists() or is_held(path)):
+            remove_drafts(path)
+            discard_unsaved(path)
 
 
 def _described(path: Path, record: Record, *, whole: bool) -> UnsavedWork:

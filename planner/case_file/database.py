@@ -1,6 +1,7 @@
 """The SQLite side of a case file: opening it, making it, telling what it is."""
 
 import contextlib
+import glob
 import os
 import secrets
 import sqlite3
@@ -39,6 +40,9 @@ SAFELY = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
 )
+
+DRAFT_DIGITS = 8
+"""A new file is written under the name .NAME.xxxxxxxx until it is whole."""
 
 QUICKLY = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
 """For a draft, which is worth nothing until it is whole and has its name."""
@@ -108,7 +112,8 @@ def fresh(path: Path) -> Iterator[sqlite3.Connection]:
     BadCaseFile
         "unwritable"; whatever had the name before is untouched then.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    remove_drafts(path)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(DRAFT_DIGITS // 2)}")
     try:
         connection = sqlite3.connect(temporary, isolation_level=None)
         try:
@@ -126,6 +131,14 @@ def fresh(path: Path) -> Iterator[sqlite3.Connection]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def remove_drafts(path: Path) -> None:
+    """Remove what a killed program left of a new file; only who holds the lock may."""
+    hexadecimal = "[0-9a-f]" * DRAFT_DIGITS
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.{hexadecimal}"):
+        with contextlib.suppress(OSError):
+            draft.unlink()
 
 
 def _end_journal(path: Path) -> None:

@@ -1,59 +1,129 @@
-"""The real program, edited without pause until somebody ends it.
+"""The real program, worked with without pause until somebody ends it.
 
-Run with the case to open, the folder for unsaved work and a seed. After each step that
-is on the screen it writes the digest of the case.
+Run with the case to open, the folder for unsaved work, a folder to save in, a seed and
+a way to work. It writes a line for all that a surgeon could have seen: "opened",
+"shown LINE" when a step is about to be shown, "saving PATH", "saved PATH LINE", and
+"said SENTENCE". LINE is what `line_digest` makes of the whole line of steps.
 """
 
+import hashlib
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from planner.plan.edits import with_needle_moved
+from planner.errors import PlannerError
+from planner.plan.case import Case
+from planner.plan.history import History
 from planner.plan.storage import case_digest
+from tests.any_edit import NEEDLE_VERBS, any_edit
 from ui.app import make_window
+from ui.main_window import MainWindow
+from ui.session import Session
 from ui.settings import Settings
+
+EDITING, SAVING = "editing", "saving"
+WAYS = (EDITING, SAVING)
+LONGEST_LINE = 40
+"""Steps after which the surgeon goes far back, so that lines do not grow for ever."""
+
+_digests: dict[int, tuple[Case, str]] = {}
+
+
+def digest_of(case: Case) -> str:
+    """Return `case_digest`, found once for each step that is still there."""
+    known = _digests.get(id(case))
+    if known is None or known[0] is not case:
+        known = _digests[id(case)] = (case, case_digest(case))
+    return known[1]
+
+
+def line_digest(cases: Sequence[Case], position: int) -> str:
+    """Return one word for a whole line of steps and where the case stands on it."""
+    told = " ".join([str(position), *map(digest_of, cases)])
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+def line_of(history: History) -> str:
+    return line_digest([step.case for step in history.steps], history.position)
+
+
+def tell(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+class Surgeon:
+    """Edits, walks through the history and, in one way to work, saves elsewhere."""
+
+    def __init__(self, window: MainWindow, *, saves: Path, seed: int, way: str) -> None:
+        self.window = window
+        self.chance = random.Random(seed)
+        self.saves = saves
+        self.way = way
+        self.steps = 0
+        window.door.opened.connect(self._begin)
+        window.door.refused.connect(lambda sentence: tell("said", sentence))
+
+    def _begin(self, session: Session) -> None:
+        tell("opened", line_of(session.history))
+        # After the keeper, before any view: what is told was not yet to be seen.
+        session.history.on_moved(lambda move: tell("shown", line_of(session.history)))
+
+    def work(self) -> None:
+        """Do the next thing."""
+        session = self.window.session
+        if session is None:
+            return
+        self.steps += 1
+        choice = self.chance.random()
+        history = session.history
+        if len(history.steps) > LONGEST_LINE and choice < 0.5:
+            session.go_to_step(self.chance.randrange(3))
+        elif self.way == SAVING and self.steps % 3 == 0:
+            self._save(session)
+        elif choice < 0.15:
+            session.undo()
+        elif choice < 0.25:
+            session.redo()
+        elif choice < 0.3:
+            session.go_to_step(self.chance.randrange(len(history.steps)))
+        else:
+            self._edit(session)
+
+    def _edit(self, session: Session) -> None:
+        verb = self.chance.choice(NEEDLE_VERBS) if self.chance.random() < 0.6 else ""
+        label, edit = any_edit(self.chance, session.case, verb=verb)
+        try:
+            session.apply(edit, label=label)
+        except PlannerError:
+            tell("refused", label)
+
+    def _save(self, session: Session) -> None:
+        name = self.chance.choice(("a.isthmus", "b.isthmus", "c.isthmus", "d.json"))
+        path = self.saves / name
+        tell("saving", path.name)
+        if self.window.door._save_to(path):
+            tell("saved", path.name, line_of(session.history), digest_of(session.case))
 
 
 def main() -> None:
-    path, unsaved, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-    random.seed(seed)
+    path, unsaved, saves = map(Path, sys.argv[1:4])
     application = QApplication(sys.argv[:1])
     window = make_window(
         application,
-        Settings(initials="AB"),
-        settings_file=unsaved / "settings.toml",
+        Settings(initials="AB", window_width=1120, window_height=680),
+        settings_file=saves.parent / "settings.toml",
         unsaved=unsaved,
     )
+    surgeon = Surgeon(window, saves=saves, seed=int(sys.argv[4]), way=sys.argv[5])
     window.show()
     window.door.open_path(path)
     timer = QTimer()
-
-    def step() -> None:
-        session = window.session
-        if session is None or session.level is None:
-            return
-        level = session.level
-        needle = random.choice(level.needles)
-        choice = random.random()
-        if choice < 0.2 and session.history.undo_label:
-            session.undo()
-        elif choice < 0.3 and session.history.redo_label:
-            session.redo()
-        else:
-            by = [random.uniform(-0.5, 0.5) for _ in range(3)]
-            session.apply(
-                lambda case: with_needle_moved(
-                    case, level.level, needle.id, by_lps_mm=by
-                ),
-                label="Move needle",
-            )
-        sys.stdout.write(f"{case_digest(session.history.case)}\n")
-        sys.stdout.flush()
-
-    timer.timeout.connect(step)
+    timer.timeout.connect(surgeon.work)
     timer.start(0)
     application.exec()
 

@@ -1,0 +1,130 @@
+"""What is lost when the program is killed, and what a damaged case file opens as.
+
+Run: python -m tests.benchmarks.crash_table [kills N] [faults]; without words both, with
+300 kills. Each part is written into crash.md beside this file; the other one stays.
+"""
+
+import datetime
+import random
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from tests.disk import has_bad_disk
+from tests.ui.killing import KILLS, Count, Desk, Kill
+
+REPORT = Path(__file__).resolve().parent / "crash.md"
+ALL_KILLS = 300
+KILLS_OF_A_DESK = 16
+"""Then the surgeon begins a new case, so that no trail grows for ever."""
+
+HEAD = """\
+# Killed, cut, flipped
+
+Written by `python -m tests.benchmarks.crash_table`.
+"""
+
+KILLED = """\
+## Killed with SIGKILL
+
+The real program (`tests/ui/editing_program.py`: the window, offscreen; a CT of its own
+kept small) edits with every verb of the plan, undoes, redoes, jumps and saves, until it
+is killed; the next start opens what was left, and goes on. It tells each step through a
+pipe before any view hears of it. A step counts as lost if no file at the next start
+holds it. A step more may be on the disk: written, not yet shown. Half written: the kill
+struck in the middle of a step, and SQLite had to take something back. The slow disk
+takes 3 ms for each write, sync, rename and removal; a kill at a call leaves a write
+half done (`tests/slow_disk.c`). Offered: states of work that was never saved, at the
+next start; questions: starts with more than one.
+"""
+
+
+COLUMNS = (
+    "kills",
+    "steps shown",
+    "saved",
+    "lost",
+    "one step more",
+    "half written",
+    "offered",
+    "questions",
+    "wrong",
+)
+
+
+def killed(
+    kills: Sequence[Kill], folder: Path, *, many: int, seed: int = 0
+) -> dict[str, Count]:
+    """Kill as many programs, of each kind alike, in a random order; return counts."""
+    counts = {kill.name: Count() for kill in kills}
+    order = [kills[number % len(kills)] for number in range(many)]
+    random.Random(seed).shuffle(order)
+    desk = Desk(folder / "0")
+    for number, kill in enumerate(order):
+        if number and number % KILLS_OF_A_DESK == 0:
+            desk = Desk(folder / str(number))
+        desk.go_on(kill, counts[kill.name], seed=seed + number)
+        print(number + 1, kill.name, counts[kill.name], flush=True)
+    return counts
+
+
+def total(counts: Sequence[Count]) -> Count:
+    """Return the sum of counts."""
+    whole = Count()
+    for count in counts:
+        for field in attrs.fields(Count):
+            added = getattr(whole, field.name) + getattr(count, field.name)
+            setattr(whole, field.name, added)
+    return whole
+
+
+def _kill_lines(counts: dict[str, Count], seconds: float) -> list[str]:
+    whole = total(list(counts.values()))
+    rows = [*counts.items(), ("**all**", whole)]
+    return [
+        KILLED,
+        f"| killed while | {' | '.join(COLUMNS)} |",
+        f"| --- |{len(COLUMNS) * ' ---: |'}",
+        *(
+            f"| {name} | {c.kills} | {c.shown} | {c.saved} | {c.lost} | {c.one_more} "
+            f"| {c.half_written} | {c.offered} | {c.questions} | {len(c.wrong)} |"
+            for name, c in rows
+        ),
+        "",
+        f"{_today()}, {seconds / max(whole.kills, 1):.1f} s for a kill.",
+        *(f"- {sentence}" for sentence in whole.wrong),
+    ]
+
+
+def _today() -> str:
+    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+
+
+def write_part(lines: Sequence[str]) -> None:
+    """Put a part in the place of the one with the same title, or at the end."""
+    text = "\n".join(lines).strip() + "\n"
+    title = text.splitlines()[0]
+    whole = REPORT.read_text(encoding="utf-8") if REPORT.exists() else HEAD
+    parts = re.split(r"(?m)^(?=## )", whole)
+    kept = [part.strip() + "\n" for part in parts if not part.startswith(title)]
+    REPORT.write_text("\n".join([*kept, text]), encoding="utf-8")
+
+
+def main(words: Sequence[str]) -> int:
+    """Run what was asked for; write it, and return 1 if anything was wrong."""
+    many = next((int(word) for word in words if word.isdigit()), ALL_KILLS)
+    kills = [kill for kill in KILLS if has_bad_disk() or not kill.needs_bad_disk]
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        counts = killed(kills, Path(folder), many=many)
+    write_part(_kill_lines(counts, time.monotonic() - start))
+    return int(bool(total(list(counts.values())).wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

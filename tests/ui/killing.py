@@ -1,0 +1,271 @@
+"""Kills the editing program, and holds what is left against what it had shown."""
+
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from planner.case_file.reading import Record, read_record
+from planner.case_file.record import EDIT, GO, Line
+from planner.plan.case import Case
+from planner.plan.storage import case_digest, read_plan, write_plan
+from tests.conftest import PROJECT
+from tests.dicom_files import write_ct
+from tests.disk import bad_disk
+from tests.phantoms import L1S, ct_phantom, grid_around
+from tests.ui.conftest import SAFE_NEEDLE, phantom_case
+from tests.ui.editing_program import EDITING, SAVING, line_digest
+from ui.unsaved_work import find_unsaved
+
+LONGEST_S = 1.5
+"""Between the first step on the screen and the end."""
+HANGS_S = 100.0
+"""A program that was not to be killed by then would have hung."""
+COARSE_MM = 2.5
+SLOW_US = 3000
+"""What each call of a slow disk takes: a step takes a tenth of a second."""
+CALLS = 500
+"""Calls of the disk among which one is the last; a step takes some twenty."""
+OPENING_CALLS, OPENING_S = 12, 4.0
+
+
+@attrs.frozen(kw_only=True)
+class Kill:
+    """How a program is killed.
+
+    `way` is what it does meanwhile. It dies at some instant of its work, or at one of
+    its first `calls` of the disk, or while it `opens` what the last kill has left.
+    """
+
+    name: str
+    way: str = EDITING
+    calls: int = 0
+    delay_us: int = 0
+    opens: bool = False
+
+    @property
+    def needs_bad_disk(self) -> bool:
+        return bool(self.calls or self.delay_us)
+
+
+KILLS = (
+    Kill(name="editing"),
+    Kill(name="editing, at a call of the disk", calls=CALLS),
+    Kill(name="editing on a slow disk", delay_us=SLOW_US),
+    Kill(name="saving, first and under other names", way=SAVING),
+    Kill(name="saving, at a call of the disk", way=SAVING, calls=CALLS),
+    Kill(name="saving on a slow disk", way=SAVING, delay_us=SLOW_US),
+    Kill(name="opening what a kill has left", opens=True),
+    Kill(name="opening it, at a call of the disk", opens=True, calls=OPENING_CALLS),
+)
+
+
+@attrs.define(kw_only=True)
+class Count:
+    """What came of the kills of one kind.
+
+    `one_more` counts steps that were on the disk and not yet shown, `half_written`
+    kills in the middle of a step, `offered` states at the next start, `questions`
+    starts with more than one.
+    """
+
+    kills: int = 0
+    shown: int = 0
+    saved: int = 0
+    lost: int = 0
+    one_more: int = 0
+    half_written: int = 0
+    offered: int = 0
+    questions: int = 0
+    wrong: list[str] = attrs.field(factory=list)
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """What a program had told before it was killed."""
+
+    opened: str | None
+    shown: tuple[str, ...]
+    events: tuple[tuple[str, ...], ...]
+
+    @property
+    def last(self) -> str | None:
+        return self.shown[-1] if self.shown else self.opened
+
+
+class Desk:
+    """A surgeon's folders, and starts of the program that end in kills.
+
+    `path` is what the next start opens, `known` the line of steps it must show then.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.unsaved, self.saves = folder / "unsaved", folder / "saves"
+        self.saves.mkdir(parents=True)
+        self.path = _first_plan(folder)
+        self.known: str | None = None
+
+    def go_on(self, kill: Kill, count: Count, *, seed: int) -> None:
+        """Start, kill, hold what is left against what was told, note it in `count`."""
+        told = self._killed(kill, seed)
+        count.kills += 1
+        count.shown += len(told.shown)
+        count.saved += sum(event[0] == "saved" for event in told.events)
+        count.half_written += any(self.folder.rglob("*-journal"))
+        if told.opened not in (None, self.known) and self.known is not None:
+            count.wrong.append(f"{kill.name} {seed}: opened as something else")
+        self._look(told, kill, count, seed)
+
+    def _killed(self, kill: Kill, seed: int) -> Told:
+        chance = random.Random(seed)
+        folders = (self.path, self.unsaved, self.saves)
+        with subprocess.Popen(
+            [
+                *(sys.executable, "-m", "tests.ui.editing_program"),
+                *map(str, folders),
+                *(str(seed), kill.way),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=PROJECT,
+            env={**self._environment(kill, chance), "QT_QPA_PLATFORM": "offscreen"},
+        ) as program:
+            lines = _ended(program, kill, chance)
+        return _told(lines)
+
+    def _environment(self, kill: Kill, chance: random.Random) -> Mapping[str, str]:
+        if not kill.needs_bad_disk:
+            return os.environ
+        kill_at = chance.randint(1, kill.calls) if kill.calls else 0
+        return bad_disk(self.folder, delay_us=kill.delay_us, kill_at=kill_at)
+
+    def _look(self, told: Told, kill: Kill, count: Count, seed: int) -> None:
+        offers = [work.path for work in find_unsaved(self.unsaved)]
+        count.offered += len(offers)
+        files = [*offers, *sorted(self.saves.glob("*.isthmus"))]
+        records = {path: read_record(path) for path in files}
+        lines = {path: lines_of(record) for path, record in records.items()}
+        plans = {path: _plan_line(path) for path in self.saves.glob("*.json")}
+        for path, saved, digest in _last_saves(told, self.saves):
+            stands = saved in lines.get(path, ()) or _digest(path) == digest
+            if not stands:
+                count.wrong.append(
+                    f"{kill.name} {seed}: {path.name} lost what was saved"
+                )
+        wanted = told.last or self.known
+        if wanted is None:
+            return
+        ends = {path: line[-2:] for path, line in lines.items()}
+        ends |= {path: [line] for path, line in plans.items()}
+        holding = [path for path, end in ends.items() if wanted in end]
+        if kill.way == EDITING and told.shown and holding:
+            kept = lines[holding[0]]
+            tails = (kept[-len(told.shown) :], kept[-len(told.shown) - 1 : -1])
+            if list(told.shown) not in map(list, tails):
+                count.wrong.append(f"{kill.name} {seed}: a step is not in the trail")
+        if not holding:
+            count.lost += 1
+            count.wrong.append(f"{kill.name} {seed}: the last step is nowhere")
+        # The start screen shows what was not saved; else its file is opened again.
+        self.path = next(iter(offers or holding), self.path)
+        self.known = ends[self.path][-1] if self.path in ends else None
+        count.one_more += self.known != wanted
+        count.questions += len({ends[path][-1] for path in offers}) > 1
+        if holding and self.path not in holding:
+            count.wrong.append(f"{kill.name} {seed}: another state is offered")
+
+
+def _ended(
+    program: "subprocess.Popen[str]", kill: Kill, chance: random.Random
+) -> list[str]:
+    """Kill a program when its time has come; return the whole lines it has told."""
+    assert program.stdout is not None
+    watch = threading.Timer(HANGS_S, program.kill)
+    watch.start()
+    lines: list[str] = []
+    if not kill.opens:
+        for line in program.stdout:
+            lines.append(line)
+            if line.startswith("shown"):
+                break
+    wait_s = chance.uniform(0, LONGEST_S) if not kill.opens else OPENING_S
+    if kill.opens and not kill.calls:
+        wait_s = chance.uniform(0.5, OPENING_S)
+    try:
+        program.wait(wait_s if not kill.calls else HANGS_S / 5)
+    except subprocess.TimeoutExpired:
+        program.kill()
+    watch.cancel()
+    # A line that was cut short was never read by anybody.
+    lines += program.stdout
+    return [line[:-1] for line in lines if line.endswith("\n")]
+
+
+def _told(lines: list[str]) -> Told:
+    events = tuple(tuple(line.split(" ")) for line in lines)
+    opened = [event[1] for event in events if event[0] == "opened"]
+    return Told(
+        opened=opened[0] if opened else None,
+        shown=tuple(event[1] for event in events if event[0] == "shown"),
+        events=events,
+    )
+
+
+def lines_of(record: Record) -> list[str]:
+    """Return the line of steps after each entry that changed it, as one word each."""
+    line, found = Line(), []
+    for entry in record.entries:
+        line = line.after(entry)
+        if entry.verb in (EDIT, GO):
+            cases = [_case(record, step.state) for step in line.steps]
+            found.append(line_digest(cases, line.position))
+    return found
+
+
+_cases: dict[str, Case] = {}
+
+
+def _case(record: Record, state: str) -> Case:
+    """One case stands for its state in every file: the digest of it knows no folder."""
+    if state not in _cases:
+        entry = next(entry for entry in record.entries if entry.state == state)
+        _cases[state] = record.case_of(entry)
+    return _cases[state]
+
+
+def _plan_line(path: Path) -> str:
+    return line_digest([read_plan(path)], 0)
+
+
+def _digest(path: Path) -> str | None:
+    is_plan = path.suffix == ".json" and path.exists()
+    return case_digest(read_plan(path)) if is_plan else None
+
+
+def _last_saves(told: Told, saves: Path) -> list[tuple[Path, str, str]]:
+    """Return what each file must hold that nobody began to replace afterwards."""
+    found: dict[str, tuple[Path, str, str]] = {}
+    for event in told.events:
+        if event[0] == "saving":
+            found.pop(event[1], None)
+        elif event[0] == "saved":
+            _, name, line, digest = event
+            found[name] = (saves / name, line, digest)
+    return list(found.values())
+
+
+def _first_plan(folder: Path) -> Path:
+    grid = grid_around(L1S, spacing_mm=COARSE_MM, margin_mm=15.0)
+    volume = ct_phantom(L1S, grid=grid)
+    write_ct(folder / "ct", volume.voxels_hu, volume.grid.lps_from_ijk)
+    case = phantom_case(SAFE_NEEDLE)
+    study = attrs.evolve(case.study, ct="ct")
+    write_plan(attrs.evolve(case, study=study), folder / "plan.json")
+    return folder / "plan.json"
