@@ -79,8 +79,18 @@ FILE_ACTIONS = (
         enabled=has_case,
     ),
     ActionSpec(
-        id="file.report",
+        id="file.sign",
         begins_group=True,
+        text="Sign off …",
+        menu="file",
+        keys=("Ctrl+L",),
+        icon="signed",
+        tip="Sign the plan as reviewed: it is kept with its findings, and locked",
+        run=lambda desk: desk.signing.sign(),
+        enabled=lambda desk: desk.signing.can_sign(),
+    ),
+    ActionSpec(
+        id="file.report",
         text="Save report …",
         menu="file",
         keys=("Ctrl+P",),
@@ -129,7 +139,7 @@ EDIT_ACTIONS = (
         menu="edit",
         keys=("Ctrl+H",),
         tip="See every step, compare two, and go to one",
-        run=lambda desk: desk.dialogs.history(),
+        run=lambda desk: desk.dialogs.history(desk.door.trail()),
         enabled=has_case,
     ),
     ActionSpec(

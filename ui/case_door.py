@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from planner.case_file.audit import AuditLine
 from planner.case_file.salvage import salvage
 from planner.dicom.choice import best_ct
 from planner.dicom.series import Discovery, SeriesInfo
@@ -85,6 +86,11 @@ class CaseDoor(QObject):
     @property
     def session(self) -> Session | None:
         return self._session
+
+    @property
+    def keeper(self) -> CaseKeeper | None:
+        """Who keeps the open case on the disk, or None."""
+        return self._keeper
 
     # --- in -----------------------------------------------------------------------
 
@@ -229,6 +235,7 @@ class CaseDoor(QObject):
         self._keeper.failed.connect(self.refused)
         if result.case != session.history.case and not session.is_read_only:
             session.apply(lambda _: result.case, label=IMAGES_ANEW)
+        session.marks.ask_to_leave = self._questions.leave_signed
         self._given_up = None
         self.opened.emit(session)
         self._say_read_only(result)
@@ -292,6 +299,11 @@ class CaseDoor(QObject):
         path = self._asker.place_for_case(PROPOSED_NAME)
         return path is not None and self._save_to(path)
 
+    def save_as_case(self) -> bool:
+        """Save as a case file, which alone can hold a signature."""
+        path = self._asker.place_for_case(PROPOSED_NAME, only_cases=True)
+        return path is not None and self._save_to(path)
+
     def _save_to(self, path: Path) -> bool:
         if self._keeper is None:
             return False
@@ -301,6 +313,15 @@ class CaseDoor(QObject):
             self.refused.emit(sentence_of(error))
             return False
         return True
+
+    def trail(self) -> Sequence[AuditLine]:
+        """Return all that happened to the open case."""
+        return () if self._keeper is None else self._keeper.trail
+
+    def note_report(self) -> None:
+        """Write down that the case as it is now was put on paper."""
+        if self._keeper is not None:
+            self._keeper.note_report()
 
     def release(self) -> None:
         """Stop all work and let the case go; safe to call twice."""

@@ -5,15 +5,19 @@ a file of unsaved work, in a folder of the user's own: it goes when the case is 
 given up, and is found at the next start if the program never came to either.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import attrs
 from PySide6.QtCore import QObject, Signal
 
+from planner.case_file.audit import AuditLine, audit_trail, trail_of_steps
+from planner.case_file.marks import REPORT, Mark, mark_of, marks_of
+from planner.case_file.record import NOTE, Entry
 from planner.case_file.store import CaseFile, create_case_file
-from planner.errors import PlannerError
+from planner.errors import BadCaseFile, PlannerError
 from planner.plan.case import Case
 from planner.plan.history import Move
 from planner.plan.storage import relocated, write_plan
@@ -52,12 +56,22 @@ class CaseKeeper(QObject):
         session.history.author = author()
         session.history.on_moved(self._keep)
         session.case_changed.connect(self._note_kept)
+        if case_file is not None:
+            session.marks.use(marks_of(case_file.record))
         self._note_kept()
 
     @property
     def is_in_case_file(self) -> bool:
         """Whether the case has a case file of its own, which is always up to date."""
         return self._file is not None and self._file.path.parent != self._unsaved
+
+    @property
+    def trail(self) -> tuple[AuditLine, ...]:
+        """All that happened to the case, as far as it was written down."""
+        if self._file is not None:
+            return audit_trail(self._file.record)
+        session = self._session
+        return trail_of_steps(session.history, rule_book=session.book.stamp)
 
     def save_as(self, path: Path) -> None:
         """Save under a name: a plan document if it ends in .json, else a case file.
@@ -84,6 +98,47 @@ class CaseKeeper(QObject):
             self._note_kept()
         else:
             self._move_to(path)
+
+    def sign(self, initials: str, *, attached: Mapping[str, bytes]) -> Mark:
+        """Write that somebody signs the case as it is now; return the mark of it.
+
+        Raises
+        ------
+        BadCaseFile
+            If the case has no case file, or it cannot be written.
+        """
+        if self._file is None:
+            raise BadCaseFile("no case file", reason="unwritable")
+        self._write_waiting()
+        entry = self._file.sign(
+            self._session.judgement.overall.value,
+            by=initials,
+            rule_book=self._session.book.stamp,
+            attached=attached,
+        )
+        return self._marked(entry)
+
+    def note_report(self) -> None:
+        """Write which state was just put on paper.
+
+        Of a case without a file it is known as long as the program runs.
+        """
+        book, by = self._session.book.stamp, self._author()
+        entry = Entry(
+            verb=NOTE,
+            label=REPORT,
+            position=self._session.history.position,
+            by=by,
+            at=datetime.now(UTC),
+            rule_book=book,
+        )
+        if self._file is not None and not self._file.is_read_only:
+            try:
+                self._write_waiting()
+                entry = self._file.note(REPORT, by=by, rule_book=book)
+            except PlannerError as error:
+                self.failed.emit(NOT_KEPT.format(why=sentence_of(error)))
+        self._marked(entry)
 
     def release(self) -> None:
         """Let others write the case; unsaved work that was saved or given up goes."""
@@ -122,7 +177,7 @@ class CaseKeeper(QObject):
         file.append_move(
             attrs.evolve(move, step=step),
             by=self._author(),
-            rule_book=self._session.book.id_hash,
+            rule_book=self._session.book.stamp,
         )
 
     def _note_kept(self) -> None:
@@ -132,6 +187,11 @@ class CaseKeeper(QObject):
         if is_kept and self._file is not None and session.has_unsaved_edits:
             session.mark_saved(self._file.path)
 
+    def _marked(self, entry: Entry) -> Mark:
+        mark = mark_of(entry, self._session.history.case)
+        self._session.marks.add(mark)
+        return mark
+
     # --- files --------------------------------------------------------------------
 
     def _begun(self, path: Path) -> CaseFile:
@@ -140,7 +200,7 @@ class CaseKeeper(QObject):
             lambda case: self._seen_from(path.parent, case)
         )
         seen.author = self._author()
-        return create_case_file(path, seen, rule_book=self._session.book.id_hash)
+        return create_case_file(path, seen, rule_book=self._session.book.stamp)
 
     def _move_to(self, path: Path) -> None:
         if self._file is None:
@@ -163,7 +223,7 @@ class CaseKeeper(QObject):
         file.note(
             label,
             by=self._author(),
-            rule_book=self._session.book.id_hash,
+            rule_book=self._session.book.stamp,
             attached={label: content},
         )
 

@@ -14,6 +14,7 @@ from ui.panels.notice import Notice
 from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
 from ui.session import Session
+from ui.signing_door import SigningDoor
 from ui.theme import Look
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import ViewGrid
@@ -30,6 +31,7 @@ class Desk(Protocol):
     identity: IdentityBadge
     films: FilmDoor
     reports: ReportDoor
+    signing: SigningDoor
     dialogs: WindowDialogs
     proposer: Proposer
     notice: Notice

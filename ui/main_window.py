@@ -44,6 +44,7 @@ from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
 from ui.session import Session
 from ui.settings import TEXT_PERCENTS, Settings
+from ui.signing_door import SigningDoor
 from ui.steps import Step, progress_of
 from ui.theme import DARK, LIGHT, Look
 from ui.unsaved_work import user_name
@@ -81,13 +82,13 @@ class MainWindow(QMainWindow):
         self._step = self._now = Step.OPEN
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
-        questions = Questions(
+        self._questions = Questions(
             self, look, settings=lambda: self.settings, remember=self._remember
         )
         self.door = CaseDoor(
             book=book,
             asker=self._asker,
-            questions=questions,
+            questions=self._questions,
             unsaved=unsaved,
             author=lambda: self.settings.initials or user_name(),
             parent=self,
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
             session=lambda: self.session,
             shortcuts=shortcut_groups(),
             initials=lambda: self.settings.initials,
+            asker=self._asker,
         )
         self.proposer = Proposer(catalogue.proposed_mm, self)
         self.views = ViewGrid(None, self.view_state, look)
@@ -150,7 +152,16 @@ class MainWindow(QMainWindow):
             self.views, look, ask=self._asker.film, say=self.notice.say
         )
         self.reports = ReportDoor(
-            session=lambda: self.session, ask=self._asker.report, say=self.notice.say
+            session=lambda: self.session,
+            ask=self._asker.report,
+            say=self.notice.say,
+            note=self.door.note_report,
+        )
+        self.signing = SigningDoor(
+            self.door,
+            ask=self.dialogs.ask_signature,
+            ask_to_save=self._questions.save_to_sign,
+            say=self.notice.say,
         )
         self.status = StatusStrip(look, self.view_state)
         self.start = StartScreen(
@@ -287,6 +298,7 @@ class MainWindow(QMainWindow):
             session.judgement_changed,
             session.selection_changed,
             session.saved_changed,
+            session.marks.changed,
         ):
             signal.connect(self._follow)
         self.pages.setCurrentIndex(1)

@@ -33,6 +33,7 @@ def offscreen_session(path: Path) -> Iterator[Session]:
         folder=opened.folder,
     )
     session.source = opened.source
+    session.marks.use(opened.marks)
     try:
         _await_vertebrae(session)
         yield session

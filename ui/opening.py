@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from planner.case_file.lock import Holder
+from planner.case_file.marks import Mark, marks_of
 from planner.case_file.reading import is_case_file, read_record
 from planner.case_file.store import CaseFile, open_case_file
 from planner.dicom.choice import best_ct
@@ -43,7 +44,7 @@ class OpenedCase:
 
     `history` is what a case file or a plan held, before anything that opening changed.
     `case_file` is open, and its `holder` is somebody else who writes it, if it is only
-    to be read.
+    to be read. `marks` are the signatures and reports of a case file.
     """
 
     case: Case
@@ -54,6 +55,7 @@ class OpenedCase:
     history: History | None = None
     case_file: CaseFile | None = None
     holder: Holder | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 def demo_plan() -> Path:
@@ -209,7 +211,8 @@ def open_plan(
     NotAFolder, NoSeries, UnevenGeometry, UndecodablePixels, Cancelled
         From reading the images.
     """
-    case = read_record(path).case if is_case_file(path) else read_plan(path)
+    record = read_record(path) if is_case_file(path) else None
+    case = read_plan(path) if record is None else record.case
     folder = path.absolute().parent
     ct = images or folder / case.study.ct
     discovery = find_series(ct, monitor)
@@ -232,6 +235,7 @@ def open_plan(
         plan_path=None if is_ours else path,
         source=source_of(found, discovery),
         history=history,
+        marks=() if record is None else marks_of(record),
     )
 
 

@@ -23,6 +23,7 @@ from planner.rules.facts import Views
 from planner.rules.findings import Judgement
 from planner.rules.skin import skin_facts
 from ui.anatomy_builds import AnatomyBuilds
+from ui.case_marks import CaseMarks
 from ui.tasks import TaskRunner
 
 Edit = Callable[[Case], Case]
@@ -35,6 +36,7 @@ class Session(QObject):
     `history` holds the case and what it has been through, `anatomy` what another
     session on the same images has measured already. A case that `is_read_only`
     (somebody else writes it) refuses every edit, and says so with `edit_refused`.
+    `marks` know which states were signed; a signed one is left only on purpose.
     """
 
     case_changed = Signal()
@@ -62,6 +64,7 @@ class Session(QObject):
         self.plan_path: Path | None = None
         self.history = history
         self.is_read_only = False
+        self.marks = CaseMarks(history, self)
         self.tasks = TaskRunner(self)
         self.anatomy = anatomy or AnatomyBuilds(
             volume=volume, folder=folder, tasks=self.tasks, parent=self
@@ -143,19 +146,27 @@ class Session(QObject):
 
     def apply(self, edit: Edit, *, label: str) -> None:
         """Make an edit for good, as one named step."""
+        if not self._may_edit():
+            self.cancel_preview()
+            return
         self._preview = None
-        if self._may_edit():
-            self.history.commit(edit(self.history.case), label=label)
+        self.history.commit(edit(self.history.case), label=label)
 
     def preview(self, edit: Edit) -> None:
-        """Show an edit of the committed case without making it."""
-        if not self._may_edit():
+        """Show an edit of the committed case without making it.
+
+        That may be done with a signed case too: nothing is kept of it.
+        """
+        if not self._may_write():
             return
         self._preview = edit(self.history.case)
         self._case_moved()
 
     def commit_preview(self, *, label: str) -> None:
         """Make the edit on show one named step."""
+        if self._preview is not None and not self.marks.may_be_left():
+            self.cancel_preview()
+            return
         preview, self._preview = self._preview, None
         if preview is not None:
             self.history.commit(preview, label=label)
@@ -208,6 +219,9 @@ class Session(QObject):
         self._judge()
 
     def _may_edit(self) -> bool:
+        return self._may_write() and self.marks.may_be_left()
+
+    def _may_write(self) -> bool:
         if self.is_read_only:
             self.edit_refused.emit()
         return not self.is_read_only

@@ -26,6 +26,10 @@ from planner.plan.case import Case
 from planner.plan.history import History, Move
 from planner.plan.storage import canonical_json, canonical_plan
 
+MOST_ATTACHED_BYTES = 12 * 1024 * 1024
+"""For the pictures of one signature: whole pages of them, and a case stays small enough
+to be sent (project default)."""
+
 
 class CaseFile:
     """An open case file; without a lock it may only be read.

@@ -175,6 +175,13 @@ class RuleBook:
     policy: PolicyTag | None = None
     policy_error: BadPolicy | None = attrs.field(default=None, eq=False)
 
+    @property
+    def stamp(self) -> str:
+        """Book and policy with their hashes, as an audit trail names them."""
+        if self.policy is None:
+            return self.id_hash
+        return f"{self.id_hash} policy {self.policy.id}@{self.policy.sha256}"
+
     def rule(self, rule_id: str) -> Rule:
         """Return a rule; `BadRuleBook` if the book does not know it."""
         if rule_id not in self.rules:

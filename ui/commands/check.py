@@ -5,6 +5,8 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from planner.case_file.marks import standing_of
+from planner.case_file.reading import is_case_file
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import findings_document
 from planner.rules.findings import Finding, Judgement, Severity
@@ -21,8 +23,9 @@ from ui.messages.findings import (
 )
 from ui.messages.policy import policy_words
 from ui.messages.series import changes_words, note_about_images
+from ui.messages.signing import paper_words, report_words
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
-from ui.opening import open_plan
+from ui.opening import OpenedCase, open_plan
 from ui.site_book import site_book
 
 WIDEST_TEXT = 100
@@ -36,7 +39,7 @@ def check(plan: Path) -> Outcome:
     result = judged(opened, book)
     judgement = result.judgement
     notes = map(note_about_images, opened.case.study.image_notes)
-    lines = [*verdict_lines(judgement), *notes, ""]
+    lines = [*verdict_lines(judgement), *signed_lines(plan, opened, book), *notes, ""]
     lines += findings_lines(
         judgement, book, images=changes_words(opened.case.study.image_notes)
     )
@@ -63,6 +66,16 @@ def verdict_lines(judgement: Judgement) -> Iterator[str]:
         yield f"Policy {policy_words(judgement.policy)}."
     if judgement.policy_error is not None:
         yield policy_alarm(judgement.policy_error)
+
+
+def signed_lines(path: Path, opened: OpenedCase, book: RuleBook) -> Iterator[str]:
+    """Yield who signed the state of a case file; a plan document holds no such."""
+    if is_case_file(path):
+        standing = standing_of(opened.case, opened.marks)
+        yield paper_words(standing, book.stamp)
+        yield f"State {standing.short}."
+        if standing.is_report_old:
+            yield report_words(standing)
 
 
 def findings_lines(

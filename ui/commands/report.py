@@ -6,6 +6,7 @@ from planner.dicom.whose import read_whose
 from ui.commands.check import exit_code_of, verdict_lines
 from ui.commands.outcome import Outcome
 from ui.messages.opening import identity_words
+from ui.messages.signing import paper_words
 from ui.offscreen import offscreen_session
 from ui.report.make_report import write_report
 
@@ -19,5 +20,10 @@ def report(path: Path, *, out: Path, identified: bool) -> Outcome:
             who = identity_words(read_whose(source) if source else None)
         write_report(session, out, identity=who)
         judgement = session.judgement
-    lines = [*verdict_lines(judgement), f"The report was written to {out.name}."]
+        signed = paper_words(session.marks.standing, session.book.stamp)
+    lines = [
+        *verdict_lines(judgement),
+        signed,
+        f"The report was written to {out.name}.",
+    ]
     return Outcome(text="\n".join(lines), exit_code=exit_code_of(judgement))

@@ -5,12 +5,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.messages.fluoroscopy import FILM_FILTER, FILM_NAME
-from ui.messages.words import LABEL_FILTER, OPEN_FILTER, PLAN_FILTER, SAVE_FILTER
+from ui.messages.words import (
+    CASE_FILTER,
+    LABEL_FILTER,
+    OPEN_FILTER,
+    PLAN_FILTER,
+    SAVE_FILTER,
+)
 
 FILM_SUFFIXES = (".gif", ".png")
 REPORT_NAME = "report.pdf"
 REPORT_FILTER = "Report on paper (*.pdf);;Web page (*.html)"
 REPORT_SUFFIXES = (".pdf", ".html", ".htm")
+AUDIT_NAME = "audit-trail.csv"
+AUDIT_FILTER = "Table (*.csv)"
 SAVE_SUFFIXES = (".isthmus", ".json")
 
 
@@ -39,12 +47,17 @@ class FileAsker:
         )
         return self._remembered(chosen)
 
-    def place_for_case(self, proposed: str) -> Path | None:
+    def place_for_case(self, proposed: str, *, only_cases: bool = False) -> Path | None:
+        """Ask where a case is to be saved; `only_cases` leaves plan documents out."""
         chosen, kind = QFileDialog.getSaveFileName(
-            self._parent, "Save case", str(Path(self._place) / proposed), SAVE_FILTER
+            self._parent,
+            "Save case",
+            str(Path(self._place) / proposed),
+            CASE_FILTER if only_cases else SAVE_FILTER,
         )
         path = self._remembered(chosen)
-        if path is not None and path.suffix.lower() not in SAVE_SUFFIXES:
+        allowed = SAVE_SUFFIXES[:1] if only_cases else SAVE_SUFFIXES
+        if path is not None and path.suffix.lower() not in allowed:
             suffix = ".json" if kind == PLAN_FILTER else ".isthmus"
             path = path.with_name(f"{path.name}{suffix}")
         return path
@@ -61,6 +74,19 @@ class FileAsker:
         if path is not None and path.suffix.lower() not in REPORT_SUFFIXES:
             suffix = ".html" if "html" in kind else ".pdf"
             path = path.with_name(f"{path.name}{suffix}")
+        return path
+
+    def audit_csv(self) -> Path | None:
+        """Ask where an audit trail is to be saved."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent,
+            "Save audit trail",
+            str(Path(self._place) / AUDIT_NAME),
+            AUDIT_FILTER,
+        )
+        path = self._remembered(chosen)
+        if path is not None and not path.suffix:
+            path = path.with_name(f"{path.name}.csv")
         return path
 
     def film(self) -> Path | None:

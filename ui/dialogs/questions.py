@@ -6,6 +6,7 @@ import attrs
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.case_file.marks import Mark
 from planner.dicom.memory_need import memory_needed
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.imaging.crop import Crop
@@ -13,6 +14,7 @@ from planner.memory import free_bytes
 from ui.dialogs.crop_dialog import CropDialog, Part
 from ui.dialogs.frames import lay_out
 from ui.dialogs.series_chooser import SeriesChooser
+from ui.messages import signing
 from ui.panels.parts import button, column, label
 from ui.settings import Settings
 from ui.theme import GRID, Look
@@ -93,11 +95,28 @@ class Questions:
         words = f"{why}\n\nThe damaged file stays as it is."
         return self._agreed(DAMAGED_TITLE, words, "Open what is whole")
 
-    def _agreed(self, title: str, words: str, agree: str) -> bool:
+    def leave_signed(self, signed: Mark) -> bool:
+        """Ask whether a signed state is left for a new, unsigned one."""
+        return self._agreed(
+            signing.LEAVE_TITLE,
+            signing.LEAVE.format(signed=signing.signed_words(signed)),
+            signing.LEAVE_AGREE,
+            refuse=signing.LEAVE_KEEP,
+        )
+
+    def save_to_sign(self) -> bool:
+        """Ask whether a case is saved as a case file, so that it can be signed."""
+        return self._agreed(
+            signing.NEEDS_FILE_TITLE, signing.NEEDS_FILE, signing.SAVE_CASE
+        )
+
+    def _agreed(
+        self, title: str, words: str, agree: str, *, refuse: str = "Cancel"
+    ) -> bool:
         dialog = QDialog(self._parent)
         text = label(words, wrap=True)
         text.setMinimumWidth(52 * GRID)
-        cancel = button("Cancel", name="question.cancel")
+        cancel = button(refuse, name="question.cancel")
         cancel.clicked.connect(dialog.reject)
         done = button(agree, "primary", name="question.agree")
         done.clicked.connect(dialog.accept)

@@ -1,16 +1,20 @@
 """The dialogs that commands open in front of the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.case_file.audit import AuditLine
 from planner.rules.book import RuleBook
+from planner.rules.findings import Judgement
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.assessment import ask_assessment
+from ui.dialogs.files import FileAsker
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.needle_table import NeedleTable
 from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
+from ui.dialogs.sign_off import ask_signature
 from ui.dialogs.unlock import ask_unlock
 from ui.session import Session
 from ui.theme import Look
@@ -28,6 +32,7 @@ class WindowDialogs:
         session: Callable[[], Session | None],
         shortcuts: Mapping[str, Lines],
         initials: Callable[[], str],
+        asker: FileAsker,
     ) -> None:
         self._parent = parent
         self._look = look
@@ -35,6 +40,7 @@ class WindowDialogs:
         self._session = session
         self._shortcuts = shortcuts
         self._initials = initials
+        self._asker = asker
 
     def shortcuts(self) -> None:
         _show(ShortcutSheet(self._parent, self._shortcuts))
@@ -62,10 +68,24 @@ class WindowDialogs:
         """Ask who unlocks a needle; None if nobody does."""
         return ask_unlock(self._parent, needle_id, initials=self._initials())
 
-    def history(self) -> None:
+    def ask_signature(self, judgement: Judgement, about: str) -> str | None:
+        """Ask who signs the plan; None if nobody does."""
+        return ask_signature(
+            self._parent, self._look, judgement, about=about, initials=self._initials()
+        )
+
+    def history(self, trail: Sequence[AuditLine]) -> None:
         session = self._session()
         if session is not None:
-            _show(HistoryDialog(self._parent, self._look, session))
+            _show(
+                HistoryDialog(
+                    self._parent,
+                    self._look,
+                    session,
+                    trail=trail,
+                    ask_csv=self._asker.audit_csv,
+                )
+            )
 
 
 def _show(dialog: QDialog) -> None:

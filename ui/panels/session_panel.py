@@ -28,6 +28,7 @@ class SessionPanel(QWidget):
                     session.judgement_changed,
                     session.selection_changed,
                     session.saved_changed,
+                    session.marks.changed,
                 )
             ]
         self.refresh()

@@ -12,6 +12,7 @@ from ui.panels.findings_panel import FindingsPanel
 from ui.panels.needle_panel import NeedlePanel
 from ui.panels.parts import column, line, scrolled
 from ui.panels.session_panel import SessionPanel
+from ui.panels.signed_mark import SignedMark
 from ui.panels.study_panel import StudyPanel
 from ui.panels.verdict_banner import VerdictBanner
 from ui.panels.vertebra_panel import VertebraPanel
@@ -63,7 +64,8 @@ class SideColumn(SessionPanel):
         self._pages = QStackedWidget()
         for area in (self._page(self._study), self._page(vertebra), self._plan_area):
             self._pages.addWidget(area)
-        banner = column(self._verdict, margins=(16, 16, 16, 8))
+        self._signed = SignedMark(look)
+        banner = column(self._verdict, self._signed, margins=(16, 16, 16, 8))
         content = column(spacing=0)
         content.addLayout(banner)
         content.addWidget(self._pages, 1)
@@ -81,7 +83,9 @@ class SideColumn(SessionPanel):
 
     def refresh(self) -> None:
         if self.session is not None:
-            self._verdict.show_judgement(self.session.judgement)
+            session = self.session
+            self._verdict.show_judgement(session.judgement)
+            self._signed.show_standing(session.marks.standing, session.book.stamp)
 
     def show_step(self, step: Step) -> None:
         """Bring what a step needs into sight."""

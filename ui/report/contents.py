@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from planner.anatomy.vertebra import Vertebra
+from planner.case_file.marks import DIGITS, Standing, standing_of
 from planner.plan.case import Case, LevelPlan
 from planner.plan.storage import case_digest
 from planner.report.blocks import (
@@ -30,11 +31,11 @@ from ui.messages.findings import (
 )
 from ui.messages.policy import book_words
 from ui.messages.series import changes_words
+from ui.messages.signing import paper_words
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
 from ui.theme import LIGHT, SEVERITY_TOKENS
 from ui.version import version
 
-STATE_DIGITS = 12
 WALL_RULE = "P-02"
 
 
@@ -43,6 +44,7 @@ class ReportFacts:
     """All that a report tells.
 
     `figures` are by level; `identity` is one line, only there if somebody asked for it.
+    `standing` tells who signed this state; None where nobody can have.
     """
 
     case: Case
@@ -51,13 +53,14 @@ class ReportFacts:
     book: RuleBook
     figures: Mapping[str, tuple[FigureRow, ...]] = attrs.field(factory=dict)
     identity: str | None = None
+    standing: Standing | None = None
 
 
 def report_document(facts: ReportFacts) -> ReportDocument:
     """Return the report of a case."""
     levels = ", ".join(plan.level for plan in facts.case.levels) or say(words.NO_LEVELS)
     title = say(words.TITLE, levels=levels)
-    digest = case_digest(facts.case)[:STATE_DIGITS]
+    digest = case_digest(facts.case)[:DIGITS]
     return ReportDocument(
         title=title,
         language=language().replace("_", "-"),
@@ -72,6 +75,7 @@ def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
     judgement = facts.judgement
     yield Heading(title)
     yield Paragraph(facts.identity or say(words.UNNAMED), "muted")
+    yield Paragraph(_signed_words(facts), "strong")
     yield _verdict(judgement)
     if facts.book.policy_error is not None:
         yield Paragraph(say(words.POLICY_REFUSED), "strong")
@@ -86,6 +90,11 @@ def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
     if changed:
         yield Paragraph(changed, "small")
     yield from _papers(facts)
+
+
+def _signed_words(facts: ReportFacts) -> str:
+    standing = facts.standing or standing_of(facts.case, ())
+    return paper_words(standing, facts.book.stamp)
 
 
 def _verdict(judgement: Judgement) -> Verdict:

@@ -27,7 +27,7 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
     BadPlan
         With the reason "unwritable"; a file of that name is then as it was.
     """
-    figures = _figures(session)
+    figures = key_figures(session)
     document = report_document(
         ReportFacts(
             case=session.case,
@@ -36,6 +36,7 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
             book=session.book,
             figures=figures,
             identity=identity,
+            standing=session.marks.standing,
         )
     )
     if path.suffix.lower() in WEB_SUFFIXES:
@@ -45,8 +46,11 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
     _replace(path, content)
 
 
-def _figures(session: Session) -> dict[str, tuple[FigureRow, ...]]:
-    """Paint on a session of its own: the surgeon's selection and views stay."""
+def key_figures(session: Session) -> dict[str, tuple[FigureRow, ...]]:
+    """Return the key pictures by level, painted on a session of their own.
+
+    The surgeon's selection and views stay.
+    """
     twin = Session(
         history=History(session.case),
         volume=session.volume,

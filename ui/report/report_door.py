@@ -4,16 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planner.errors import PlannerError
-from planner.plan.storage import case_digest
 from ui.messages.errors import sentence_of
 from ui.messages.report import SAVED
-from ui.report.contents import STATE_DIGITS
 from ui.report.make_report import write_report
 from ui.session import Session
 
 
 class ReportDoor:
-    """Saves a report where somebody wants it; what came of it is one sentence."""
+    """Saves a report where somebody wants it; what came of it is one sentence.
+
+    `note` writes down which state it shows.
+    """
 
     def __init__(
         self,
@@ -21,10 +22,12 @@ class ReportDoor:
         session: Callable[[], Session | None],
         ask: Callable[[], Path | None],
         say: Callable[[str], None],
+        note: Callable[[], None],
     ) -> None:
         self._session = session
         self._ask = ask
         self._say = say
+        self._note = note
 
     def export(self) -> None:
         """Ask for a place and save there."""
@@ -37,5 +40,6 @@ class ReportDoor:
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
-            state = case_digest(session.case)[:STATE_DIGITS]
+            self._note()
+            state = session.marks.standing.short
             self._say(SAVED.format(file=path.name, state=state))

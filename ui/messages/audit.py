@@ -1,0 +1,87 @@
+"""The audit trail in words, for the screen and as a table for other programs."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from planner.case_file.audit import AuditLine
+from planner.case_file.marks import REPORT
+from planner.case_file.record import GO, NOTE, SIGN, UNLOCK
+from ui.messages.words import SEVERITY_WORDS
+
+STEPS_TAB, TRAIL_TAB = "Steps", "Audit trail"
+TRAIL_ABOUT = (
+    "All that ever happened to this case, steps that were taken back included. Each "
+    "line is chained to those before: a change behind our back shows."
+)
+HEADINGS = ("When", "Who", "What", "State", "Rule book and policy")
+SAVE_CSV = "Save as CSV …"
+CSV_SAVED = "The audit trail lies in {file}."
+CSV_FAILED = "{file} could not be written; check the free space and your rights there."
+
+CSV_HEAD = (
+    "number",
+    "time_utc",
+    "who",
+    "kind",
+    "what",
+    "state",
+    "rule_book_and_policy",
+    "chain",
+)
+
+NOTE_WORDS = {
+    REPORT: "Report saved",
+    "origin": "Kept as unsaved work on a plan document",
+}
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def what_words(line: AuditLine) -> str:
+    """Return what happened."""
+    label = line.label
+    if line.verb == SIGN:
+        words = {severity.value: word for severity, word in SEVERITY_WORDS.items()}
+        return f"Signed off: {words.get(label, label)}"
+    if line.verb == GO:
+        return f"Went to the step “{_capital(label)}”"
+    if line.verb == NOTE and label.startswith(f"{UNLOCK} "):
+        return f"Needle {label.removeprefix(UNLOCK).strip()} unlocked"
+    if line.verb == NOTE:
+        return NOTE_WORDS.get(label, _capital(label))
+    return _capital(label)
+
+
+def trail_cells(line: AuditLine) -> tuple[str, ...]:
+    """Return a line as the table on the screen shows it, in local time."""
+    when = line.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return (when, line.by, what_words(line), line.state, line.rule_book)
+
+
+def trail_csv(lines: Iterable[AuditLine]) -> str:
+    """Return the trail as CSV: times in UTC, nothing that a spreadsheet would run."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(CSV_HEAD)
+    for line in lines:
+        cells = (
+            line.number,
+            line.at.isoformat(),
+            line.by,
+            line.verb,
+            what_words(line),
+            line.state,
+            line.rule_book,
+            line.chain,
+        )
+        writer.writerow([_harmless(str(cell)) for cell in cells])
+    return made.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+
+
+def _capital(label: str) -> str:
+    return f"{label[:1].upper()}{label[1:]}"
