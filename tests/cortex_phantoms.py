@@ -12,7 +12,7 @@ from planner.anatomy.vertebra import Part, Vertebra
 from planner.arrays import FloatArray
 from planner.geometry.frames import VertebraFrame
 from planner.imaging.volume import Grid, Volume
-from tests.ct_paint import SERIES, Scan
+from tests.ct_paint import SERIES, Scan, slice_profile
 from tests.phantoms import (
     POSITIONS,
     STRAIGHT,
@@ -95,8 +95,7 @@ def scanned(
     fine = grid_around(model, frame=frame, spacing_mm=FINE_MM, margin_mm=MARGIN_MM)
     hu = _tissue(model, fine, frame, scan, holes)
     hu = ndimage.gaussian_filter(hu, scan.blur_mm / FINE_MM)
-    thick = max(1, round(scan.spacing_mm[2] / FINE_MM))
-    hu = ndimage.uniform_filter1d(hu, thick, axis=0, mode="nearest")
+    hu = ndimage.convolve1d(hu, slice_profile(scan.spacing_mm[2] / FINE_MM), axis=0)
     grid = grid_around(
         model,
         frame=frame,

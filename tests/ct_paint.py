@@ -59,8 +59,7 @@ def painted(labels: LabelMap, scan: Scan) -> Volume:
     random = np.random.default_rng(scan.seed)
     hu = _tissue(labels.labels, scan, random)
     hu = ndimage.gaussian_filter(hu, scan.blur_mm / FINE_MM)
-    thick = max(1, round(scan.spacing_mm[2] / FINE_MM))
-    hu = ndimage.uniform_filter1d(hu, thick, axis=0, mode="nearest")
+    hu = ndimage.convolve1d(hu, slice_profile(scan.spacing_mm[2] / FINE_MM), axis=0)
     grid = coarser(labels.grid, scan.spacing_mm)
     values = ndimage.map_coordinates(
         hu, _places(grid, labels.grid), order=1, mode="nearest"
@@ -72,6 +71,18 @@ def painted(labels: LabelMap, scan: Scan) -> Volume:
         grid=grid,
         identity=SERIES,
     )
+
+
+def slice_profile(layers: float) -> FloatArray:
+    """Return the weights of the layers in a slice of so many, even about its middle.
+
+    The outermost count by what of them lies in the slice: an even number of whole
+    layers would show everything half a layer beside its place.
+    """
+    reach = int(np.ceil((layers - 1) / 2))
+    away = np.abs(np.arange(-reach, reach + 1))
+    weight = np.clip((layers + 1) / 2 - away, 0, 1)
+    return np.asarray(weight / weight.sum())
 
 
 def coarser(grid: Grid, spacing_mm: tuple[float, float, float]) -> Grid:

@@ -279,7 +279,10 @@ def _canal(vertebra: Vertebra, truth: Truth) -> FloatArray:
 def landmarks_on(
     truth: Truth, *, random: np.random.Generator, hand_mm: float = 0.4
 ) -> LandmarkSource:
-    """Return the landmarks as a hand with a spread of `hand_mm` would click them."""
+    """Return the landmarks as a hand with a spread of `hand_mm` would click them.
+
+    The edges of a pedicle lie on its narrowest section, which is oblique.
+    """
     ref = truth.reference
     low, high = ref.posterior_wall.z_mm[[0, -1]]
     front_low, front_high = ref.anterior_wall.z_mm[[0, -1]]
@@ -295,6 +298,7 @@ def landmarks_on(
     }
     for side, pedicle in ref.pedicles.items():
         contour, y = pedicle.isthmus.contour_mm, pedicle.isthmus.y_mm
+        slope = np.tan(np.radians(pedicle.isthmus.transverse_deg or 0.0))
         for name, place in (
             ("medial", contour[:, 0].argmin()),
             ("lateral", contour[:, 0].argmax()),
@@ -302,7 +306,9 @@ def landmarks_on(
             ("caudal", contour[:, 1].argmin()),
         ):
             offset, z = contour[place]
-            points[f"{side.value}_pedicle_{name}"] = (side.sign * offset, y, z)
+            ahead = slope * (offset - pedicle.isthmus.center_mm[0])
+            point = (side.sign * offset, y + ahead, z)
+            points[f"{side.value}_pedicle_{name}"] = point
     return LandmarkSource(
         points_lps_mm={
             name: ref.frame.to_lps(point) + random.normal(scale=hand_mm, size=3)

@@ -59,7 +59,9 @@ def _from_source(
     kept: Kept | None,
 ) -> Vertebra:
     if isinstance(source, LandmarkSource):
-        return vertebra_from_landmarks(level=level, source=source, grid=grid)
+        return vertebra_from_landmarks(
+            level=level, source=source, grid=grid, volume=volume
+        )
     if isinstance(source, SeedSource):
         if volume is None:
             raise ValueError("a seed needs the images")

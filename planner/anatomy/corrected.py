@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 
-from planner.anatomy.from_landmarks import MIDLINE, PLACING_ERROR_MM
+from planner.anatomy.from_landmarks import PLACING_ERROR_MM
 from planner.anatomy.hand_edits import (
     LANDMARK_REACH_MM,
     Carry,
@@ -22,6 +22,7 @@ from planner.anatomy.hand_edits import (
     pulled,
     wall_beside,
 )
+from planner.anatomy.landmark_frame import MIDLINE
 from planner.anatomy.measure import Measured, measure
 from planner.anatomy.scan import BoxScan
 from planner.anatomy.vertebra import HandMarks, Side, Silhouette

@@ -2,27 +2,28 @@
 
 The five mid-sagittal points give the frame, the posterior-wall line and the anterior
 silhouette; the four edges of a pedicle's narrowest section give an oval, carried along
-y as a tube: nowhere wider than where it is narrowest.
+y as a tube: nowhere wider than where it is narrowest. Where there are images, they lead
+the points to the edges beside them, and the walls from one point to the next.
 """
 
 from collections.abc import Mapping
 
+import attrs
 import numpy as np
 
 from planner.anatomy.coverage import voxel_reach_mm
+from planner.anatomy.landmark_frame import EDGES, MIDLINE, Named, edge_names, frame_of
+from planner.anatomy.landmark_images import Shown, look_beside
 from planner.anatomy.landmark_parts import landmark_parts
-from planner.anatomy.orientation import (
-    angle_deg,
-    refuse_upside_down,
-    refuse_wrong_right,
-)
+from planner.anatomy.landmark_walls import NOTHING_FOLLOWED, Followed, follow
 from planner.anatomy.oval import Oval, tube_walls
+from planner.anatomy.seeded.judge import edge_uncertainty_mm
 from planner.anatomy.vertebra import Pedicle, Side, Silhouette, Vertebra
-from planner.arrays import FloatArray, Points, Vector3, unit
-from planner.errors import BadLandmarks, MirroredAnatomy
+from planner.arrays import FloatArray, Points, Vector3
+from planner.errors import BadLandmarks
 from planner.geometry.frames import VertebraFrame
-from planner.imaging.volume import Grid
-from planner.plan.case import LANDMARK_NAMES, LandmarkSource
+from planner.imaging.volume import Grid, Volume
+from planner.plan.case import LandmarkSource
 
 PLACING_ERROR_MM = 1.0
 """How far a click may lie from the edge it means, beside half a voxel. Project
@@ -33,10 +34,6 @@ SMALLEST_BODY_MM = 3.0
 
 SMALLEST_OVAL_MM = 1.0
 """A pedicle of less width or height is a misplaced edge. Project default."""
-
-LARGEST_SKEW_DEG = 25.0
-"""How far the line between the pedicles may turn from the normal of the mid-sagittal
-points before one of them must be wrong. Project default."""
 
 ISTHMUS_MARGIN_MM = 6.0
 """How far a pedicle's edges may lie outside the canal's depth: those of L5 lie beside
@@ -58,16 +55,16 @@ FRONT_HOLLOW = 0.02
 share of the body's depth: bodies are waisted by up to a tenth of half of it. Project
 default."""
 
-MIDLINE = LANDMARK_NAMES[:5]
-EDGES = ("medial", "lateral", "cranial", "caudal")
-
-Named = Mapping[str, Vector3]
-
 
 def vertebra_from_landmarks(
-    *, level: str, source: LandmarkSource, grid: Grid
+    *, level: str, source: LandmarkSource, grid: Grid, volume: Volume | None = None
 ) -> Vertebra:
     """Build the vertebra; one pedicle may be missing, or not be placed completely.
+
+    With `volume`, the images themselves, points are led to the edges that show beside
+    them, the frame to symmetry and endplates, and the walls between the points follow
+    the canal and the body's front as far as these show. What does not show stays as
+    clicked. `source` keeps the points as they were placed.
 
     Raises
     ------
@@ -81,55 +78,142 @@ def vertebra_from_landmarks(
     points = source.points_lps_mm
     sides = _complete_sides(points, level=level)
     _refuse_outside(points, grid, level=level)
-    frame = _frame(points, sides, level=level)
+    drawn = _drawn(points, sides, frame_of(points, sides, level=level), level=level)
+    shown: Shown | None = None
+    if volume is not None:
+        shown = look_beside(volume, points, sides, drawn.frame)
+        drawn = _drawn(shown.points_lps_mm, sides, shown.frame, level=level)
+    followed = _followed(drawn, shown)
+    notes = _notes(drawn, shown, followed)
+    return _vertebra(level, drawn, followed, grid, notes)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Drawn:
+    """What the points alone say; all but `frame` in its box mm."""
+
+    frame: VertebraFrame
+    points: Mapping[str, Points]
+    posterior: Silhouette
+    anterior: Silhouette
+    dorsal_y_mm: float
+    ovals: Mapping[Side, Oval]
+
+
+def _drawn(
+    points: Named, sides: tuple[Side, ...], frame: VertebraFrame, *, level: str
+) -> _Drawn:
     box = {name: frame.to_box(point) for name, point in points.items()}
     _check_corners(box, level=level)
     posterior = _silhouette(box, "posterior")
-    canal_x, canal_y, canal_z = box["canal_center"]
+    _, canal_y, canal_z = box["canal_center"]
     dorsal = float(2 * canal_y - posterior.y_at(canal_z))
-    ovals = {side: _oval(box, side, dorsal=dorsal, level=level) for side in sides}
-    voxel = voxel_reach_mm(frame, grid)
+    return _Drawn(
+        frame=frame,
+        points=box,
+        posterior=posterior,
+        anterior=_silhouette(box, "anterior"),
+        dorsal_y_mm=dorsal,
+        ovals={side: _oval(box, side, dorsal=dorsal, level=level) for side in sides},
+    )
+
+
+def _followed(drawn: _Drawn, shown: Shown | None) -> Followed:
+    if shown is None or shown.ring is None:
+        return NOTHING_FOLLOWED
+    return follow(
+        shown,
+        drawn.ovals,
+        posterior=drawn.posterior,
+        anterior=drawn.anterior,
+        dorsal_y_mm=drawn.dorsal_y_mm,
+    )
+
+
+def _vertebra(
+    level: str, drawn: _Drawn, followed: Followed, grid: Grid, notes: tuple[str, ...]
+) -> Vertebra:
+    canal_x, canal_y, _ = drawn.points["canal_center"]
+    dorsal = followed.dorsal_y_mm or drawn.dorsal_y_mm
+    voxel = voxel_reach_mm(drawn.frame, grid)
+    anterior = drawn.anterior if followed.front is None else followed.front.wall
     return Vertebra(
         level=level,
         source="landmarks",
-        frame=frame,
-        posterior_wall=posterior,
-        anterior_wall=_silhouette(box, "anterior"),
-        endplates_z_mm=_endplates(box),
+        frame=drawn.frame,
+        posterior_wall=drawn.posterior,
+        anterior_wall=anterior,
+        endplates_z_mm=_endplates(drawn.points),
         canal_dorsal_y_mm=dorsal,
         canal_center_mm=(float(canal_x), float(canal_y)),
         pedicles={
             side: Pedicle(
                 side=side,
                 isthmus=oval.isthmus(),
-                walls=tube_walls(oval, dorsal_y_mm=dorsal),
+                walls=followed.walls.get(side) or tube_walls(oval, dorsal_y_mm=dorsal),
             )
-            for side, oval in ovals.items()
+            for side, oval in drawn.ovals.items()
         },
-        parts=landmark_parts(box, ovals, frame=frame, dorsal_y_mm=dorsal),
-        local_wall_x_mm=np.zeros(1),
-        local_wall_z_mm=np.zeros(1),
-        local_wall_y_mm=np.full((1, 1), np.nan),
-        uncertainty_mm=voxel / 2
-        + PLACING_ERROR_MM
-        + (_bend_mm(level), _hollow_mm(box), 0),
+        parts=landmark_parts(
+            drawn.points,
+            drawn.ovals,
+            frame=drawn.frame,
+            dorsal_y_mm=dorsal,
+            anterior=anterior,
+            ring=followed.ring,
+        ),
+        local_wall_x_mm=followed.local_x_mm,
+        local_wall_z_mm=followed.local_z_mm,
+        local_wall_y_mm=followed.local_y_mm,
+        uncertainty_mm=_uncertainty(level, drawn, followed, voxel),
         voxel_mm=voxel,
         coarsest_mm=grid.coarsest_mm,
-        not_seen=_not_seen(sides),
-        notes=("landmarks_incomplete",) if _is_partial(points, sides) else (),
+        not_seen=_not_seen(drawn, followed),
+        notes=notes,
     )
 
 
-def _edge_names(side: Side) -> tuple[str, ...]:
-    return tuple(f"{side.value}_pedicle_{edge}" for edge in EDGES)
+def _uncertainty(
+    level: str, drawn: _Drawn, followed: Followed, voxel_mm: Vector3
+) -> Vector3:
+    """Return what a click may be off; of walls that were followed, what these may."""
+    x, y, z = voxel_mm / 2 + PLACING_ERROR_MM
+    if followed.walls.keys() == drawn.ovals.keys():
+        x = edge_uncertainty_mm(float(voxel_mm[0]), followed.seen_share)
+    else:
+        x += BEND_MM + (RECESS_MM if level in TREFOIL_LEVELS else 0.0)
+    front = followed.front
+    if front is None:
+        y += _hollow_mm(drawn.points)
+    else:
+        seen = edge_uncertainty_mm(float(voxel_mm[1]), front.seen_share)
+        y = max(y, seen, front.doubt_mm)
+    return np.array([x, y, z])
+
+
+def _notes(drawn: _Drawn, shown: Shown | None, followed: Followed) -> tuple[str, ...]:
+    """Return the codes for what is missing, and for what the images did or did not."""
+    notes: list[str] = []
+    if _is_partial(drawn.points, tuple(drawn.ovals)):
+        notes.append("landmarks_incomplete")
+    if shown is None:
+        return tuple(notes)
+    if shown.settled or shown.is_framed or followed.walls:
+        notes.append("landmarks_settled")
+    is_whole = (
+        len(shown.settled) == len(EDGES) * len(drawn.ovals)
+        and shown.is_framed
+        and followed.walls.keys() == drawn.ovals.keys()
+        and followed.front is not None
+    )
+    return tuple(notes) if is_whole else (*notes, "landmarks_unsettled")
 
 
 def _complete_sides(points: Named, *, level: str) -> tuple[Side, ...]:
     """Return the sides whose four edges are all there, or say what is missing."""
     missing = [name for name in MIDLINE if name not in points]
     gaps = {
-        side: [name for name in _edge_names(side) if name not in points]
-        for side in Side
+        side: [name for name in edge_names(side) if name not in points] for side in Side
     }
     if all(gaps.values()):
         fewest = min(gaps.values(), key=len)
@@ -149,13 +233,15 @@ def _is_partial(points: Named, sides: tuple[Side, ...]) -> bool:
         name in points
         for side in Side
         if side not in sides
-        for name in _edge_names(side)
+        for name in edge_names(side)
     )
 
 
-def _not_seen(sides: tuple[Side, ...]) -> tuple[str, ...]:
-    absent = tuple(f"{side.value}_pedicle" for side in Side if side not in sides)
-    return (*absent, "local_wall", "posterior_elements")
+def _not_seen(drawn: _Drawn, followed: Followed) -> tuple[str, ...]:
+    absent = [f"{side.value}_pedicle" for side in Side if side not in drawn.ovals]
+    if not np.isfinite(followed.local_y_mm).any():
+        absent.append("local_wall")
+    return (*absent, "posterior_elements")
 
 
 def _refuse_outside(points: Named, grid: Grid, *, level: str) -> None:
@@ -167,105 +253,6 @@ def _refuse_outside(points: Named, grid: Grid, *, level: str) -> None:
             reason="outside",
             names=names,
         )
-
-
-# --- the frame ------------------------------------------------------------------------
-
-
-def _frame(points: Named, sides: tuple[Side, ...], *, level: str) -> VertebraFrame:
-    """Return the frame: origin on the posterior-wall line at mid-height.
-
-    The cranial axis is perpendicular to the bisector of the two endplate lines, as they
-    lie in the mid-sagittal plane.
-    """
-    superior = unit(points["anterior_superior"] - points["posterior_superior"])
-    inferior = unit(points["anterior_inferior"] - points["posterior_inferior"])
-    rough_cranial = _cranial(points)
-    refuse_upside_down(rough_cranial, level=level)
-    rough_right = np.cross(superior + inferior, rough_cranial)
-    refuse_wrong_right(rough_right, level=level)
-    right = _right_axis(points, sides, rough_right, level=level)
-    forward = unit(_across(superior, right)) + unit(_across(inferior, right))
-    frame = VertebraFrame.from_directions(
-        origin_lps_mm=(points["posterior_superior"] + points["posterior_inferior"]) / 2,
-        cranial_lps=np.cross(right, forward),
-        right_lps=right,
-    )
-    refuse_upside_down(frame.cranial_lps, level=level)
-    _refuse_swapped_sides(points, frame, level=level)
-    middle = frame.to_box([points[name] for name in MIDLINE])[:, 0].mean()
-    return frame.moved_origin((middle, 0, 0))
-
-
-def _across(vector: Vector3, normal: Vector3) -> Vector3:
-    return vector - normal * float(vector @ normal)
-
-
-def _right_axis(
-    points: Named, sides: tuple[Side, ...], rough_right: Vector3, *, level: str
-) -> Vector3:
-    """Return the normal of the mid-sagittal plane, the pedicles having half the say.
-
-    Not on how it turns about the cranial axis: a pedicle is as narrow over some
-    millimetres of its depth, and its edges may be clicked anywhere in them.
-    """
-    midline = np.array([points[name] for name in MIDLINE])
-    normal: Vector3 = np.linalg.svd(midline - midline.mean(axis=0))[2][-1]
-    normal = normal * np.sign(normal @ rough_right)
-    if angle_deg(normal, rough_right) > LARGEST_SKEW_DEG:
-        raise BadLandmarks(
-            "the mid-sagittal points do not lie in one plane",
-            level=level,
-            reason="contradict",
-            names=MIDLINE,
-        )
-    if len(sides) < 2:
-        return normal
-    right, left = (
-        np.mean([points[name] for name in _edge_names(side)], axis=0) for side in Side
-    )
-    between = unit(right - left)
-    if float(between @ normal) <= 0:
-        raise MirroredAnatomy(
-            "the right pedicle lies on the patient's left",
-            level=level,
-            reason="side",
-            names=_edge_names(Side.RIGHT) + _edge_names(Side.LEFT),
-        )
-    if angle_deg(normal, between) > LARGEST_SKEW_DEG:
-        raise BadLandmarks(
-            "the pedicles lie askew to the mid-sagittal points",
-            level=level,
-            reason="contradict",
-            names=_edge_names(Side.RIGHT) + _edge_names(Side.LEFT),
-        )
-    ahead = unit(np.cross(_cranial(points), normal))
-    level_with = between + ahead * float((normal - between) @ ahead)
-    return unit(normal + unit(level_with))
-
-
-def _cranial(points: Named) -> Vector3:
-    """Return about which way is cranial, from endplate to endplate."""
-    return (points["posterior_superior"] + points["anterior_superior"]) - (
-        points["posterior_inferior"] + points["anterior_inferior"]
-    )
-
-
-def _refuse_swapped_sides(points: Named, frame: VertebraFrame, *, level: str) -> None:
-    """No pedicle point may lie beyond the mid-sagittal points on the other side."""
-    for side in Side:
-        names = tuple(
-            name
-            for name in _edge_names(side)
-            if name in points and side.sign * frame.to_box(points[name])[0] <= 0
-        )
-        if names:
-            raise MirroredAnatomy(
-                "a pedicle point lies on the other side of the patient",
-                level=level,
-                reason="side",
-                names=names,
-            )
 
 
 # --- the body, the canal and the pedicles --------------------------------------------
@@ -296,10 +283,6 @@ def _silhouette(box: Mapping[str, Points], wall: str) -> Silhouette:
     return Silhouette(z_mm=[low[2], high[2]], y_mm=[low[1], high[1]])
 
 
-def _bend_mm(level: str) -> float:
-    return BEND_MM + (RECESS_MM if level in TREFOIL_LEVELS else 0.0)
-
-
 def _hollow_mm(box: Mapping[str, Points]) -> float:
     """Return how hollow the front may be between its corners."""
     back, front = (
@@ -316,7 +299,7 @@ def _endplates(box: Mapping[str, Points]) -> tuple[float, float]:
 
 
 def _oval(box: Mapping[str, Points], side: Side, *, dorsal: float, level: str) -> Oval:
-    medial, lateral, cranial, caudal = names = _edge_names(side)
+    medial, lateral, cranial, caudal = names = edge_names(side)
     edges: FloatArray = np.array([box[name] for name in names]) * (side.sign, 1, 1)
     y = float(edges[:, 1].mean())
     wall = float(_silhouette(box, "posterior").y_at(edges[:, 2].mean()))

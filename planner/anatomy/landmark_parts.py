@@ -9,7 +9,8 @@ import numpy as np
 
 from planner.anatomy.oval import Oval, inside_ellipse_mm
 from planner.anatomy.parts import box_grid, membership
-from planner.anatomy.vertebra import Part, Parts, Side
+from planner.anatomy.seeded.ring import Ring
+from planner.anatomy.vertebra import Part, Parts, Side, Silhouette
 from planner.arrays import FloatArray, Points
 from planner.geometry.frames import VertebraFrame
 
@@ -34,21 +35,30 @@ def landmark_parts(
     *,
     frame: VertebraFrame,
     dorsal_y_mm: float,
+    anterior: Silhouette,
+    ring: Ring | None,
 ) -> Parts:
-    """Return membership of body, pedicles and canal over a box around the points."""
+    """Return membership of body, pedicles and canal over a box around the points.
+
+    `anterior` is the front as it was found, `ring` the canal's wall, None if unseen.
+    """
     half_width = BODY_TO_PEDICLE * max(oval.lateral_mm for oval in ovals.values())
     corners = np.array([box[f"{w}_{e}"] for w in WALLS for e in ENDS])
     low = np.array([-half_width, dorsal_y_mm, corners[:, 2].min()]) - MARGIN_MM
-    high = np.array([half_width, corners[:, 1].max(), corners[:, 2].max()]) + MARGIN_MM
+    front_mm = max(corners[:, 1].max(), anterior.y_mm.max())
+    high = np.array([half_width, front_mm, corners[:, 2].max()]) + MARGIN_MM
     grid, (x, y, z) = box_grid(frame, low, high, step_mm=STEP_MM)
     endplates = _between_endplates(box, y, z)
     wall = _wall_y(box, "posterior", z)
+    outline = _rounded(x, y, wall, anterior.y_at(z), half_width=half_width)
+    if ring is None:
+        canal = _canal(x, y, wall, dorsal_y_mm=dorsal_y_mm, ovals=ovals)
+    else:
+        edge, away = ring.radius_at(*np.broadcast_arrays(x, y, z))
+        canal = edge - away
     shapes = {
-        Part.BODY: np.minimum(endplates, _rounded(box, x, y, z, half_width=half_width)),
-        Part.CANAL: np.minimum(
-            endplates,
-            _canal(x, y, wall, dorsal_y_mm=dorsal_y_mm, ovals=ovals),
-        ),
+        Part.BODY: np.minimum(np.minimum(endplates, outline), -canal),
+        Part.CANAL: np.minimum(endplates, canal),
     }
     for side, oval in ovals.items():
         offset, height = oval.center_mm
@@ -86,15 +96,14 @@ def _between_endplates(
 
 
 def _rounded(
-    box: Mapping[str, Points],
     x: FloatArray,
     y: FloatArray,
-    z: FloatArray,
+    back: FloatArray,
+    front: FloatArray,
     *,
     half_width: float,
 ) -> FloatArray:
     """Return about how far points lie inside the body's cross-section."""
-    back, front = _wall_y(box, "posterior", z), _wall_y(box, "anterior", z)
     half_depth = (front - back) / 2
     u, v = np.abs(x) / half_width, np.abs(y - (front + back) / 2) / half_depth
     radius = (u**BODY_POWER + v**BODY_POWER) ** (1 / BODY_POWER)

@@ -49,10 +49,10 @@ def pedicle_sheets(
     row = int(np.argmin(np.abs(y - neck.center_mm[1])))
     half = (float(posterior.y_at(posterior.z_mm.mean())) + dorsal_y_mm) / 2
     back = int(np.argmin(np.abs(y - min(half, neck.center_mm[1]))))
-    facing = wall & ~_behind_turn(medial, back, step_mm=scan.step_mm)
+    facing = wall & ~behind_turn(medial, back, step_mm=scan.step_mm)
     facing &= y[:, None] >= dorsal_y_mm + CORNER_MM
     facing = facing if facing.any() else wall
-    medial_sheet = _medial(medial, facing, step_mm=scan.step_mm)
+    medial_sheet = beside_canal(medial, facing, step_mm=scan.step_mm)
     held = _reached(lateral, wall, row, middle, scan.step_mm)
     lateral_sheet = _opened(_filled(lateral, held), step_mm=scan.step_mm)
     up, down = _heights(scan, wall, row, middle, medial_sheet, lateral_sheet)
@@ -64,7 +64,7 @@ def pedicle_sheets(
     )
 
 
-def _medial(medial: FloatArray, wall: Marks, *, step_mm: float) -> FloatArray:
+def beside_canal(medial: FloatArray, wall: Marks, *, step_mm: float) -> FloatArray:
     """Return the medial wall: it follows the canal's side, however steep along y.
 
     Up and down it is constant from where it has turned by 45 degrees: there it is the
@@ -75,7 +75,7 @@ def _medial(medial: FloatArray, wall: Marks, *, step_mm: float) -> FloatArray:
     return _smooth(_nearest(medial, facing if facing.any() else wall), step_mm)
 
 
-def _behind_turn(medial: FloatArray, row: int, *, step_mm: float) -> Marks:
+def behind_turn(medial: FloatArray, row: int, *, step_mm: float) -> Marks:
     """Mark over (y, z) what lies behind a turn of the wall by 45 degrees.
 
     Only behind `row`, in the canal's back half: there it turns into the lamina, or is

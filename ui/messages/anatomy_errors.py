@@ -216,6 +216,16 @@ NOTE_SENTENCES = {
         "Some points of one pedicle are placed and some are missing: that side is not "
         "measured until all four are there."
     ),
+    "landmarks_settled": (
+        "Where the images show a clear edge beside a point of a pedicle, at most 1 mm "
+        "away, the wall was drawn on that edge; the plane between right and left, the "
+        "canal's wall and the body's front follow the images too. Your points stay "
+        "where you placed them."
+    ),
+    "landmarks_unsettled": (
+        "Beside some of the points, or between them, the images show no clear edge: "
+        "there the walls stand as you placed the points. Look at them in the slices."
+    ),
     "labels_islands": (
         "Small pieces that lie apart under the same label were left out; look whether "
         "the outline holds the whole vertebra."

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from planner.anatomy.from_landmarks import EDGES
+from planner.anatomy.landmark_frame import EDGES
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.errors import MirroredAnatomy
 from planner.plan.case import LandmarkSource

@@ -3,9 +3,16 @@
 import numpy as np
 from scipy import ndimage
 
+from planner.anatomy.rays import Marks
 from planner.anatomy.seeded.found import Found
 from planner.anatomy.seeded.ring import ANGLES
-from planner.anatomy.seeded.tubes import LEAST_EDGE_HU, SHOWN_HU, cortex_share
+from planner.anatomy.seeded.tubes import (
+    LEAST_EDGE_HU,
+    SHOWN_HU,
+    TubeWall,
+    Unrolled,
+    cortex_share,
+)
 from planner.arrays import FloatArray
 from planner.imaging.volume import Grid
 
@@ -39,12 +46,11 @@ def judge_walls(found: Found, grid: Grid) -> tuple[dict[str, float], tuple[str, 
     not_seen: list[str] = []
     for name, contrast, axis in _walls(found):
         seen = float((contrast > SEEN_HU).mean())
-        sharp = BASE_MM + PER_VOXEL * float(reach[axis])
-        uncertainty[name] = sharp + UNSEEN_MM * (1 - seen)
+        uncertainty[name] = edge_uncertainty_mm(float(reach[axis]), seen)
         coarse = name.endswith("lateral") and float(reach[0]) > COARSE_MM
         if seen < SEEN_SHARE or coarse:
             not_seen.append(name)
-    share, far_mm = _second_front(found)
+    share, far_mm = second_front(found.body, found.body_wall, _between(found))
     if share > DOUBTED_SHARE:
         uncertainty["anterior"] = max(uncertainty["anterior"], far_mm)
     if share > LOST_SHARE and "anterior" not in not_seen:
@@ -52,22 +58,31 @@ def judge_walls(found: Found, grid: Grid) -> tuple[dict[str, float], tuple[str, 
     return uncertainty, tuple(not_seen)
 
 
-def _second_front(found: Found) -> tuple[float, float]:
+def edge_uncertainty_mm(voxel_mm: float, seen_share: float) -> float:
+    """Return how far a searched wall may be off, of which this share was seen (95 %).
+
+    `voxel_mm` is the reach of a voxel across the wall.
+    """
+    return BASE_MM + PER_VOXEL * voxel_mm + UNSEEN_MM * (1 - seen_share)
+
+
+def second_front(tube: Unrolled, wall: TubeWall, between: Marks) -> tuple[float, float]:
     """Return the share of columns with another front beyond, and how far it lies there.
+
+    `between` marks the rows between the endplates.
 
     A dense band in a fractured body, a dark spot, an osteophyte: either edge may be the
     body's. What stays bright behind its edge is a vessel, and no front.
     """
-    tube = found.body
     cortex = cortex_share(tube.hu, step_mm=tube.step_mm, sigma=(1.0, 1.5), enough=1.0)
     calm = ndimage.gaussian_filter(np.clip(tube.hu, *SHOWN_HU), (1.0, 1.5, 0))
     here = np.arange(calm.shape[-1])
     later = np.minimum(here + round(BEHIND_FRONT_MM / tube.step_mm), here[-1])
     ends = calm - calm[..., later] > LEAST_EDGE_HU
-    beyond = tube.radii_mm - found.body_wall.radius_mm[..., None]
+    beyond = tube.radii_mm - wall.radius_mm[..., None]
     near = (beyond > SECOND_MM[0]) & (beyond < SECOND_MM[1])
     second = np.where(near & ends & (cortex > SECOND_SHARE), beyond, 0)
-    far = second.max(axis=-1)[_ahead()][:, _between(found)]
+    far = second.max(axis=-1)[_ahead()][:, between]
     doubted = far[far > 0]
     return float((far > 0).mean()), float(np.median(doubted)) if doubted.size else 0.0
 

@@ -52,15 +52,15 @@ def face_forward(
     Returns the frame and the correlation between the sides.
     """
     turns = np.arange(-WIDEST_TURN_DEG, WIDEST_TURN_DEG + 1, 4.0)
-    best = _most_symmetrical(patch, frame, z_mm, turns, np.arange(-4.0, 5.0, 2.0))
-    frame = _turned(frame, *best[:2])
-    best = _most_symmetrical(
+    best = most_symmetrical(patch, frame, z_mm, turns, np.arange(-4.0, 5.0, 2.0))
+    frame = turned(frame, *best[:2])
+    best = most_symmetrical(
         patch, frame, z_mm, np.arange(-4, 5, 1.0), np.arange(-2.0, 2.5, 0.5)
     )
-    return _turned(frame, *best[:2]), best[2]
+    return turned(frame, *best[:2]), best[2]
 
 
-def _turned(frame: VertebraFrame, turn_deg: float, shift_mm: float) -> VertebraFrame:
+def turned(frame: VertebraFrame, turn_deg: float, shift_mm: float) -> VertebraFrame:
     angle = np.radians(turn_deg)
     right = np.cos(angle) * frame.right_lps + np.sin(angle) * frame.anterior_lps
     turned = VertebraFrame.from_directions(
@@ -71,7 +71,7 @@ def _turned(frame: VertebraFrame, turn_deg: float, shift_mm: float) -> VertebraF
     return turned.moved_origin((shift_mm, 0, 0))
 
 
-def _most_symmetrical(
+def most_symmetrical(
     patch: Patch,
     frame: VertebraFrame,
     z_mm: FloatArray,
@@ -87,7 +87,7 @@ def _most_symmetrical(
     best = (0.0, 0.0, -1.0)
     for turn in turns_deg:
         for shift in shifts_mm:
-            tried = _turned(frame, turn, shift)
+            tried = turned(frame, turn, shift)
             a, b = (
                 np.clip(patch.at(tried.to_lps(points)), *SHOWN_HU)
                 for points in (grid, mirrored)

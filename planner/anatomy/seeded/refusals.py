@@ -72,7 +72,7 @@ def check_inside(found: Found, seed: Vector3) -> None:
     """Refuse if the body that was found is not the one that was clicked."""
     x, y, z = found.frame.to_box(seed)[:, None]
     radius, off = found.around_body(x, y, z)
-    if z > found.upper.at(x, y) + 1 or z < found.lower.at(x, y) - 1:
-        raise BadSeed("the click lies beyond an endplate", reason="disc")
     if off > radius + 1:
         raise BadSeed("the click lies beside the body", reason="beside_body")
+    if z > found.upper.at(x, y) + 1 or z < found.lower.at(x, y) - 1:
+        raise BadSeed("the click lies beyond an endplate", reason="disc")

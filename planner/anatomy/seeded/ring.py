@@ -52,17 +52,33 @@ class Ring:
         self, x_mm: FloatArray, y_mm: FloatArray, z_mm: FloatArray
     ) -> tuple[FloatArray, FloatArray]:
         """Return (wall radius, distance from the middle) for points of equal shape."""
+        return self._towards(self.wall.radius_mm, x_mm, y_mm, z_mm)
+
+    def contrast_at(
+        self, x_mm: FloatArray, y_mm: FloatArray, z_mm: FloatArray
+    ) -> FloatArray:
+        """Return how clearly (HU) the wall shows towards points of equal shape."""
+        return self._towards(self.wall.contrast_hu, x_mm, y_mm, z_mm)[0]
+
+    def _towards(
+        self,
+        values: FloatArray,
+        x_mm: FloatArray,
+        y_mm: FloatArray,
+        z_mm: FloatArray,
+    ) -> tuple[FloatArray, FloatArray]:
+        """Return what holds on the wall towards points, and how far out they lie."""
         middle = self.unrolled.axis_mm
         dx = x_mm - np.interp(z_mm, middle[:, 2], middle[:, 0])
         dy = y_mm - np.interp(z_mm, middle[:, 2], middle[:, 1])
         angle = np.mod(np.arctan2(dy, dx), 2 * np.pi)
         rows = angle / (ANGLES[1] - ANGLES[0])
         columns = (z_mm - middle[0, 2]) / HEIGHT_STEP_MM
-        closed = np.concatenate((self.wall.radius_mm, self.wall.radius_mm[:1]))
-        radius = ndimage.map_coordinates(
+        closed = np.concatenate((values, values[:1]))
+        there = ndimage.map_coordinates(
             closed, [rows.ravel(), columns.ravel()], order=1, mode="nearest"
         )
-        return np.asarray(radius).reshape(np.shape(dx)), np.hypot(dx, dy)
+        return np.asarray(there).reshape(np.shape(dx)), np.hypot(dx, dy)
 
     @property
     def depth_mm(self) -> float:
