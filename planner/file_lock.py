@@ -4,6 +4,7 @@ It holds between programs and, where a file share carries locks, between machine
 """
 
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 if sys.platform == "win32":
@@ -24,3 +25,17 @@ else:
     def lock_file(stream: BinaryIO, *, waits: bool) -> None:
         """Lock an open file until it is closed; OSError: somebody else has it."""
         fcntl.flock(stream, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+
+
+def has_locks(path: Path) -> bool:
+    """Tell whether a file lies where files can be locked; not on every file share."""
+    if sys.platform == "win32":
+        return True
+    try:
+        with path.open("rb") as stream:
+            lock_file(stream, waits=False)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return True

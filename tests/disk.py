@@ -1,12 +1,14 @@
 """The system as it is on a bad day: a slow or full disk, no locks, no rights."""
 
+import ctypes
 import functools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,51 @@ def bad_disk(
         "DISK_KILL_AT": str(kill_at),
         **({} if has_locks else {"DISK_NO_LOCKS": "1"}),
     }
+
+
+POWERS = (1 << 1) | (1 << 2)
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH of capabilities(7): root heeds no rights."""
+CAPABILITY_VERSION_3 = 0x20080522
+
+
+@contextmanager
+def as_anybody() -> Iterator[None]:
+    """Let rights of files count on this thread, also for root."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        yield
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    head = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
+    held = (ctypes.c_uint32 * 6)()
+    if libc.capget(head, held):
+        pytest.skip("the powers of root cannot be laid down here")
+    less = (ctypes.c_uint32 * 6)(*held)
+    less[0] &= ~POWERS
+    libc.capset(head, less)
+    try:
+        yield
+    finally:
+        libc.capset(head, held)
+
+
+@contextmanager
+def small_disk(folder: Path, *, kilobytes: int) -> Iterator[None]:
+    """Put a small disk of its own at an empty folder; skips where none may be made."""
+    words = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "none", str(folder)]
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(words, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("no disk may be mounted here (needs root)")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def make_read_only(folder: Path) -> None:
+    """Let the disk at a folder refuse every write, as a card with its tab closed.
+
+    No file there may be open for writing.
+    """
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)

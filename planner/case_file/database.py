@@ -2,7 +2,6 @@
 
 import contextlib
 import glob
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from planner.errors import BadCaseFile
+from planner.file_lock import has_locks
 from planner.file_sync import sync_file, sync_folder
 
 SUFFIX = ".isthmus"
@@ -54,14 +54,17 @@ def connected(path: Path) -> sqlite3.Connection:
     Raises
     ------
     BadCaseFile
-        "missing", "unreadable", "not_case" or "newer".
+        "missing", "unreadable", "not_case", "newer", "busy" or "damaged".
     """
-    mode = "rw" if os.access(path, os.W_OK) else "ro"
+    mode = "rw" if may_write(path) else "ro"
     try:
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
         if head != MAGIC:
             raise case_failure("not_case", path)
+        if not has_locks(path):
+            # SQLite would wait for a lock that no share gives; nobody can write here.
+            mode = "ro&nolock=1"
         connection = sqlite3.connect(
             f"file:{quote(str(path.absolute()))}?mode={mode}",
             uri=True,
@@ -76,11 +79,22 @@ def connected(path: Path) -> sqlite3.Connection:
         _check_kind(connection, path)
     except sqlite3.Error as error:
         connection.close()
-        raise case_failure("damaged", path, whole=0) from error
+        is_busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        reason = "busy" if is_busy else "damaged"
+        raise case_failure(reason, path, whole=0) from error
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether a file may be written, by trying: rights on shares tell too much."""
+    try:
+        with path.open("rb+"):
+            return True
+    except OSError:
+        return False
 
 
 def _check_kind(connection: sqlite3.Connection, path: Path) -> None:

@@ -5,12 +5,12 @@ which it would spoil. So it is tried on copies first.
 """
 
 import contextlib
-import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.case_file.database import case_failure, journal_path
+from planner.case_file.database import case_failure, journal_path, may_write
 from planner.case_file.lock import is_held
 from planner.private_folder import PrivateFolder
 
@@ -34,7 +34,7 @@ def settle_journal(path: Path, *, is_whole: Callable[[Path], bool]) -> None:
     journal = journal_path(path)
     if not (_waits(journal) and path.is_file()) or is_held(path):
         return
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not (may_write(path) and _takes_files(path.parent)):
         raise case_failure("unfinished", path, journal=journal.name)
     with contextlib.suppress(OSError), PrivateFolder() as folder:
         alone, played = folder / "alone", folder / "played"
@@ -43,6 +43,14 @@ def settle_journal(path: Path, *, is_whole: Callable[[Path], bool]) -> None:
         shutil.copyfile(journal, journal_path(played))
         if not is_whole(played) and is_whole(alone):
             journal.replace(journal.with_name(journal.name + ASIDE))
+
+
+def _takes_files(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _waits(journal: Path) -> bool:

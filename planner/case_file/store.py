@@ -16,7 +16,13 @@ from pathlib import Path
 
 import attrs
 
-from planner.case_file.database import case_failure, connected, fresh, make_tables
+from planner.case_file.database import (
+    case_failure,
+    connected,
+    fresh,
+    make_tables,
+    may_write,
+)
 from planner.case_file.lock import CaseLock, Holder, take_lock
 from planner.case_file.places import Places, numbered, seen_from, with_new_places
 from planner.case_file.reading import Record, read_record
@@ -241,7 +247,7 @@ def open_case_file(path: Path, *, by: str) -> tuple[CaseFile, Holder | None]:
         See `read_record`.
     """
     record = read_record(path)
-    if not os.access(path, os.W_OK):
+    if not may_write(path):
         return CaseFile(path, record, None), None
     try:
         lock = take_lock(path, by=by)

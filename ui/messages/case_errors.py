@@ -30,6 +30,10 @@ CASE_REASONS = {
         "it at once; save it in another folder."
     ),
     "read_only": "{file} may only be read here; save it under another name to go on.",
+    "busy": (
+        "{file} is being written by another program at this moment; wait a little, and "
+        "open it again."
+    ),
     "gone": (
         "{file} was moved or deleted while it was open; save the case under another "
         "name."

@@ -240,28 +240,6 @@ def test_what_was_before_the_damage_can_be_read_and_is_said_to_be_a_part(
     assert problem.facts["whole"] == 2
 
 
-@pytest.mark.parametrize("step", [pytest.param(1, marks=pytest.mark.long), 97])
-def test_no_flipped_bit_and_no_cut_ever_opens_as_another_case(tmp_path, step):
-    """Every byte in turn (every 97th by default): refused, or the very same case."""
-    path = tmp_path / "a.isthmus"
-    recorded(path).release()
-    whole, content = read_record(path), path.read_bytes()
-    broken = tmp_path / "b.isthmus"
-    refused = 0
-    for index in range(0, len(content), step):
-        flipped = bytearray(content)
-        flipped[index] ^= 1 << (index % 8)
-        broken.write_bytes(flipped)
-        try:
-            assert read_record(broken) == whole
-        except BadCaseFile as error:
-            refused += "reason" in error.facts
-        broken.write_bytes(content[:index])
-        with pytest.raises(BadCaseFile):
-            read_record(broken)
-    assert refused > 0
-
-
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
