@@ -7,6 +7,7 @@
                       ones; with other arguments only pytest runs, with these
     check             lint, format, types and import contracts
     bench [WORD ...]  the benchmarks whose name holds a word, or all
+    words             gather what the program says for its translators
     lock [ARGS]       resolve packaging/requirements.lock anew (needs uv)
 
 This file must be readable for older Pythons, to be able to say what is wrong.

@@ -13,6 +13,7 @@ from typing import IO
 import display
 import environment
 import system_libraries
+import translations
 
 WINDOW_TESTS = "tests/ui"
 """They take about as long as all the others together."""
@@ -92,6 +93,16 @@ def lock(words: list[str]) -> int:
     return _call(uv, "pip", "compile", *sources, *scope, *plain, *no_places, *words)
 
 
+def gather(words: list[str]) -> int:
+    """Bring the translators' files in step with what the program says."""
+    _refuse(words)
+    for path in sorted(translations.FILES.glob("isthmus_*.ts")):
+        language = path.stem.removeprefix("isthmus_")
+        texts, left = translations.update(path, language)
+        print(f"{path.name}: {texts} texts, {left} not translated.")
+    return 0
+
+
 VERBS: Mapping[str, Callable[[list[str]], int]] = {
     "setup": setup,
     "run": run,
@@ -99,6 +110,7 @@ VERBS: Mapping[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "lock": lock,
+    "words": gather,
 }
 
 

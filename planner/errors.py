@@ -152,3 +152,9 @@ class CannotExport(PlannerError):
     """What should leave the program cannot be made of this case, or not written."""
 
     code = "exchange.export"
+
+
+class BadTool(PlannerError):
+    """A review tool, its plugin or its result breaks the contract."""
+
+    code = "review.tool"

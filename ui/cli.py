@@ -16,6 +16,7 @@ from planner.apart_worker import WORKER_WORD, serve
 from planner.errors import NotAFolder, PlannerError
 from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
+from ui.language import ENGLISH, LANGUAGE_NAMES, speaking
 from ui.messages.errors import sentence_of
 from ui.streams import quiet_libraries
 from ui.version import version
@@ -126,11 +127,24 @@ def _parser() -> argparse.ArgumentParser:
     propose.add_argument(
         "--out", type=Path, metavar="PLAN.json", help="write the plan with its needles"
     )
+    _add_papers(verbs)
+    for verb in (inspect, check, anatomy, propose):
+        verb.add_argument("--json", action="store_true", help="one JSON document")
+    checks = verbs.add_parser("self-check", help="is everything there, does it work")
+    checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_papers(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    """Add the verbs by which a case leaves the program."""
     report = verbs.add_parser("report", help="the plan on paper: PDF, or a web page")
     report.add_argument("plan", type=Path, metavar="CASE|PLAN.json")
     report.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
     report.add_argument(
         "--identified", action="store_true", help="name the patient in it"
+    )
+    report.add_argument(
+        "--language", choices=tuple(LANGUAGE_NAMES), default=ENGLISH, help="its words"
     )
     export = verbs.add_parser("export", help="a case for other programs")
     export.add_argument("path", type=Path, metavar="CASE|PLAN.json")
@@ -154,11 +168,6 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="name the patient in DICOM objects, so that an archive files them",
     )
-    for verb in (inspect, check, anatomy, propose):
-        verb.add_argument("--json", action="store_true", help="one JSON document")
-    checks = verbs.add_parser("self-check", help="is everything there, does it work")
-    checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
-    return parser
 
 
 # --- the verbs ------------------------------------------------------------------
@@ -185,7 +194,8 @@ def _propose(options: argparse.Namespace) -> Outcome:
 def _report(options: argparse.Namespace) -> Outcome:
     from ui.commands.report import report
 
-    return report(options.plan, out=options.out, identified=options.identified)
+    with speaking(options.language):
+        return report(options.plan, out=options.out, identified=options.identified)
 
 
 def _inspect(options: argparse.Namespace) -> Outcome:

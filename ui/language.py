@@ -7,6 +7,7 @@ found by the English text. What has no translation is said in English.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree
@@ -42,6 +43,17 @@ def use_language(code: str) -> None:
     LANGUAGE_NAMES[code]
     translations = {} if code == ENGLISH else read_translations(translations_file(code))
     _spoken.code, _spoken.translations = code, translations
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while; `use_language` says what can go wrong."""
+    before = _spoken.code, _spoken.translations
+    use_language(code)
+    try:
+        yield
+    finally:
+        _spoken.code, _spoken.translations = before
 
 
 def language() -> str:

@@ -129,6 +129,86 @@ class Names(_Plain):
 
 
 @attrs.frozen
+class Words(_Plain):
+    """Any words, the same ones twice if need be."""
+
+    least: int = 0
+
+    def read(self, place: Place) -> tuple[str, ...]:
+        items = place.items()
+        if len(items) < self.least:
+            raise place.refusal("empty")
+        return tuple(item.text() for item in items)
+
+    def plain(self, value: Any) -> Any:
+        return list(value)
+
+
+@attrs.frozen
+class Numbers(_Plain):
+    """A fixed count of finite numbers."""
+
+    count: int
+
+    def read(self, place: Place) -> tuple[float, ...]:
+        items = place.items()
+        if len(items) != self.count:
+            raise place.refusal("wrong_type", expected="list")
+        return tuple(item.number() for item in items)
+
+    def plain(self, value: Any) -> Any:
+        return list(value)
+
+
+@attrs.frozen
+class Rows(_Plain):
+    """Lists of words; a cell may be empty."""
+
+    def read(self, place: Place) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(_cell(cell) for cell in row.items()) for row in place.items()
+        )
+
+    def plain(self, value: Any) -> Any:
+        return [list(row) for row in value]
+
+
+def _cell(place: Place) -> str:
+    return "" if place.value == "" else place.text()
+
+
+@attrs.frozen
+class Anything(_Plain):
+    """Any value that JSON knows, numbers finite, not nested beyond `MOST_NESTED`."""
+
+    def read(self, place: Place) -> Any:
+        return _plain_value(place, MOST_NESTED)
+
+
+MOST_NESTED = 12
+
+
+def _plain_value(place: Place, levels: int) -> Any:
+    value = place.value
+    if levels == 0:
+        raise place.refusal("wrong_type", expected="text")
+    match value:
+        case None | bool():
+            return value
+        case int() | float():
+            place.number()
+            return value
+        case str():
+            return value
+        case list():
+            return [_plain_value(item, levels - 1) for item in place.items()]
+        case dict() if all(isinstance(key, str) for key in value):
+            members = place.fields(optional=tuple(value))
+            return {k: _plain_value(v, levels - 1) for k, v in members.items()}
+    raise place.refusal("wrong_type", expected="text")
+
+
+@attrs.frozen
 class Group:
     """A value of a class whose own fields are declared the same way."""
 

@@ -9,7 +9,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEV = PROJECT / "packaging" / "dev.py"
-VERBS = ("setup", "run", "test", "check", "bench", "lock")
+VERBS = ("setup", "run", "test", "check", "bench", "words", "lock")
 OLDEST_THAT_GETS_A_SENTENCE = (3, 7)
 
 

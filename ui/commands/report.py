@@ -5,6 +5,7 @@ from pathlib import Path
 from planner.dicom.whose import read_whose
 from ui.commands.check import exit_code_of, verdict_lines
 from ui.commands.outcome import Outcome
+from ui.language import say
 from ui.messages.opening import identity_words
 from ui.messages.signing import paper_words
 from ui.offscreen import offscreen_session
@@ -24,6 +25,6 @@ def report(path: Path, *, out: Path, identified: bool) -> Outcome:
     lines = [
         *verdict_lines(judgement),
         signed,
-        f"The report was written to {out.name}.",
+        say("The report was written to {file}.", file=out.name),
     ]
     return Outcome(text="\n".join(lines), exit_code=exit_code_of(judgement))

@@ -242,7 +242,7 @@ NOTE_SENTENCES = {
 
 
 def not_seen_words(names: tuple[str, ...]) -> str:
-    return ", ".join(NOT_SEEN_WORDS.get(n, n.replace("_", " ")) for n in names)
+    return say(", ").join(NOT_SEEN_WORDS.get(n, n.replace("_", " ")) for n in names)
 
 
 def note_sentence(code: str) -> str:

@@ -56,7 +56,9 @@ SIDES = Texts({"right": "right", "left": "left", "both": "right and left"})
 
 def _listed(finding: Finding, name: str, words: Mapping[str, str]) -> str:
     codes = str(finding.measures.get(name) or "").split(", ")
-    return ", ".join(words.get(code, code) for code in codes if code) or say("not told")
+    return say(", ").join(words.get(code, code) for code in codes if code) or say(
+        "not told"
+    )
 
 
 def _density(finding: Finding) -> str:
@@ -69,7 +71,9 @@ def _lost(finding: Finding) -> str:
 
 
 def _months(finding: Finding) -> str:
-    return with_unit(finding.measures.get("fracture_age_months"), "months", decimals=0)
+    return with_unit(
+        finding.measures.get("fracture_age_months"), say("months"), decimals=0
+    )
 
 
 def _wall_measures(finding: Finding) -> str:
@@ -84,7 +88,7 @@ def _wall_measures(finding: Finding) -> str:
     if finding.measures.get("wall_involved_fraction") is not None:
         share = percent(finding.measures.get("wall_involved_fraction"))
         parts.append(say("{share} of the wall are involved", share=share))
-    return f" ({', '.join(parts)})" if parts else ""
+    return say(" ({parts})", parts=say(", ").join(parts)) if parts else ""
 
 
 WORDS: Words = {
@@ -202,7 +206,7 @@ WORDS: Words = {
         lambda f: say("{density}: somewhat reduced.", density=_density(f)),
         "Reduced bone density",
     ),
-    ("A-06", "density_kept"): (lambda f: f"{_density(f)}.", None),
+    ("A-06", "density_kept"): (lambda f: say("{words}.", words=_density(f)), None),
     ("A-07", "cleft_communicates"): (
         "The body holds a cleft that opens outside: cement can leave through it.",
         "Open cleft in the body",

@@ -159,7 +159,7 @@ WORDS: Words = {
         lambda f: say("{filled}. That may be enough.", filled=_filled(f)),
         "Little cement",
     ),
-    ("C-04", "dose_fine"): (lambda f: f"{_filled(f)}.", None),
+    ("C-04", "dose_fine"): (lambda f: say("{words}.", words=_filled(f)), None),
     ("C-05", "liquid"): (
         "The cement is declared liquid. Wait until it is like toothpaste.",
         "Liquid cement",

@@ -48,10 +48,8 @@ GROUPS = {
     "both side walls of the body": {"right_side", "left_side"},
     "both endplates": {"upper_endplate", "lower_endplate"},
     "both pedicles": {wall for wall in WALL_WORDS if wall.endswith(ENDS)},
-    **{
-        f"the {side} pedicle": {f"{side}_{wall}" for wall in ENDS}
-        for side in ("right", "left")
-    },
+    "the right pedicle": {f"right_{wall}" for wall in ENDS},
+    "the left pedicle": {f"left_{wall}" for wall in ENDS},
 }
 """What is said as one if all of it is meant, the larger groups first."""
 
@@ -143,7 +141,7 @@ def wall_told(cortex: Cortex | None, wall: str) -> str:
             "{name}: no gap wider than {least} was seen.", name=name, least=least
         )
     why = WHY_NOT_SEEN.get(cortex.not_seen.get(wall, ""))
-    reason = f" ({why})" if why else ""
+    reason = say(" ({parts})", parts=why) if why else ""
     return say("{name}: cortex not seen{reason}.", name=name, reason=reason)
 
 
@@ -176,7 +174,7 @@ def _listed(walls: Iterable[str]) -> str:
         if left >= members:
             words.append(say(group))
             left -= members
-    return ", ".join([*(WALL_WORDS[w] for w in WALL_WORDS if w in left), *words])
+    return say(", ").join([*(WALL_WORDS[w] for w in WALL_WORDS if w in left), *words])
 
 
 def gaps_shown(bone: BoneMeasures, walls: Iterable[str]) -> str:

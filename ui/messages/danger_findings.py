@@ -44,7 +44,10 @@ WORDS: Words = {
         ),
         "Needle in the canal, dura at risk",
     ),
-    ("P-08", "in_canal"): (lambda f: f"{_in_canal(f)}.", "Needle in the canal"),
+    ("P-08", "in_canal"): (
+        lambda f: say("{words}.", words=_in_canal(f)),
+        "Needle in the canal",
+    ),
     ("P-08", "canal_near"): (
         lambda f: say(
             "The needle passes the canal at {canal_gap}, but its border may "

@@ -13,6 +13,7 @@ from ui.messages.image_errors import image_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
 from ui.messages.policy import WAY_OUT, policy_sentence
 from ui.messages.review_errors import review_sentence
+from ui.messages.tool_errors import tool_sentence
 from ui.messages.words import landmark_word
 
 GENERAL_SENTENCES: Mapping[str, str] = {
@@ -70,6 +71,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
     "rules.policy": "The policy {file} cannot be used; correct it, or take it away.",
     "exchange.markups": "The markups cannot be used: {reason}. Choose another file.",
     "exchange.export": "This could not be exported: {reason}. Choose another place.",
+    "review.tool": "The review tool {tool} breaks its contract; go on without it.",
     "review.case": "The review case cannot be used: {reason}. Choose another file.",
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
@@ -81,6 +83,7 @@ SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]]
     "plan.document": plan_sentence,
     "plan.needle": needle_sentence,
     "review.case": review_sentence,
+    "review.tool": tool_sentence,
     "rules.book": book_sentence,
     "rules.policy": policy_sentence,
 }

@@ -34,7 +34,7 @@ def in_words(value: object) -> str:
     if isinstance(value, float) and is_measured(value):
         return f"{value:g}"
     if isinstance(value, tuple | list | frozenset | set):
-        return ", ".join(in_words(each) for each in value) or say("none")
+        return say(", ").join(in_words(each) for each in value) or say("none")
     return str(value)
 
 

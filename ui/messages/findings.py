@@ -59,7 +59,8 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
         "correct the one that is wrong."
     ),
     "no_pedicle": (
-        f"The pedicle on this side was not seen. {wall_findings.SUPPLY_PEDICLE}"
+        "The pedicle on this side was not seen. Place its four landmarks, or use a "
+        "label map that shows it."
     ),
     "not_in_pedicle": (
         "The needle ends before it passes the canal. Move the tip into the body."
@@ -158,7 +159,8 @@ def finding_sentence(finding: Finding) -> str:
 
 def finding_headline(finding: Finding) -> str:
     """Return a finding in a few words, with what it is about."""
-    return f"{subject(finding)}: {headline(finding) or finding_sentence(finding)}"
+    words = headline(finding) or finding_sentence(finding)
+    return say("{subject}: {words}", subject=subject(finding), words=words)
 
 
 def headline(finding: Finding) -> str | None:

@@ -21,7 +21,7 @@ PLANE_TITLES = Texts(
 VIEW_NAMES = Texts(
     {
         ViewKind.AP: "AP",
-        ViewKind.LATERAL: "Lateral",
+        ViewKind.LATERAL: "Lateral view",
         ViewKind.BULLS_EYE: "Bull's eye",
         ViewKind.SCOTTY_DOG: "Scotty dog",
     }
@@ -85,23 +85,20 @@ def pose_words(pose: CArmPose) -> str:
 
 def prone_words(pose: CArmPose) -> str:
     """Say where the detector stands above a patient who lies prone over the tube."""
+    return say("prone: {towards}", towards=_towards(pose))
+
+
+def _towards(pose: CArmPose) -> str:
     side = SIDE_NAMES["right" if pose.detector_right_deg >= 0 else "left"].lower()
     end = say("head") if pose.detector_cranial_deg >= 0 else say("feet")
     across, along = abs(pose.detector_right_deg), abs(pose.detector_cranial_deg)
-    return say(
-        "prone: {side} {across:.0f}°, {end} {along:.0f}°",
-        side=side,
-        across=across,
-        end=end,
-        along=along,
-    )
+    return f"{side} {across:.0f}°{say(', ')}{end} {along:.0f}°"
 
 
 def prone_tip(pose: CArmPose) -> str:
     """Say the same in a sentence."""
     return say(
-        "Detector above a prone patient, towards {prone_words}",
-        prone_words=prone_words(pose)[7:],
+        "Detector above a prone patient, towards {towards}", towards=_towards(pose)
     )
 
 

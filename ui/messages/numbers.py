@@ -86,7 +86,7 @@ def signed_degrees(value: object) -> str:
 def percent(fraction: object, *, decimals: int = 0) -> str:
     """Write a fraction (0 to 1) in per cent."""
     if not isinstance(fraction, int | float) or not is_measured(fraction):
-        return NOT_MEASURED
+        return say(NOT_MEASURED)
     return with_unit(fraction * 100, "%", decimals=decimals)
 
 

@@ -8,6 +8,7 @@ from ui.language import Texts, say
 from ui.messages.book_errors import with_place
 from ui.messages.facts import filled
 from ui.messages.numbers import NOT_MEASURED, percent, with_unit
+from ui.messages.words import SEVERITY_WORDS
 
 WAY_OUT = "Until then the rules apply as they were shipped."
 
@@ -263,7 +264,11 @@ def rule_changes(rule: Rule) -> list[str]:
         lines.append(say("{id}: turned off.", id=rule.id))
     if rule.raised_to is not None:
         lines.append(
-            say("{id}: raised to {name}.", id=rule.id, name=rule.raised_to.name)
+            say(
+                "{id}: raised to {name}.",
+                id=rule.id,
+                name=SEVERITY_WORDS[rule.raised_to],
+            )
         )
     lines += [
         f"{rule.id}: {limit.name} {limit_change(limit)}."
@@ -280,8 +285,9 @@ def limit_change(limit: Limit) -> str:
         return amount(limit.value, limit.unit)
     way = say("as in the book")
     if before.value != limit.value:
-        way = "changed"
+        way = say("changed")
         if before.safer is not None:
-            way = "looser" if before.is_looser_at(limit.value) else "stricter"
+            is_looser = before.is_looser_at(limit.value)
+            way = say("looser") if is_looser else say("stricter")
     now, was = amount(limit.value, limit.unit), amount(before.value, before.unit)
     return say("{now} instead of {was} ({way})", now=now, was=was, way=way)

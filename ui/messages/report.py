@@ -22,7 +22,7 @@ from ui.messages.numbers import (
     signed_degrees,
     with_unit,
 )
-from ui.messages.questions import ANSWER_WORDS, NO, QUESTION_WORDS, YES
+from ui.messages.questions import ANSWER_WORDS, LIST_WORDS, NO, QUESTION_WORDS, YES
 from ui.messages.words import SEVERITY_WORDS, SOURCE_WORDS, side_word
 
 SAVED = "The report lies in {file}. It is of the state {state}."
@@ -178,7 +178,9 @@ def _answer_words(question: str, answer: object) -> str:
     if isinstance(answer, bool):
         return say(YES if answer else NO)
     if isinstance(answer, tuple):
-        return ", ".join(str(item).replace("_", " ") for item in answer) or say(NO)
+        known = LIST_WORDS.get(question, {})
+        named = [known.get(item, item.replace("_", " ")) for item in answer]
+        return say(", ").join(named) or say(NO)
     words = ANSWER_WORDS.get(question, {})
     return words.get(str(answer), str(answer).replace("_", " "))
 

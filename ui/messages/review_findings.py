@@ -32,7 +32,7 @@ def listed(finding: Finding, name: str, words: Mapping[str, str]) -> str:
         word = words.get(first, first)
         known = SIDE_WORDS.get(side, side).lower()
         parts.append(f"{word} {known}".rstrip())
-    return ", ".join(parts) or say("not told")
+    return say(", ").join(parts) or say("not told")
 
 
 def deficits(finding: Finding) -> str:
@@ -72,7 +72,8 @@ def _score(finding: Finding) -> str:
 
 
 def _signs(finding: Finding) -> str:
-    return f"{_score(finding)}: {listed(finding, 'positive', SIGNS)}"
+    signs = listed(finding, "positive", SIGNS)
+    return say("{score}: {signs}", score=_score(finding), signs=signs)
 
 
 def _density(finding: Finding) -> str:
@@ -82,7 +83,7 @@ def _density(finding: Finding) -> str:
         parts.append(say("it measures {density}", density=density))
     if finding.measures.get("mass_is_contiguous"):
         parts.append(say("it is joined to the cement in the body"))
-    return f" ({', '.join(parts)})" if parts else ""
+    return say(" ({parts})", parts=say(", ").join(parts)) if parts else ""
 
 
 def _track_measures(finding: Finding) -> str:
@@ -105,11 +106,12 @@ def _track_measures(finding: Finding) -> str:
 
 
 def _sides(finding: Finding) -> str:
-    return " and ".join(_codes(finding, "sides")) or say("one side")
+    names = [SIDE_WORDS.get(code, code).lower() for code in _codes(finding, "sides")]
+    return say(" and ").join(names) or say("one side")
 
 
 def _limit_days(finding: Finding) -> str:
-    return with_unit(finding.limits.get("early_days"), "days", decimals=0)
+    return with_unit(finding.limits.get("early_days"), say("days"), decimals=0)
 
 
 def _onset(finding: Finding) -> str:
@@ -389,5 +391,7 @@ def _later_words(finding: Finding) -> str:
 
 
 def _heavier(finding: Finding) -> str:
-    side = finding.measures.get("heavier_side")
-    return say(", more on the {side}", side=side) if isinstance(side, str) else ""
+    side = str(finding.measures.get("heavier_side"))
+    if side not in SIDE_WORDS:
+        return ""
+    return say(", more on the {side}", side=SIDE_WORDS[side].lower())

@@ -46,8 +46,8 @@ def _began(finding: Finding) -> str:
 
 
 STAGED = (
-    f"{IN_CASES_LIKE_THIS} with cement on both sides or much of it, the endoscope came "
-    "from both sides or in two operations."
+    "In cases like this in the literature with cement on both sides or much of it, "
+    "the endoscope came from both sides or in two operations."
 )
 
 WORDS: Words = {
@@ -68,9 +68,9 @@ WORDS: Words = {
     ("S-01", "no_deficit"): ("There is no new deficit.", None),
     ("S-02", "options_within_dura"): (
         (
-            f"{IN_CASES_LIKE_THIS} the lamina was taken away and the dura opened in "
-            "the midline, often with a fixation (T11 to L1, T11 to L3; once T5 to T11 "
-            "with most of the body removed)."
+            "In cases like this in the literature the lamina was taken away and the "
+            "dura opened in the midline, often with a fixation (T11 to L1, T11 to L3; "
+            "once T5 to T11 with most of the body removed)."
         ),
         "What was done within the dura",
     ),
@@ -145,8 +145,8 @@ WORDS: Words = {
     ),
     ("S-10", "was_watched"): (
         (
-            f"{IN_CASES_LIKE_THIS} (no symptom) the leak was documented on CT and "
-            "watched."
+            "In cases like this in the literature (no symptom) the leak was documented "
+            "on CT and watched."
         ),
         "Leaks like this were watched",
     ),

@@ -18,7 +18,6 @@ from ui.messages.finding_parts import (
 from ui.messages.numbers import exceeding, is_measured, millimetres, percent
 
 STRICT_WALLS = ("medial", "caudal")
-SUPPLY_PEDICLE = "Place its four landmarks, or use a label map that shows it."
 
 
 # --- P-01 ---------------------------------------------------------------------------
@@ -61,7 +60,7 @@ def _border_is_kept(finding: Finding) -> str:
         "The tip stays lateral of the pedicle's inner edge until it is in the body"
     )
     if not is_measured(finding.measures.get("margin_mm")):
-        return f"{kept}."
+        return say("{words}.", words=kept)
     asked = limit_mm(finding, "margin_mm")
     return say(
         "{kept}, by at least {margin} (asked for: {asked}).",
@@ -213,8 +212,8 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
     ),
     ("P-01", "clear"): _border_is_kept,
     ("P-01", "no_pedicle"): (
-        f"The pedicle on this side was not seen, so its inner edge is not known. "
-        f"{SUPPLY_PEDICLE}"
+        "The pedicle on this side was not seen, so its inner edge is not known. Place "
+        "its four landmarks, or use a label map that shows it."
     ),
     ("P-01", "not_in_pedicle"): (
         "The needle ends before it passes the canal, so its way along the pedicle "
@@ -241,8 +240,8 @@ SENTENCES: Mapping[tuple[str, str], Sentence] = {
     ),
     ("P-02", "clear"): _walls_are_kept,
     ("P-02", "no_pedicle"): (
-        f"The pedicle on this side was not seen, so there are no walls to measure to. "
-        f"{SUPPLY_PEDICLE}"
+        "The pedicle on this side was not seen, so there are no walls to measure to. "
+        "Place its four landmarks, or use a label map that shows it."
     ),
     ("P-02", "not_in_pedicle"): (
         "No part of the needle lies beside the canal, so no wall can be measured. Move "

@@ -63,25 +63,40 @@ LANDMARK_WORDS = Texts(
     }
 )
 
-_CORNER = "Sagittal view, midline: the {} rim of the body at the {} endplate."
-_ACROSS = "Axial view, at the narrowest pedicle section: the {} cortex, outer face."
-_ALONG = "Coronal or sagittal view through the pedicle: its {} border, outer face."
+_MEDIAL = (
+    "Axial view, at the narrowest pedicle section: the canal-side cortex, outer face."
+)
+_LATERAL = "Axial view, at the narrowest pedicle section: the outer cortex, outer face."
+_CRANIAL = "Coronal or sagittal view through the pedicle: its upper border, outer face."
+_CAUDAL = "Coronal or sagittal view through the pedicle: its lower border, outer face."
 
 LANDMARK_HINTS = Texts(
     {
         "canal_center": "Axial view at pedicle height: the middle of the spinal canal.",
-        "posterior_superior": _CORNER.format("posterior", "upper"),
-        "posterior_inferior": _CORNER.format("posterior", "lower"),
-        "anterior_superior": _CORNER.format("anterior", "upper"),
-        "anterior_inferior": _CORNER.format("anterior", "lower"),
-        "right_pedicle_medial": _ACROSS.format("canal-side"),
-        "right_pedicle_lateral": _ACROSS.format("outer"),
-        "right_pedicle_cranial": _ALONG.format("upper"),
-        "right_pedicle_caudal": _ALONG.format("lower"),
-        "left_pedicle_medial": _ACROSS.format("canal-side"),
-        "left_pedicle_lateral": _ACROSS.format("outer"),
-        "left_pedicle_cranial": _ALONG.format("upper"),
-        "left_pedicle_caudal": _ALONG.format("lower"),
+        "posterior_superior": (
+            "Sagittal view, midline: the posterior rim of the body "
+            "at the upper endplate."
+        ),
+        "posterior_inferior": (
+            "Sagittal view, midline: the posterior rim of the body "
+            "at the lower endplate."
+        ),
+        "anterior_superior": (
+            "Sagittal view, midline: the anterior rim of the body "
+            "at the upper endplate."
+        ),
+        "anterior_inferior": (
+            "Sagittal view, midline: the anterior rim of the body "
+            "at the lower endplate."
+        ),
+        "right_pedicle_medial": _MEDIAL,
+        "right_pedicle_lateral": _LATERAL,
+        "right_pedicle_cranial": _CRANIAL,
+        "right_pedicle_caudal": _CAUDAL,
+        "left_pedicle_medial": _MEDIAL,
+        "left_pedicle_lateral": _LATERAL,
+        "left_pedicle_cranial": _CRANIAL,
+        "left_pedicle_caudal": _CAUDAL,
     }
 )
 
@@ -154,7 +169,13 @@ _PARTS = {
     "posterior_elements": "Posterior elements",
 }
 PART_WORDS = Texts(_PARTS)
-PAINT_STEPS = {part: f"Paint {words.lower()}" for part, words in _PARTS.items()}
+PAINT_STEPS = {
+    "body": "Paint body",
+    "right_pedicle": "Paint right pedicle",
+    "left_pedicle": "Paint left pedicle",
+    "canal": "Paint spinal canal",
+    "posterior_elements": "Paint posterior elements",
+}
 RENUMBER = "Renumber"
 COUNT_SPINE = "Count the spine"
 CONFIRM = "Confirm outlines"

@@ -1,0 +1,132 @@
+"""Gather what the program says and keep the files of its translators in step with it.
+
+A translator opens `resources/i18n/isthmus_LANGUAGE.ts` with Qt Linguist. What was
+translated stays as long as its English stays; what is no longer said is dropped.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+PROJECT = Path(__file__).resolve().parent.parent
+SPOKEN = PROJECT / "ui"
+TABLES = SPOKEN / "messages"
+FILES = PROJECT / "resources" / "i18n"
+
+WORD = re.compile(r"[A-Za-z]{2,}")
+TITLE = re.compile(r"[A-Z][a-z]|.* ")
+"""A key that is a title, and no name of a field or a rule."""
+FIELD = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+$|[a-z_]+\.[a-z_.]+$")
+UNSAID = re.compile(r"\{[^}]*\}|\([^)]*\*\.[^)]*\)")
+"""Places for facts, and patterns of file names."""
+
+
+def sources() -> dict[str, list[str]]:
+    """Return the English texts of each module, in the order in which they stand."""
+    found: dict[str, list[str]] = {}
+    known: set[str] = set()
+    for path in sorted(SPOKEN.rglob("*.py")):
+        name = ".".join(path.relative_to(SPOKEN).with_suffix("").parts)
+        for text in _texts(path):
+            if text not in known:
+                known.add(text)
+                found.setdefault(name, []).append(text)
+    return found
+
+
+def _is_said(text: str) -> bool:
+    return not FIELD.match(text) and WORD.search(UNSAID.sub("", text)) is not None
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """Yield what is said somewhere, and every text of a table of messages."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) == "say":
+            yield from _values(node.args[0])
+        elif isinstance(node, ast.Call) and _name(node.func) == "Texts":
+            yield from filter(_is_said, _values(node.args[0]))
+    if path.parent != TABLES:
+        return
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
+            yield from filter(_is_said, _values(statement.value))
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _values(node: ast.expr) -> Iterator[str]:
+    """Yield the texts of a value; what a function says in it is found by itself."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.Dict(keys=keys, values=values):
+            yield from filter(TITLE.match, (text for key in keys for text in _key(key)))
+            for value in values:
+                yield from _values(value)
+        case ast.Tuple(elts=items) | ast.List(elts=items):
+            for item in items:
+                yield from _values(item)
+        case ast.IfExp(body=one, orelse=other):
+            yield from _values(one)
+            yield from _values(other)
+
+
+def _key(node: ast.expr | None) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+
+
+def update(path: Path, language: str) -> tuple[int, int]:
+    """Bring a translator's file in step; return how many texts, and how many are open.
+
+    Raises
+    ------
+    ElementTree.ParseError
+        If the file is there and is no XML.
+    """
+    done = _translations(path) if path.exists() else {}
+    root = ElementTree.Element(
+        "TS", version="2.1", language=language, sourcelanguage="en"
+    )
+    texts = left = 0
+    for module, said in sources().items():
+        context = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(context, "name").text = module
+        for text in said:
+            texts += 1
+            left += text not in done
+            _add(context, text, done.get(text))
+    ElementTree.indent(root, space="")
+    written = ElementTree.tostring(root, encoding="unicode")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{written}\n',
+        encoding="utf-8",
+        newline="\n",
+    )
+    return texts, left
+
+
+def _add(context: ElementTree.Element, text: str, translation: str | None) -> None:
+    message = ElementTree.SubElement(context, "message")
+    ElementTree.SubElement(message, "source").text = text
+    written = ElementTree.SubElement(message, "translation")
+    written.text = translation
+    if translation is None:
+        written.set("type", "unfinished")
+
+
+def _translations(path: Path) -> dict[str, str]:
+    found = {}
+    for message in ElementTree.parse(path).iter("message"):
+        source, translation = message.find("source"), message.find("translation")
+        if source is None or translation is None or translation.get("type"):
+            continue
+        if source.text and translation.text:
+            found[source.text] = translation.text
+    return found

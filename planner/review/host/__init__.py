@@ -1,0 +1,1 @@
+"""Review tools at work: found, allowed, run in processes of their own, read back."""

@@ -1,0 +1,6591 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+<name>commands.report</name>
+<message>
+<source>The report was written to {file}.</source>
+<translation>报告已写入 {file}。</translation>
+</message>
+</context>
+<context>
+<name>messages.actions</name>
+<message>
+<source>File</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Edit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle</source>
+<translation>穿刺针</translation>
+</message>
+<message>
+<source>Tools</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>View</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Help</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.anatomy</name>
+<message>
+<source>{many} by hand. Undo takes back the last one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where you corrected it by hand: at least {x}, {y} and {z}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{local:%Y-%m-%d} at {local:%H:%M}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} confirmed by {by}{when}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The confirmation by {by} was withdrawn by a later edit: {step}. Look again, and confirm anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>By this you say that this vertebra is {level}, and that the drawn outlines follow the bone in every view.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 correction</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} corrections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where you corrected it by hand: {x}, {y} and {z}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The confirmation by {by} was withdrawn.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.anatomy_errors</name>
+<message>
+<source>right pedicle</source>
+<translation>右侧椎弓根</translation>
+</message>
+<message>
+<source>left pedicle</source>
+<translation>左侧椎弓根</translation>
+</message>
+<message>
+<source>posterior wall between the corners</source>
+<translation>椎体后壁（两角之间）</translation>
+</message>
+<message>
+<source>posterior elements</source>
+<translation>后方结构</translation>
+</message>
+<message>
+<source>spinal canal</source>
+<translation>椎管</translation>
+</message>
+<message>
+<source>vertebral body</source>
+<translation>椎体</translation>
+</message>
+<message>
+<source>posterior wall</source>
+<translation>椎体后壁</translation>
+</message>
+<message>
+<source>anterior wall</source>
+<translation>椎体前壁</translation>
+</message>
+<message>
+<source>pedicles</source>
+<translation>椎弓根</translation>
+</message>
+<message>
+<source>dorsal border of the canal</source>
+<translation>椎管背侧缘</translation>
+</message>
+<message>
+<source>medial wall of the right pedicle</source>
+<translation>右侧椎弓根内侧壁</translation>
+</message>
+<message>
+<source>medial wall of the left pedicle</source>
+<translation>左侧椎弓根内侧壁</translation>
+</message>
+<message>
+<source>lateral wall of the right pedicle</source>
+<translation>右侧椎弓根外侧壁</translation>
+</message>
+<message>
+<source>lateral wall of the left pedicle</source>
+<translation>左侧椎弓根外侧壁</translation>
+</message>
+<message>
+<source>upper wall of the right pedicle</source>
+<translation>右侧椎弓根头侧壁</translation>
+</message>
+<message>
+<source>upper wall of the left pedicle</source>
+<translation>左侧椎弓根头侧壁</translation>
+</message>
+<message>
+<source>lower wall of the right pedicle</source>
+<translation>右侧椎弓根尾侧壁</translation>
+</message>
+<message>
+<source>lower wall of the left pedicle</source>
+<translation>左侧椎弓根尾侧壁</translation>
+</message>
+<message>
+<source>posterior wall of the body</source>
+<translation>椎体后壁</translation>
+</message>
+<message>
+<source>anterior wall of the body</source>
+<translation>椎体前壁</translation>
+</message>
+<message>
+<source>upper endplate</source>
+<translation>上终板</translation>
+</message>
+<message>
+<source>lower endplate</source>
+<translation>下终板</translation>
+</message>
+<message>
+<source>Note on this vertebra: {words}.</source>
+<translation>关于该椎骨的提示：{words}。</translation>
+</message>
+<message>
+<source>, </source>
+<translation>、</translation>
+</message>
+<message>
+<source>{level} needs more landmarks: place {names}. One pedicle may be left out.</source>
+<translation>{level} 还需要更多标志点：请放置{names}。一侧椎弓根可以不放。</translation>
+</message>
+<message>
+<source>These landmarks of {level} lie outside the images: {names}. Place them again.</source>
+<translation>{level} 的下列标志点位于影像之外：{names}。请重新放置。</translation>
+</message>
+<message>
+<source>These landmarks of {level} contradict each other: {names}. Place the one that is off again.</source>
+<translation>{level} 的下列标志点相互矛盾：{names}。请重新放置其中有误的标志点。</translation>
+</message>
+<message>
+<source>A wall of {level} was moved, or painted, far from this vertebra; undo it or remove its corrections.</source>
+<translation>{level} 的某一骨壁被移动或涂画到了远离该椎骨的位置；请撤销，或删除对它的修正。</translation>
+</message>
+<message>
+<source>No wall of {level} lies within {limit_mm} mm of this landmark: {names}. Place it again or remove it, or take the outlines from another source.</source>
+<translation>{level} 没有任何骨壁位于下列标志点的 {limit_mm} mm 范围内：{names}。请重新放置或删除该标志点，或改用其他来源的轮廓。</translation>
+</message>
+<message>
+<source>The point placed for {level} lies outside the images; click into its body.</source>
+<translation>为 {level} 放置的点位于影像之外；请在其椎体内单击。</translation>
+</message>
+<message>
+<source>The point placed for {level} lies in air; click into its body.</source>
+<translation>为 {level} 放置的点位于空气中；请在其椎体内单击。</translation>
+</message>
+<message>
+<source>The point placed for {level} does not lie between the two endplates of a body with pedicles; click into the middle of its body.</source>
+<translation>为 {level} 放置的点不在带椎弓根的椎体的两终板之间；请在其椎体中央单击。</translation>
+</message>
+<message>
+<source>The point placed for {level} lies beside the vertebral body; click into the middle of the body.</source>
+<translation>为 {level} 放置的点位于椎体旁；请在椎体中央单击。</translation>
+</message>
+<message>
+<source>The images end inside {level} or too near it; choose a level that they show whole, or place landmarks.</source>
+<translation>影像在 {level} 内或离它过近处终止；请选择影像完整显示的节段，或放置标志点。</translation>
+</message>
+<message>
+<source>No disc can be told between {level} and its neighbour: they are fused, or the disc is bone. Place landmarks, or choose a label map.</source>
+<translation>无法分辨 {level} 与相邻椎骨之间的椎间盘：二者已融合，或椎间盘已骨化。请放置标志点，或选择标签图。</translation>
+</message>
+<message>
+<source>{level} would lie mirrored: what is called right is on the patient's left. Check the orientation of the images and labels; do not plan on this.</source>
+<translation>{level} 将呈镜像：所标的右侧位于患者左侧。请核对影像和标签的方向；切勿据此规划。</translation>
+</message>
+<message>
+<source>Right and left of {level} are swapped, or this label map is mirrored. Place the points of each pedicle on its own side of the patient.</source>
+<translation>{level} 左右颠倒，或该标签图为镜像。请将每侧椎弓根的点放在患者的相应一侧。</translation>
+</message>
+<message>
+<source>{level} would stand on its head: upper and lower are swapped, or the label map is mirrored. Check the corners and the orientation of the labels.</source>
+<translation>{level} 将上下倒置：上下颠倒，或标签图为镜像。请核对各角点及标签的方向。</translation>
+</message>
+<message>
+<source>The label map {file} of {level} is not there; choose the file again.</source>
+<translation>找不到 {level} 的标签图 {file}；请重新选择该文件。</translation>
+</message>
+<message>
+<source>The label map {file} is not there; choose the file again.</source>
+<translation>找不到标签图 {file}；请重新选择该文件。</translation>
+</message>
+<message>
+<source>{file} is no label map that can be read; save it as NIfTI, NRRD or MHA.</source>
+<translation>{file} 不是可读取的标签图；请另存为 NIfTI、NRRD 或 MHA。</translation>
+</message>
+<message>
+<source>{file} is DICOM, but no segmentation; choose the segmentation object, or a label map in NIfTI, NRRD or MHA.</source>
+<translation>{file} 是 DICOM，但不是分割；请选择分割对象，或 NIfTI、NRRD 或 MHA 格式的标签图。</translation>
+</message>
+<message>
+<source>The label map {file} is damaged or not what its name says; copy or export it again.</source>
+<translation>标签图 {file} 已损坏，或与其文件名不符；请重新复制或导出。</translation>
+</message>
+<message>
+<source>{file} holds no values but names another file that does; save it as one file: .nii.gz, .nrrd or .mha.</source>
+<translation>{file} 本身不含数值，而是指向另一个含数值的文件；请保存为单个文件：.nii.gz、.nrrd 或 .mha。</translation>
+</message>
+<message>
+<source>{file} packs its values in a way that is not read here; save it anew, packed by gzip or not at all.</source>
+<translation>{file} 的数值压缩方式在此无法读取；请重新保存，用 gzip 压缩或不压缩。</translation>
+</message>
+<message>
+<source>{file} is not a single three-dimensional label map; export one map with one number per voxel.</source>
+<translation>{file} 不是单个三维标签图；请导出一个每个体素对应一个数值的标签图。</translation>
+</message>
+<message>
+<source>{file} holds fractions, so it is an image and no label map; choose the file with the labels.</source>
+<translation>{file} 含有小数，因此是影像而不是标签图；请选择含标签的文件。</translation>
+</message>
+<message>
+<source>{file} holds numbers below 0 or above 65535, so it is no label map; choose the file with the labels.</source>
+<translation>{file} 含有小于 0 或大于 65535 的数值，因此不是标签图；请选择含标签的文件。</translation>
+</message>
+<message>
+<source>The label map {file} is empty: every voxel is 0; export it again.</source>
+<translation>标签图 {file} 为空：所有体素均为 0；请重新导出。</translation>
+</message>
+<message>
+<source>{file} does not say how it lies in the patient, so right and left cannot be told; export it with its orientation.</source>
+<translation>{file} 未说明其在患者体内的方位，因此无法分辨左右；请连同方位信息一起导出。</translation>
+</message>
+<message>
+<source>{file} contradicts itself about how it lies in the patient; export it again from the images it was made on.</source>
+<translation>{file} 关于其在患者体内方位的信息自相矛盾；请从制作它所用的影像重新导出。</translation>
+</message>
+<message>
+<source>The voxels of {file} are too small or too large to be a patient's: its unit of length is wrong; export it again from the images it was made on.</source>
+<translation>{file} 的体素过小或过大，不可能来自患者：其长度单位有误；请从制作它所用的影像重新导出。</translation>
+</message>
+<message>
+<source>The axes of the label map {file} are not perpendicular; resample it onto the CT and export it again.</source>
+<translation>标签图 {file} 的各轴不互相垂直；请重采样到 CT 上并重新导出。</translation>
+</message>
+<message>
+<source>The label map {file} does not hold {level}; it holds {found}. Choose another level or label map.</source>
+<translation>标签图 {file} 不含 {level}；它含有 {found}。请选择其他节段或标签图。</translation>
+</message>
+<message>
+<source>The label map {file} lacks a part of {level} that is needed: {names}. Mark it and save the map again, or place landmarks.</source>
+<translation>标签图 {file} 缺少 {level} 的必需部分：{names}。请标出该部分并重新保存标签图，或放置标志点。</translation>
+</message>
+<message>
+<source>{level} is cut by the edge of the label map {file}; label the whole vertebra, or choose another level.</source>
+<translation>{level} 被标签图 {file} 的边缘截断；请标注整个椎骨，或选择其他节段。</translation>
+</message>
+<message>
+<source>{level} lies outside the images as the label map {file} draws it: it was made on other images. Choose the one that belongs to this CT.</source>
+<translation>按标签图 {file} 的绘制，{level} 位于影像之外：它是在其他影像上制作的。请选择与本 CT 对应的标签图。</translation>
+</message>
+<message>
+<source>What the label map {file} calls {level} holds bone of more than one vertebra. Correct the map and save it again, or use one click or landmarks.</source>
+<translation>标签图 {file} 中标为 {level} 的部分含有不止一个椎骨的骨质。请修正标签图并重新保存，或改用单击种子点或标志点。</translation>
+</message>
+<message>
+<source>{level} in the label map {file} lies beside the bone that the images show, shifted along the spine. Choose the map that was made on this CT, or use one click or landmarks.</source>
+<translation>标签图 {file} 中的 {level} 不在影像所示骨质处，沿脊柱方向发生了移位。请选择在本 CT 上制作的标签图，或改用单击种子点或标志点。</translation>
+</message>
+<message>
+<source>No label numbering is called “{scheme}”; use totalsegmentator, totalsegmentator-vertebrae, verse, parts or auto for {file}.</source>
+<translation>没有名为“{scheme}”的标签编号方案；对 {file} 请使用 totalsegmentator、totalsegmentator-vertebrae、verse、parts 或 auto。</translation>
+</message>
+<message>
+<source>The numbering of the label map {file} cannot be told from its values; name it: totalsegmentator, verse or parts.</source>
+<translation>无法从数值判断标签图 {file} 的编号方案；请指明：totalsegmentator、verse 或 parts。</translation>
+</message>
+<message>
+<source>TotalSegmentator is installed, but its models {names} are not in {folder}, and nothing is downloaded from here. Ask your department to copy them there, or use one click or landmarks.</source>
+<translation>TotalSegmentator 已安装，但 {folder} 中没有其模型 {names}，而本程序不会下载任何内容。请让科室将模型复制到该处，或改用单击种子点或标志点。</translation>
+</message>
+<message>
+<source>TotalSegmentator ended with an error (status {status}). Use one click or landmarks, or a label map made elsewhere.</source>
+<translation>TotalSegmentator 出错终止（状态 {status}）。请改用单击种子点或标志点，或使用在别处制作的标签图。</translation>
+</message>
+<message>
+<source>TotalSegmentator ended without a label map that can be read. Use one click or landmarks, or a label map made elsewhere.</source>
+<translation>TotalSegmentator 运行结束，但没有可读取的标签图。请改用单击种子点或标志点，或使用在别处制作的标签图。</translation>
+</message>
+<message>
+<source>TotalSegmentator's label map does not lie on these images and was not used. Use one click or landmarks, or a label map made elsewhere.</source>
+<translation>TotalSegmentator 的标签图与本影像不重合，未予使用。请改用单击种子点或标志点，或使用在别处制作的标签图。</translation>
+</message>
+<message>
+<source>A label map is written as NIfTI: let the name {file} end in .nii.gz or .nii.</source>
+<translation>标签图以 NIfTI 格式写入：文件名 {file} 请以 .nii.gz 或 .nii 结尾。</translation>
+</message>
+<message>
+<source>The label map {file} cannot be written; choose a folder you may write to.</source>
+<translation>无法写入标签图 {file}；请选择您有写入权限的文件夹。</translation>
+</message>
+<message>
+<source>The neighbours of {level} lie the wrong way round: this label map is mirrored or wrongly numbered. Do not plan on it; export it again.</source>
+<translation>{level} 的相邻椎骨排列顺序相反：该标签图为镜像或编号错误。切勿据此规划；请重新导出。</translation>
+</message>
+<message>
+<source>An endplate shows too little to tell how this vertebra is tilted; that was taken from its walls and from the canal, past its neighbours too: look whether the outline stands straight.</source>
+<translation>某一终板显示过少，无法判断该椎骨的倾斜；倾斜是根据骨壁和椎管（并延伸至相邻椎骨处）推定的：请查看轮廓是否端正。</translation>
+</message>
+<message>
+<source>These outlines were corrected by hand: a wall that was moved is as uncertain as a click, one that was painted no surer than a hand.</source>
+<translation>这些轮廓经过手工修正：移动过的骨壁，其不确定度等同于一次单击；涂画的骨壁，其准确性不高于手工描绘。</translation>
+</message>
+<message>
+<source>Some points of one pedicle are placed and some are missing: that side is not measured until all four are there.</source>
+<translation>一侧椎弓根的点部分已放置、部分缺失：四个点齐全之前，不测量该侧。</translation>
+</message>
+<message>
+<source>Where the images show a clear edge beside a point of a pedicle, at most 1 mm away, the wall was drawn on that edge; the plane between right and left, the canal's wall and the body's front follow the images too. Your points stay where you placed them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Beside some of the points, or between them, the images show no clear edge: there the walls stand as you placed the points. Look at them in the slices.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Small pieces that lie apart under the same label were left out; look whether the outline holds the whole vertebra.</source>
+<translation>同一标签下彼此分离的小块已被舍去；请查看轮廓是否包含整个椎骨。</translation>
+</message>
+<message>
+<source>The label of this vertebra is in more than one piece: look whether all of them belong to it, and whether the arch is broken.</source>
+<translation>该椎骨的标签不止一块：请查看各块是否都属于它，以及椎弓是否断裂。</translation>
+</message>
+<message>
+<source>The label map lies on another grid than the images: it was read on its own voxels, and the coarser of the two sets the uncertainty.</source>
+<translation>标签图与影像的网格不同：标签图按其自身体素读取，不确定度由二者中较粗者决定。</translation>
+</message>
+</context>
+<context>
+<name>messages.assessment_findings</name>
+<message>
+<source>metal</source>
+<translation>金属物</translation>
+</message>
+<message>
+<source>viscosity of the cement</source>
+<translation>骨水泥的黏度</translation>
+</message>
+<message>
+<source>MRI</source>
+<translation>MRI</translation>
+</message>
+<message>
+<source>rest of the cortex</source>
+<translation>其余皮质</translation>
+</message>
+<message>
+<source>cause of the fracture</source>
+<translation>骨折原因</translation>
+</message>
+<message>
+<source>loss of height and age of the fracture</source>
+<translation>椎体高度丢失与骨折时间</translation>
+</message>
+<message>
+<source>bone density</source>
+<translation>骨密度</translation>
+</message>
+<message>
+<source>cleft</source>
+<translation>椎体内裂隙</translation>
+</message>
+<message>
+<source>broken pedicle</source>
+<translation>椎弓根骨折</translation>
+</message>
+<message>
+<source>anaesthesia</source>
+<translation>麻醉</translation>
+</message>
+<message>
+<source>operator</source>
+<translation>术者</translation>
+</message>
+<message>
+<source>inflammation and kind of pain</source>
+<translation>炎症与疼痛性质</translation>
+</message>
+<message>
+<source>contraindications</source>
+<translation>禁忌证</translation>
+</message>
+<message>
+<source>treatment without an operation</source>
+<translation>非手术治疗</translation>
+</message>
+<message>
+<source>node in an endplate</source>
+<translation>终板 Schmorl 结节</translation>
+</message>
+<message>
+<source>side wall</source>
+<translation>椎体侧壁</translation>
+</message>
+<message>
+<source>front wall</source>
+<translation>椎体前壁</translation>
+</message>
+<message>
+<source>clotting disorder</source>
+<translation>凝血功能障碍</translation>
+</message>
+<message>
+<source>infection</source>
+<translation>感染</translation>
+</message>
+<message>
+<source>infection of bone</source>
+<translation>骨髓炎</translation>
+</message>
+<message>
+<source>compressed nerves</source>
+<translation>神经受压</translation>
+</message>
+<message>
+<source>unstable fracture</source>
+<translation>不稳定骨折</translation>
+</message>
+<message>
+<source>allergy to cement</source>
+<translation>骨水泥过敏</translation>
+</message>
+<message>
+<source>posterior wall broken over a wide stretch</source>
+<translation>椎体后壁大范围破裂</translation>
+</message>
+<message>
+<source>more than 70 % of the height lost</source>
+<translation>高度丢失超过 70 %</translation>
+</message>
+<message>
+<source>pain along a nerve root</source>
+<translation>神经根性疼痛</translation>
+</message>
+<message>
+<source>displaced wall</source>
+<translation>骨壁移位</translation>
+</message>
+<message>
+<source>right</source>
+<translation>右侧</translation>
+</message>
+<message>
+<source>left</source>
+<translation>左侧</translation>
+</message>
+<message>
+<source>right and left</source>
+<translation>双侧</translation>
+</message>
+<message>
+<source>The spongy bone measures {density}</source>
+<translation>松质骨测得 {density}</translation>
+</message>
+<message>
+<source>not told</source>
+<translation>未说明</translation>
+</message>
+<message>
+<source>months</source>
+<translation>个月</translation>
+</message>
+<message>
+<source> ({parts})</source>
+<translation>（{parts}）</translation>
+</message>
+<message>
+<source>a fragment is pushed back {retropulsion}</source>
+<translation>骨块后凸 {retropulsion}</translation>
+</message>
+<message>
+<source>{share} of the wall are involved</source>
+<translation>椎体后壁受累 {share}</translation>
+</message>
+<message>
+<source>Questions that only a person can answer are open: {open}. Answer them in the assessment of this level; until then nothing here counts as safe.</source>
+<translation>尚有只能由人回答的问题未回答：{open}。请在该节段的评估中作答；在此之前，此处任何内容均不得视为安全。</translation>
+</message>
+<message>
+<source>Every question that decides is answered. Still open, for the record: {open}.</source>
+<translation>所有起决定作用的问题均已回答。仍未回答、仅供记录的有：{open}。</translation>
+</message>
+<message>
+<source>The images are measured every {coarsest} (asked for: {limit_slice} or less): walls are less certain. Use a thinner series of this scan if there is one.</source>
+<translation>影像的采样间距为 {coarsest}（要求：不超过 {limit_slice}）：骨壁的确定性较低。如有本次扫描的更薄层序列，请使用。</translation>
+</message>
+<message>
+<source>The posterior wall was called intact, but it was measured otherwise{wall_measures}. Look at the CT again and correct the one that is wrong.</source>
+<translation>回答为椎体后壁完整，但测量结果与之不符{wall_measures}。请重新查看 CT，并更正有误的一项。</translation>
+</message>
+<message>
+<source>The posterior wall is displaced{wall_measures}: cement has a direct way into the canal.</source>
+<translation>椎体后壁移位{wall_measures}：骨水泥可直接进入椎管。</translation>
+</message>
+<message>
+<source>The posterior wall is fissured{wall_measures}.</source>
+<translation>椎体后壁有裂纹{wall_measures}。</translation>
+</message>
+<message>
+<source>The cortex has gaps: {faces}. Cement can leave there.</source>
+<translation>皮质有缺损：{faces}。骨水泥可由此渗漏。</translation>
+</message>
+<message>
+<source>{lost} of the height are lost (asked for: {limit_compression} or less).</source>
+<translation>高度丢失 {lost}（要求：不超过 {limit_compression}）。</translation>
+</message>
+<message>
+<source>The fracture is {months} old: healed bone resists, and cement looks for another way.</source>
+<translation>骨折已有 {months}：愈合的骨质阻力大，骨水泥会另寻出路。</translation>
+</message>
+<message>
+<source>{lost} of the height are lost; the fracture is {months} old.</source>
+<translation>高度丢失 {lost}；骨折已有 {months}。</translation>
+</message>
+<message>
+<source>{density}: very soft bone.</source>
+<translation>{density}：骨质极软。</translation>
+</message>
+<message>
+<source>{density}: soft bone.</source>
+<translation>{density}：骨质较软。</translation>
+</message>
+<message>
+<source>{density}: somewhat reduced.</source>
+<translation>{density}：略有降低。</translation>
+</message>
+<message>
+<source>{words}.</source>
+<translation>{words}。</translation>
+</message>
+<message>
+<source>A pedicle is broken ({broken_side}): no wall clears a needle there.</source>
+<translation>椎弓根骨折（{broken_side}）：该处没有任何骨壁可据以判定穿刺针安全。</translation>
+</message>
+<message>
+<source>Speaks against the operation: {items}.</source>
+<translation>反对手术的因素：{items}。</translation>
+</message>
+<message>
+<source>The anatomy is complex ({causes}): navigation and neuromonitoring are worth a thought.</source>
+<translation>解剖结构复杂（{causes}）：值得考虑使用导航和神经电生理监测。</translation>
+</message>
+<message>
+<source>Questions before the operation are open</source>
+<translation>术前问题尚未答完</translation>
+</message>
+<message>
+<source>Questions for the record are open</source>
+<translation>供记录的问题尚未答完</translation>
+</message>
+<message>
+<source>Every question is answered.</source>
+<translation>所有问题均已回答。</translation>
+</message>
+<message>
+<source>Thick slices</source>
+<translation>层厚过大</translation>
+</message>
+<message>
+<source>There is no MRI and no reason for that. An MRI shows which fracture is fresh.</source>
+<translation>没有 MRI，也未说明原因。MRI 可显示哪处骨折是新鲜的。</translation>
+</message>
+<message>
+<source>No MRI</source>
+<translation>无 MRI</translation>
+</message>
+<message>
+<source>There is no MRI; the reason is noted.</source>
+<translation>没有 MRI；原因已注明。</translation>
+</message>
+<message>
+<source>No MRI, for a reason</source>
+<translation>无 MRI，有原因</translation>
+</message>
+<message>
+<source>CT and MRI are there, with thin slices.</source>
+<translation>CT 和 MRI 齐备，且为薄层。</translation>
+</message>
+<message>
+<source>Intact posterior wall contradicts the CT</source>
+<translation>“椎体后壁完整”与 CT 矛盾</translation>
+</message>
+<message>
+<source>Posterior wall displaced</source>
+<translation>椎体后壁移位</translation>
+</message>
+<message>
+<source>Posterior wall fissured</source>
+<translation>椎体后壁有裂纹</translation>
+</message>
+<message>
+<source>The posterior wall is intact.</source>
+<translation>椎体后壁完整。</translation>
+</message>
+<message>
+<source>Gaps in the cortex</source>
+<translation>皮质缺损</translation>
+</message>
+<message>
+<source>The rest of the cortex is whole.</source>
+<translation>其余皮质完整。</translation>
+</message>
+<message>
+<source>A tumour is suspected behind the fracture: leaks are frequent, and a biopsy is due.</source>
+<translation>怀疑骨折由肿瘤所致：渗漏常见，且应做活检。</translation>
+</message>
+<message>
+<source>Pathological fracture</source>
+<translation>病理性骨折</translation>
+</message>
+<message>
+<source>No tumour is suspected.</source>
+<translation>未怀疑肿瘤。</translation>
+</message>
+<message>
+<source>Severe compression</source>
+<translation>重度压缩</translation>
+</message>
+<message>
+<source>Old fracture</source>
+<translation>陈旧性骨折</translation>
+</message>
+<message>
+<source>Very low bone density</source>
+<translation>骨密度极低</translation>
+</message>
+<message>
+<source>Low density</source>
+<translation>骨密度低</translation>
+</message>
+<message>
+<source>Reduced bone density</source>
+<translation>骨密度降低</translation>
+</message>
+<message>
+<source>The body holds a cleft that opens outside: cement can leave through it.</source>
+<translation>椎体内有向外开放的裂隙：骨水泥可由此渗漏。</translation>
+</message>
+<message>
+<source>Open cleft in the body</source>
+<translation>开放的椎体内裂隙</translation>
+</message>
+<message>
+<source>The body holds a cleft. Cement gathers there, and leaks through the cortex are more frequent.</source>
+<translation>椎体内有裂隙。骨水泥会在此积聚，且经皮质的渗漏更常见。</translation>
+</message>
+<message>
+<source>Cleft in the body</source>
+<translation>椎体内裂隙</translation>
+</message>
+<message>
+<source>The body holds no cleft.</source>
+<translation>椎体内无裂隙。</translation>
+</message>
+<message>
+<source>Broken pedicle</source>
+<translation>椎弓根骨折</translation>
+</message>
+<message>
+<source>Both pedicles are whole.</source>
+<translation>双侧椎弓根完整。</translation>
+</message>
+<message>
+<source>Under general anaesthesia the patient cannot report pain or weakness.</source>
+<translation>全身麻醉下患者无法诉说疼痛或无力。</translation>
+</message>
+<message>
+<source>General anaesthesia</source>
+<translation>全身麻醉</translation>
+</message>
+<message>
+<source>The patient can report during the operation.</source>
+<translation>患者术中能够诉说症状。</translation>
+</message>
+<message>
+<source>Nobody experienced in this operation is there.</source>
+<translation>没有熟悉该手术的人员在场。</translation>
+</message>
+<message>
+<source>No experienced operator</source>
+<translation>没有有经验的术者</translation>
+</message>
+<message>
+<source>An experienced operator is there.</source>
+<translation>有经验的术者在场。</translation>
+</message>
+<message>
+<source>Inflammation markers are raised without an explanation. Exclude an infection or a tumour first.</source>
+<translation>炎症指标升高而原因不明。请先排除感染或肿瘤。</translation>
+</message>
+<message>
+<source>Unexplained inflammation</source>
+<translation>原因不明的炎症</translation>
+</message>
+<message>
+<source>The pain does not fit the fracture. Think of another cause.</source>
+<translation>疼痛与骨折不符。请考虑其他原因。</translation>
+</message>
+<message>
+<source>Pain that does not fit</source>
+<translation>疼痛与骨折不符</translation>
+</message>
+<message>
+<source>Nothing points to infection or tumour.</source>
+<translation>没有提示感染或肿瘤的征象。</translation>
+</message>
+<message>
+<source>Contraindication</source>
+<translation>禁忌证</translation>
+</message>
+<message>
+<source>No contraindication was found.</source>
+<translation>未发现禁忌证。</translation>
+</message>
+<message>
+<source>Treatment without an operation has not been considered.</source>
+<translation>尚未考虑非手术治疗。</translation>
+</message>
+<message>
+<source>Alternatives not considered</source>
+<translation>未考虑替代方案</translation>
+</message>
+<message>
+<source>Treatment without an operation was considered.</source>
+<translation>已考虑非手术治疗。</translation>
+</message>
+<message>
+<source>Complex anatomy</source>
+<translation>解剖结构复杂</translation>
+</message>
+<message>
+<source>The anatomy is not complex.</source>
+<translation>解剖结构不复杂。</translation>
+</message>
+</context>
+<context>
+<name>messages.audit</name>
+<message>
+<source>Steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Audit trail</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All that ever happened to this case, steps that were taken back included. Each line is chained to those before: a change behind our back shows.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>When</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Who</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>State</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rule book and policy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save as CSV …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The audit trail lies in {file}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} could not be written; check the free space and your rights there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>who</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>kind</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>state</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>chain</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Report saved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Kept as unsaved work on a plan document</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.bone</name>
+<message>
+<source>metal, by its shape</source>
+<translation>金属物（据形态判断）</translation>
+</message>
+<message>
+<source>cement or metal</source>
+<translation>骨水泥或金属物</translation>
+</message>
+<message>
+<source>Denser than bone ({kind_words}): {volume}.</source>
+<translation>密度高于骨（{kind_words}）：{volume}。</translation>
+</message>
+<message>
+<source>Height in front, in the middle and behind: {heights}.</source>
+<translation>前缘、中部、后缘高度：{heights}。</translation>
+</message>
+<message>
+<source>The density of its spongy bone could not be measured.</source>
+<translation>无法测量其松质骨的密度。</translation>
+</message>
+<message>
+<source>Spongy bone: {density} on average.</source>
+<translation>松质骨：平均 {density}。</translation>
+</message>
+<message>
+<source>Gas in the body ({gas}): a cleft.</source>
+<translation>椎体内有气体（{gas}）：椎体内裂隙。</translation>
+</message>
+<message>
+<source>anterior</source>
+<translation>前方</translation>
+</message>
+<message>
+<source>middle</source>
+<translation>中间</translation>
+</message>
+<message>
+<source>posterior</source>
+<translation>后方</translation>
+</message>
+</context>
+<context>
+<name>messages.book_errors</name>
+<message>
+<source>The rule book lacks the file {place}; put it back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is not valid TOML; correct it, or put the original back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The rule book has no rule {value}; put the original back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The rule {key} has no limit {value}; add it, with its origin.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: {value} is there twice; give each entry its own id.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: {value} must end in its unit, one of: {allowed}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: a limit from the literature must cite a reference.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: the unit is {value}, but the name asks for {expected}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} must be {expected}; correct it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is missing; every rule must give it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is a key that no rule has; remove or correct it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} says “{value}”; it must be one of: {allowed}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is empty; fill it in.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} holds an invisible character; type it anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is not a finite number; give a number in its place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} must lie between {low} and {high}; correct the number.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.case_errors</name>
+<message>
+<source>{file} is not there; check the path, or choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} could not be read; check your rights to it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is not an Isthmus case; choose a file that ends in .isthmus.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was written by a later version of Isthmus; open it with that version.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is damaged: {whole} of its steps are whole. Take a copy from a backup, or open the steps that are whole as a new case.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was changed by something other than Isthmus after step {whole}. Take a copy from a backup, or open the steps before it as a new case.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is being written by {holder}. Wait until it is closed there, or save under another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The folder of {file} does not let a file be locked, so two people could write it at once; save it in another folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} may only be read here; save it under another name to go on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was moved or deleted while it was open; save the case under another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was being written when its program ended, and may only be read where it lies. Copy it together with {journal} to a folder of your own, and open it there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} could not be written; check the free space and your rights there, or save under another name.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.cement_findings</name>
+<message>
+<source>Cement would reach back to {front} of the body's depth: {behind} of it lie in the {depth}. Place the tips further forward, or plan less.</source>
+<translation>骨水泥向后将到达椎体深度的 {front} 处：其中 {behind} 位于椎体{depth}。请将针尖前移，或减少计划用量。</translation>
+</message>
+<message>
+<source>{volume} are planned</source>
+<translation>计划注入 {volume}</translation>
+</message>
+<message>
+<source>{words}, {share} of the body</source>
+<translation>{words}，占椎体的 {share}</translation>
+</message>
+<message>
+<source>Cement in the {depth}</source>
+<translation>骨水泥位于椎体{depth}</translation>
+</message>
+<message>
+<source>Cement in the {quarter}</source>
+<translation>骨水泥位于椎体{quarter}</translation>
+</message>
+<message>
+<source>The cement spares the {depth} of the body: it reaches back to {front} of its depth.</source>
+<translation>骨水泥未进入椎体{depth}：其后缘位于椎体深度的 {front} 处。</translation>
+</message>
+<message>
+<source>Cement lies at {front} of the body's depth; in the hollow of this posterior wall it may be in the canal while the side view still shows it inside (asked for: {asked} or more).</source>
+<translation>骨水泥后缘位于椎体深度的 {front} 处；在该椎体后壁的凹陷处，骨水泥可能已在椎管内，而侧位透视仍显示其在椎体内（要求：不低于 {asked}）。</translation>
+</message>
+<message>
+<source>Cement stays in front of {asked} of the body's depth, clear of the hollow posterior wall.</source>
+<translation>骨水泥保持在椎体深度 {asked} 处的前方，避开了凹陷的椎体后壁。</translation>
+</message>
+<message>
+<source>{in_canal} of cement lie in the spinal canal, behind the posterior wall as it really is.</source>
+<translation>{in_canal} 骨水泥位于椎管内，即在椎体后壁真实位置的后方。</translation>
+</message>
+<message>
+<source>Cement comes within {wall_gap} of the canal (wall known to {uncertainty}): it touches the posterior wall.</source>
+<translation>骨水泥距椎管仅 {wall_gap}（骨壁不确定度 {uncertainty}）：已触及椎体后壁。</translation>
+</message>
+<message>
+<source>Cement lies beside a gap in the posterior wall, nearer than {limit_defect_reach}.</source>
+<translation>骨水泥紧邻椎体后壁的缺损，距离小于 {limit_defect_reach}。</translation>
+</message>
+<message>
+<source>The cement stays {wall_gap} in front of the canal.</source>
+<translation>骨水泥位于椎管前方，相距 {wall_gap}。</translation>
+</message>
+<message>
+<source>{filled}: more than the usual dose of a kyphoplasty (up to {large}).</source>
+<translation>{filled}：超过椎体后凸成形术的常用量（上限 {large}）。</translation>
+</message>
+<message>
+<source>{filled} (asked for: {limit_high} or less). Leaks were seen more often in bodies that are filled more.</source>
+<translation>{filled}（要求：不超过 {limit_high}）。填充越多的椎体，渗漏越常见。</translation>
+</message>
+<message>
+<source>More than {limit_high} of the body</source>
+<translation>超过椎体的 {limit_high}</translation>
+</message>
+<message>
+<source>{filled}: within what is called a small dose.</source>
+<translation>{filled}：属于所谓小剂量范围。</translation>
+</message>
+<message>
+<source>{filled}: within the usual dose.</source>
+<translation>{filled}：在常用量范围内。</translation>
+</message>
+<message>
+<source>{filled}. That may be enough.</source>
+<translation>{filled}。这可能已经足够。</translation>
+</message>
+<message>
+<source>The cement holds {radiopacifier} of radiopacifier by weight (asked for: {with_unit}).</source>
+<translation>骨水泥含显影剂 {radiopacifier}（按重量计；要求：至少 {with_unit}）。</translation>
+</message>
+<message>
+<source>The cement holds {radiopacifier} of radiopacifier by weight.</source>
+<translation>骨水泥含显影剂 {radiopacifier}（按重量计）。</translation>
+</message>
+<message>
+<source>{aliquot} went in between two looks at the side view (at most: {allowed}).</source>
+<translation>两次侧位透视之间注入了 {aliquot}（最多：{allowed}）。</translation>
+</message>
+<message>
+<source>Cement was pushed at {rate} (at most: {allowed}).</source>
+<translation>骨水泥的推注速度为 {rate}（最高：{allowed}）。</translation>
+</message>
+<message>
+<source>{ap} went in between two looks at the front view (at most: {ap_every}).</source>
+<translation>两次正位透视之间注入了 {ap}（最多：{ap_every}）。</translation>
+</message>
+<message>
+<source>Cement lies at the track of {track}, which is {breach} through the medial wall: it can follow when the needle is withdrawn.</source>
+<translation>骨水泥位于针道（{track}）处，该针道突破内侧壁 {breach}：拔针时骨水泥可随之流出。</translation>
+</message>
+<message>
+<source>{volume} of cement lie {wall_gap} from the canal: so much of it sets hot. No temperature can be predicted.</source>
+<translation>{volume} 骨水泥距椎管 {wall_gap}：如此大量的骨水泥凝固时会发热。温度无法预测。</translation>
+</message>
+<message>
+<source>Tip or cement come within {limit_reach} of the basivertebral foramen, which opens into the canal.</source>
+<translation>针尖或骨水泥距椎基静脉孔在 {limit_reach} 以内，该孔通向椎管。</translation>
+</message>
+<message>
+<source>On a punctured side cement is {side} of the body (noted above {limit_side}). Large shares went with leaks into the veins beside it.</source>
+<translation>某一穿刺侧的骨水泥占椎体的 {side}（超过 {limit_side} 即提示）。占比大时常伴有向椎旁静脉的渗漏。</translation>
+</message>
+<message>
+<source>On the punctured side cement is {side} of the body.</source>
+<translation>穿刺侧的骨水泥占椎体的 {side}。</translation>
+</message>
+<message>
+<source>Cement in the hollow of the posterior wall</source>
+<translation>骨水泥位于椎体后壁凹陷处</translation>
+</message>
+<message>
+<source>Cement in the canal</source>
+<translation>骨水泥在椎管内</translation>
+</message>
+<message>
+<source>The tip lies in the spinal canal: cement would start there.</source>
+<translation>针尖位于椎管内：骨水泥将从该处开始注入。</translation>
+</message>
+<message>
+<source>Cement would start in the canal</source>
+<translation>骨水泥将从椎管内开始注入</translation>
+</message>
+<message>
+<source>Cement touches the posterior wall</source>
+<translation>骨水泥触及椎体后壁</translation>
+</message>
+<message>
+<source>Cement beside a gap in the posterior wall</source>
+<translation>骨水泥紧邻椎体后壁缺损</translation>
+</message>
+<message>
+<source>More cement than usual</source>
+<translation>骨水泥多于常用量</translation>
+</message>
+<message>
+<source>Small dose of cement</source>
+<translation>骨水泥小剂量</translation>
+</message>
+<message>
+<source>Usual dose of cement</source>
+<translation>骨水泥常用量</translation>
+</message>
+<message>
+<source>Little cement</source>
+<translation>骨水泥少</translation>
+</message>
+<message>
+<source>The cement is declared liquid. Wait until it is like toothpaste.</source>
+<translation>骨水泥标明为液态。请等到其呈牙膏状。</translation>
+</message>
+<message>
+<source>Liquid cement</source>
+<translation>液态骨水泥</translation>
+</message>
+<message>
+<source>The cement is of low viscosity: it runs along veins and clefts. Wait longer, or take a thicker one.</source>
+<translation>骨水泥黏度低：会沿静脉和裂隙流动。请再等待，或换用更黏稠的骨水泥。</translation>
+</message>
+<message>
+<source>Cement of low viscosity</source>
+<translation>低黏度骨水泥</translation>
+</message>
+<message>
+<source>The cement is thick enough. That relaxes no other rule: thick cement reaches the canal as well.</source>
+<translation>骨水泥已足够黏稠。但这不放宽任何其他规则：黏稠的骨水泥同样会进入椎管。</translation>
+</message>
+<message>
+<source>How much radiopacifier this cement holds is not known. Look it up and enter it: cement that cannot be seen cannot be stopped.</source>
+<translation>该骨水泥含多少显影剂尚不清楚。请查明并填入：看不见骨水泥，就无法及时停止注入。</translation>
+</message>
+<message>
+<source>Not known whether the cement can be seen</source>
+<translation>骨水泥能否显影不明</translation>
+</message>
+<message>
+<source>This cement cannot be seen on X-ray. Do not inject it.</source>
+<translation>该骨水泥在 X 线下不可见。不得注入。</translation>
+</message>
+<message>
+<source>Cement cannot be seen</source>
+<translation>骨水泥不可见</translation>
+</message>
+<message>
+<source>Cement is faint on X-ray</source>
+<translation>骨水泥在 X 线下显影淡</translation>
+</message>
+<message>
+<source>At this level the shoulders hide the cement on the side view. Plan for another view.</source>
+<translation>在该节段，肩部会在侧位透视上遮挡骨水泥。请计划其他透视体位。</translation>
+</message>
+<message>
+<source>Side view through the shoulders</source>
+<translation>侧位透视受肩部遮挡</translation>
+</message>
+<message>
+<source>Too much cement between two looks</source>
+<translation>两次透视之间骨水泥过多</translation>
+</message>
+<message>
+<source>Cement pushed too quickly</source>
+<translation>骨水泥推注过快</translation>
+</message>
+<message>
+<source>Cement was pushed slowly, in small amounts.</source>
+<translation>骨水泥系缓慢、少量推注。</translation>
+</message>
+<message>
+<source>Cement was pushed without a look at the side view afterwards.</source>
+<translation>推注骨水泥后未查看侧位透视。</translation>
+</message>
+<message>
+<source>Cement pushed without a side view</source>
+<translation>推注骨水泥后无侧位透视</translation>
+</message>
+<message>
+<source>Front view not looked at</source>
+<translation>未查看正位透视</translation>
+</message>
+<message>
+<source>Every push was followed by a side view. A clean view means that no leak was seen, not that there is none.</source>
+<translation>每次推注后均有侧位透视。透视未见异常仅表示未看到渗漏，不表示没有渗漏。</translation>
+</message>
+<message>
+<source>A balloon's cavity is filled at lower pressure and leaks less often. Leaks into the canal and the dura happen all the same.</source>
+<translation>球囊形成的空腔以较低压力填充，渗漏较少。但向椎管和硬膜内的渗漏仍会发生。</translation>
+</message>
+<message>
+<source>Kyphoplasty</source>
+<translation>椎体后凸成形术</translation>
+</message>
+<message>
+<source>Without a balloon's cavity the bone itself is filled, at higher pressure, and leaks are more frequent.</source>
+<translation>没有球囊形成的空腔，骨水泥直接填充骨质，压力较高，渗漏更常见。</translation>
+</message>
+<message>
+<source>Vertebroplasty</source>
+<translation>椎体成形术</translation>
+</message>
+<message>
+<source>Cement at a track with a broken wall</source>
+<translation>骨水泥位于骨壁已突破的针道处</translation>
+</message>
+<message>
+<source>No cement lies at a track that has opened the medial wall.</source>
+<translation>没有骨水泥位于已穿破内侧壁的针道处。</translation>
+</message>
+<message>
+<source>Cement in the canal sets hot beside nerves. No temperature can be predicted.</source>
+<translation>椎管内的骨水泥在神经旁凝固发热。温度无法预测。</translation>
+</message>
+<message>
+<source>Hot cement in the canal</source>
+<translation>椎管内骨水泥发热</translation>
+</message>
+<message>
+<source>Much hot cement near the canal</source>
+<translation>椎管附近大量骨水泥发热</translation>
+</message>
+<message>
+<source>No large amount of cement lies near the canal.</source>
+<translation>椎管附近没有大量骨水泥。</translation>
+</message>
+<message>
+<source>A new neurological sign was reported. Stop the injection and look at the case anew.</source>
+<translation>报告了新发神经体征。请停止注入，并重新审视病例。</translation>
+</message>
+<message>
+<source>New neurological sign: stop</source>
+<translation>新发神经体征：停止</translation>
+</message>
+<message>
+<source>No new neurological sign was reported.</source>
+<translation>未报告新发神经体征。</translation>
+</message>
+<message>
+<source>Near the basivertebral foramen</source>
+<translation>靠近椎基静脉孔</translation>
+</message>
+<message>
+<source>A cleft opens to the outside of the body: cement can leave through it.</source>
+<translation>有裂隙向椎体外开放：骨水泥可由此渗漏。</translation>
+</message>
+<message>
+<source>An open cleft</source>
+<translation>开放的裂隙</translation>
+</message>
+<message>
+<source>Tip and cement keep away from the basivertebral foramen.</source>
+<translation>针尖和骨水泥均远离椎基静脉孔。</translation>
+</message>
+<message>
+<source>The basivertebral foramen was not outlined. It opens into the canal in the middle of the posterior wall: keep cement away from there.</source>
+<translation>未勾画椎基静脉孔。它在椎体后壁中央通向椎管：请使骨水泥远离该处。</translation>
+</message>
+<message>
+<source>Basivertebral foramen not seen</source>
+<translation>未见椎基静脉孔</translation>
+</message>
+<message>
+<source>Cement and fat reach the lungs and can lower the pressure. Have somebody watch pressure, pulse and oxygen.</source>
+<translation>骨水泥和脂肪可到达肺部，并可使血压下降。请安排专人监测血压、脉搏和血氧。</translation>
+</message>
+<message>
+<source>Watch the circulation</source>
+<translation>监测循环</translation>
+</message>
+<message>
+<source>Much cement on one side</source>
+<translation>一侧骨水泥多</translation>
+</message>
+</context>
+<context>
+<name>messages.cortex</name>
+<message>
+<source>right side wall of the body</source>
+<translation>椎体右侧壁</translation>
+</message>
+<message>
+<source>left side wall of the body</source>
+<translation>椎体左侧壁</translation>
+</message>
+<message>
+<source>no cortex stands out: thin, too coarse an image, or gone</source>
+<translation>未显示出皮质：过薄、影像过粗或已缺失</translation>
+</message>
+<message>
+<source>the place of the wall is too uncertain</source>
+<translation>骨壁位置过于不确定</translation>
+</message>
+<message>
+<source>metal or cement lies over it</source>
+<translation>被金属物或骨水泥遮盖</translation>
+</message>
+<message>
+<source>too little of it to judge</source>
+<translation>显示过少，无法判断</translation>
+</message>
+<message>
+<source>{name}: cortex not seen{reason}.</source>
+<translation>{name}：未见皮质{reason}。</translation>
+</message>
+<message>
+<source>No {also}gap wider than {largest} was seen in: {listed}.</source>
+<translation>下列部位未见宽于 {largest} 的{also}缺损：{listed}。</translation>
+</message>
+<message>
+<source>{name}: its cortex was not looked for.</source>
+<translation>{name}：未检查其皮质。</translation>
+</message>
+<message>
+<source>{name}: gap, {sizes}.</source>
+<translation>{name}：有缺损，{sizes}。</translation>
+</message>
+<message>
+<source>{name}: no gap wider than {least} was seen.</source>
+<translation>{name}：未见宽于 {least} 的缺损。</translation>
+</message>
+<message>
+<source>The images show too little of the cortex to tell of gaps in it.</source>
+<translation>影像显示的皮质过少，无法判断有无缺损。</translation>
+</message>
+<message>
+<source>other </source>
+<translation>其他</translation>
+</message>
+<message>
+<source> The cortex was not seen in: {listed}.</source>
+<translation>下列部位未见皮质：{listed}。</translation>
+</message>
+<message>
+<source>any wall</source>
+<translation>所有骨壁</translation>
+</message>
+<message>
+<source> It reaches a gap in the {reached}.</source>
+<translation>它通至{reached}的缺损。</translation>
+</message>
+<message>
+<source>The CT shows a gap in the {wall_words}: {gap_words}.</source>
+<translation>CT 显示{wall_words}有缺损：{gap_words}。</translation>
+</message>
+<message>
+<source>Gap in the cortex, {wall_words}: {gap_words}.</source>
+<translation>皮质缺损，{wall_words}：{gap_words}。</translation>
+</message>
+<message>
+<source>gap, {size}</source>
+<translation>缺损，{size}</translation>
+</message>
+<message>
+<source>Opening in the place of the basivertebral foramen: {gap_words}. A gap of this size there looks the same.</source>
+<translation>椎基静脉孔处有开口：{gap_words}。该处同样大小的皮质缺损看起来与之相同。</translation>
+</message>
+<message>
+<source>foramen or gap, {size}</source>
+<translation>静脉孔或缺损，{size}</translation>
+</message>
+<message>
+<source>Gas in the body ({gas}): a cleft.{opens}</source>
+<translation>椎体内有气体（{gas}）：椎体内裂隙。{opens}</translation>
+</message>
+<message>
+<source>gas, {gas}</source>
+<translation>气体，{gas}</translation>
+</message>
+<message>
+<source>medial wall</source>
+<translation>内侧壁</translation>
+</message>
+<message>
+<source>lateral wall</source>
+<translation>外侧壁</translation>
+</message>
+<message>
+<source>upper wall</source>
+<translation>头侧壁</translation>
+</message>
+<message>
+<source>lower wall</source>
+<translation>尾侧壁</translation>
+</message>
+<message>
+<source>both side walls of the body</source>
+<translation>椎体两侧壁</translation>
+</message>
+<message>
+<source>both endplates</source>
+<translation>上下终板</translation>
+</message>
+<message>
+<source>both pedicles</source>
+<translation>双侧椎弓根</translation>
+</message>
+<message>
+<source>the right pedicle</source>
+<translation>右侧椎弓根</translation>
+</message>
+<message>
+<source>the left pedicle</source>
+<translation>左侧椎弓根</translation>
+</message>
+</context>
+<context>
+<name>messages.danger_findings</name>
+<message>
+<source>the spinal cord</source>
+<translation>脊髓</translation>
+</message>
+<message>
+<source>the roots of the cauda equina</source>
+<translation>马尾神经根</translation>
+</message>
+<message>
+<source>The needle's surface is {intrusion} inside the spinal canal, which holds {content}</source>
+<translation>穿刺针表面进入椎管 {intrusion}，该处椎管内有{content}</translation>
+</message>
+<message>
+<source>the dura</source>
+<translation>硬膜囊</translation>
+</message>
+<message>
+<source>{in_canal}. That deep, or that far through the medial wall, the dura is at risk.</source>
+<translation>{in_canal}。进入如此之深，或突破内侧壁如此之多，硬膜有损伤风险。</translation>
+</message>
+<message>
+<source>The needle passes the canal at {canal_gap}, but its border may lie {uncertainty} from where it is drawn: not enough to be sure.</source>
+<translation>穿刺针距椎管 {canal_gap} 经过，但椎管边界可能偏离所绘位置 {uncertainty}：不足以确认安全。</translation>
+</message>
+<message>
+<source>The needle passes the canal at {canal_gap}.</source>
+<translation>穿刺针距椎管 {canal_gap} 经过。</translation>
+</message>
+<message>
+<source>The needle runs {metal_gap} into metal. A screw in the way turns the needle towards the canal.</source>
+<translation>穿刺针进入金属物 {metal_gap}。路径上的螺钉会使穿刺针转向椎管。</translation>
+</message>
+<message>
+<source>The needle passes metal at {metal_gap} (asked for: {limit_gap}).</source>
+<translation>穿刺针距金属物 {metal_gap} 经过（要求：至少 {limit_gap}）。</translation>
+</message>
+<message>
+<source>There is metal in this vertebra, {metal_gap} from the needle. The CT beside it cannot be trusted.</source>
+<translation>该椎骨内有金属物，距穿刺针 {metal_gap}。其旁的 CT 影像不可信。</translation>
+</message>
+<message>
+<source>A view is turned or tilted by {error}: what it shows of the needle cannot be judged. Correct the C-arm.</source>
+<translation>某一透视位旋转或倾斜了 {error}：其所示穿刺针的情况无法判定。请校正 C形臂。</translation>
+</message>
+<message>
+<source>A view is turned or tilted by {error}. Correct the C-arm before you trust it.</source>
+<translation>某一透视位旋转或倾斜了 {error}。请先校正 C形臂，再采信该透视。</translation>
+</message>
+<message>
+<source>The vertebra lies {off_axis} from the central ray, where parallax misleads. Centre it.</source>
+<translation>椎骨偏离中心射线 {off_axis}，该处视差会造成误导。请将其置于中心。</translation>
+</message>
+<message>
+<source>The pedicle is {width} wide at its narrowest, the needle {diameter} thick: it cannot pass. Take a thinner needle or another access.</source>
+<translation>椎弓根最窄处宽 {width}，穿刺针直径 {diameter}：无法通过。请换用更细的穿刺针或其他入路。</translation>
+</message>
+<message>
+<source>The pedicle on the {side} is {width} wide at its narrowest, the needle {diameter} thick: {spare} to spare (asked for: {limit_spare}). Consider a thinner needle.</source>
+<translation>{side}椎弓根最窄处宽 {width}，穿刺针直径 {diameter}：余量 {spare}（要求：至少 {limit_spare}）。请考虑更细的穿刺针。</translation>
+</message>
+<message>
+<source>The pedicle is {width} wide at its narrowest, the needle {diameter} thick.</source>
+<translation>椎弓根最窄处宽 {width}，穿刺针直径 {diameter}。</translation>
+</message>
+<message>
+<source>The needle is {instrument} long, and {needed} or more are needed from the skin to the tip. Take a longer one.</source>
+<translation>穿刺针长 {instrument}，而从皮肤到针尖至少需要 {needed}。请换用更长的穿刺针。</translation>
+</message>
+<message>
+<source>Of the needle's {instrument} only {spare} stay outside the skin (asked for: {limit_spare}). Take a longer one.</source>
+<translation>穿刺针长 {instrument}，皮肤外仅余 {spare}（要求：至少 {limit_spare}）。请换用更长的穿刺针。</translation>
+</message>
+<message>
+<source>The needle is {instrument} long; {needed} are needed from the skin to the tip.</source>
+<translation>穿刺针长 {instrument}；从皮肤到针尖需要 {needed}。</translation>
+</message>
+<message>
+<source>The skin is not in the field of view on this needle's line, so whether {instrument} are enough cannot be told: at least {needed} are needed. Open a scan that shows the back.</source>
+<translation>在该穿刺针的延长线上，皮肤不在视野内，因此无法判断 {instrument} 是否足够：至少需要 {needed}。请打开显示背部皮肤的扫描。</translation>
+</message>
+<message>
+<source>{needle_pair} run into each other. Move one of them.</source>
+<translation>相互碰撞：{needle_pair}。请移动其中一根。</translation>
+</message>
+<message>
+<source>{needle_pair} pass each other at {gap} (asked for: {limit_gap}).</source>
+<translation>两针交错时相距 {gap}（要求：至少 {limit_gap}）：{needle_pair}。</translation>
+</message>
+<message>
+<source>The needles of this level keep {gap} apart.</source>
+<translation>该节段的穿刺针彼此相距 {gap}。</translation>
+</message>
+<message>
+<source>The tip ends at {depth} of the body's depth; {limit_shallow} or more is the usual target.</source>
+<translation>针尖止于椎体深度的 {depth} 处；通常目标为不低于 {limit_shallow}。</translation>
+</message>
+<message>
+<source>The tip ends at {depth} of the body's depth, further forward than usual.</source>
+<translation>针尖止于椎体深度的 {depth} 处，比通常更靠前。</translation>
+</message>
+<message>
+<source>The tip lies {tip_offset} beyond the midline. In the body that is only noted.</source>
+<translation>针尖越过中线 {tip_offset}。在椎体内这仅作提示。</translation>
+</message>
+<message>
+<source>The tip ends at {depth} of the body's depth, on its own side of the midline.</source>
+<translation>针尖止于椎体深度的 {depth} 处，位于中线的进针侧。</translation>
+</message>
+<message>
+<source>Needle in the canal, dura at risk</source>
+<translation>穿刺针在椎管内，硬膜有风险</translation>
+</message>
+<message>
+<source>Needle in the canal</source>
+<translation>穿刺针在椎管内</translation>
+</message>
+<message>
+<source>Not sure to miss the canal</source>
+<translation>不能确认避开椎管</translation>
+</message>
+<message>
+<source>The canal was not outlined, so nobody can say whether the needle meets it. Use outlines that show it.</source>
+<translation>未勾画椎管，因此无法断言穿刺针是否碰到椎管。请使用显示椎管的轮廓。</translation>
+</message>
+<message>
+<source>Not judged: the canal was not seen</source>
+<translation>未判定：未见椎管</translation>
+</message>
+<message>
+<source>Metal in the way</source>
+<translation>路径上有金属物</translation>
+</message>
+<message>
+<source>Metal near the needle</source>
+<translation>穿刺针附近有金属物</translation>
+</message>
+<message>
+<source>Metal in this vertebra</source>
+<translation>该椎骨内有金属物</translation>
+</message>
+<message>
+<source>There is no metal in this vertebra.</source>
+<translation>该椎骨内无金属物。</translation>
+</message>
+<message>
+<source>There is metal in this vertebra, but where it lies was not measured: whether the needle meets it cannot be judged.</source>
+<translation>该椎骨内有金属物，但其位置未测量：无法判定穿刺针是否会碰到它。</translation>
+</message>
+<message>
+<source>Not judged: metal of unknown place</source>
+<translation>未判定：金属物位置不明</translation>
+</message>
+<message>
+<source>What was answered about metal contradicts the CT. Look again and correct the one that is wrong.</source>
+<translation>关于金属物的回答与 CT 矛盾。请重新查看，并更正有误的一项。</translation>
+</message>
+<message>
+<source>Answer about metal contradicts the CT</source>
+<translation>关于金属物的回答与 CT 矛盾</translation>
+</message>
+<message>
+<source>A view is older than the last advance of the needle. Take it again.</source>
+<translation>某一透视早于穿刺针的最近一次推进。请重新拍摄。</translation>
+</message>
+<message>
+<source>A view is out of date</source>
+<translation>某一透视已过时</translation>
+</message>
+<message>
+<source>A view is not true</source>
+<translation>某一透视不是标准位</translation>
+</message>
+<message>
+<source>A view is not quite true</source>
+<translation>某一透视略偏离标准位</translation>
+</message>
+<message>
+<source>The vertebra is not centred</source>
+<translation>椎骨未居中</translation>
+</message>
+<message>
+<source>Both views are true and recent.</source>
+<translation>两个透视均为标准位且为最新。</translation>
+</message>
+<message>
+<source>The tip is bevelled: turn its opening away from the posterior wall before cement is pushed.</source>
+<translation>针尖为斜面：推注骨水泥前，请将其开口转向背离椎体后壁的方向。</translation>
+</message>
+<message>
+<source>Bevel: turn it forward</source>
+<translation>斜面：转向前方</translation>
+</message>
+<message>
+<source>The tip is not bevelled.</source>
+<translation>针尖不是斜面。</translation>
+</message>
+<message>
+<source>Pedicle narrower than the needle</source>
+<translation>椎弓根比穿刺针窄</translation>
+</message>
+<message>
+<source>Pedicle tight for this needle</source>
+<translation>椎弓根对该穿刺针偏窄</translation>
+</message>
+<message>
+<source>The needle is planned beside the pedicle, so its width does not matter.</source>
+<translation>穿刺针计划走在椎弓根旁，因此椎弓根的宽度无关紧要。</translation>
+</message>
+<message>
+<source>Beside the pedicle</source>
+<translation>椎弓根旁</translation>
+</message>
+<message>
+<source>Needle too short</source>
+<translation>穿刺针过短</translation>
+</message>
+<message>
+<source>Needle barely long enough</source>
+<translation>穿刺针长度勉强足够</translation>
+</message>
+<message>
+<source>Not judged: the skin is not in the images</source>
+<translation>未判定：皮肤不在影像内</translation>
+</message>
+<message>
+<source>Two needles collide</source>
+<translation>两根穿刺针碰撞</translation>
+</message>
+<message>
+<source>Two needles nearly touch</source>
+<translation>两根穿刺针几乎相触</translation>
+</message>
+<message>
+<source>Tip short of its target</source>
+<translation>针尖未达目标</translation>
+</message>
+<message>
+<source>Tip far forward</source>
+<translation>针尖过于靠前</translation>
+</message>
+<message>
+<source>Tip beyond the midline</source>
+<translation>针尖越过中线</translation>
+</message>
+<message>
+<source>The needle is on its way to the body.</source>
+<translation>穿刺针正在通向椎体的途中。</translation>
+</message>
+</context>
+<context>
+<name>messages.errors</name>
+<message>
+<source>{file} is not there or cannot be read; choose another folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds no CT series that can be opened; choose its folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The slices of this series do not form an even volume; export it again, or choose another series.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pictures of this series cannot be read; copy it again from its source.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A part of the program failed while it worked; nothing else is harmed. Try again, or go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A part of the program took longer than {seconds} s and was stopped; nothing else is harmed. Try again, or go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plan belongs to another series than {file}; choose the CT it was made on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plan document cannot be used: {reason}. Choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was written by a later version of Isthmus ({value}; this one reads {known}); open it with that version.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The case file {file} cannot be used; choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A needle of the plan cannot be used: {reason}. Draw it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The label map {file} cannot be used: {reason}. Choose another, or place landmarks.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The level {level} is not covered; choose another level or another label map.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The landmarks of {level} do not fit together: check {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>TotalSegmentator could not be used. Use one click or landmarks, or a label map made elsewhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The point placed for {level} cannot be used: click into the middle of its body, or place landmarks.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The anatomy of {level} looks mirrored: right and left may be swapped. Do not use it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} cannot be measured, as this was not found: {structure}. Place landmarks instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The policy {file} cannot be used; correct it, or take it away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The markups cannot be used: {reason}. Choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This could not be exported: {reason}. Choose another place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The review tool {tool} breaks its contract; go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The review case cannot be used: {reason}. Choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The rule book {file} cannot be used; install the program again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something failed that has no name yet. Your plan is unchanged: save it, and report what you did.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The program made a mistake ({kind}) and stopped what it was doing. Your plan is unchanged: save it, then start again.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.exchange</name>
+<message>
+<source>{file} could not be read; check the path and your rights to it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is no JSON document, or is cut off; save the markups again in 3D Slicer (.mrk.json).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds no markups of 3D Slicer; choose a file that ends in .mrk.json.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} names {value} as its schema, which is not that of 3D Slicer's markups (version 1); save it again with 3D Slicer 5.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds “{value}”, which means nothing here; save it again with 3D Slicer 5, or take it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” of {file} gives {value} as its coordinate system; only LPS and RAS are known. Save it again in one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” of {file} is measured in {value}; save it again in mm.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” of {file} has not two placed points; draw it again in 3D Slicer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds no line; draw each needle as a line markup in 3D Slicer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” lies outside the images; its coordinates belong to another patient or frame (LPS and RAS taken for each other?). Nothing was taken over.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” ends near no vertebra of this plan; its coordinates belong to another frame, or its level must be added first. Nothing was taken over.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” runs from front to back; its coordinates belong to another frame (LPS and RAS taken for each other?), or entry and tip are swapped. Nothing was taken over.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The line “{name}” is too short for a needle; draw it again. Nothing was taken over.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>These images are no DICOM series, so there is no study that DICOM objects could join; export surfaces or markups instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} cannot be read any more; put the images back to where they were, or open the case anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images are no longer where they were opened; put them back, or open the case anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is nothing to export yet; measure a vertebra or plan a needle first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is there already; choose another name or an empty folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} could not be written; check the free space and your rights there, or choose another place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say what to export: --dicom DIR, --stl DIR or --markups FILE; see `isthmus export --help`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} files lie in {place}. They are of the state {state}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is written. It is of the state {state}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not measured, so without bone: {levels}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The DICOM objects name nobody: an archive will not file them. With --identified they carry the patient's name and number.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The DICOM objects carry the patient's name and number, as the images do: keep them as you keep those.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.facts</name>
+<message>
+<source>(not given)</source>
+<translation>（未提供）</translation>
+</message>
+<message>
+<source>none</source>
+<translation>无</translation>
+</message>
+</context>
+<context>
+<name>messages.finding_parts</name>
+<message>
+<source>third</source>
+<translation>三分之一</translation>
+</message>
+<message>
+<source>quarter</source>
+<translation>四分之一</translation>
+</message>
+<message>
+<source>sixth</source>
+<translation>六分之一</translation>
+</message>
+<message>
+<source>posterior {depth}</source>
+<translation>后 {depth}</translation>
+</message>
+<message>
+<source>side that is not known</source>
+<translation>未知侧</translation>
+</message>
+<message>
+<source>posterior part</source>
+<translation>后部</translation>
+</message>
+<message>
+<source>pedicle</source>
+<translation>椎弓根</translation>
+</message>
+<message>
+<source>Needles {known}</source>
+<translation>穿刺针 {known}</translation>
+</message>
+<message>
+<source>Two needles</source>
+<translation>两根穿刺针</translation>
+</message>
+<message>
+<source>needle {name}</source>
+<translation>穿刺针 {name}</translation>
+</message>
+<message>
+<source>an earlier needle</source>
+<translation>先前的一根穿刺针</translation>
+</message>
+<message>
+<source>posterior {word}</source>
+<translation>后{word}</translation>
+</message>
+<message>
+<source> and </source>
+<translation> 和 </translation>
+</message>
+</context>
+<context>
+<name>messages.findings</name>
+<message>
+<source>limit from the literature</source>
+<translation>限值来自文献</translation>
+</message>
+<message>
+<source>limit chosen by this project</source>
+<translation>限值由本项目选定</translation>
+</message>
+<message>
+<source>limit derived by this project</source>
+<translation>限值由本项目推导</translation>
+</message>
+<message>
+<source>limit set by your department</source>
+<translation>限值由贵科室设定</translation>
+</message>
+<message>
+<source>{subject}: {words}</source>
+<translation>{subject}：{words}</translation>
+</message>
+<message>
+<source>This rule does not apply at {level}.</source>
+<translation>本规则不适用于 {level}。</translation>
+</message>
+<message>
+<source>The images do not show this: {walls_in_words}. Nothing can be cleared there; use landmarks or a label map for this vertebra.</source>
+<translation>影像未显示：{walls_in_words}。该处不能判定为安全；请对该椎骨使用标志点或标签图。</translation>
+</message>
+<message>
+<source>The images are measured every {coarsest} only: finer than {limit_too_coarse} is needed to clear a needle. Open a thinner series of this scan, or scan again.</source>
+<translation>影像的采样间距为 {coarsest}，过于粗糙：须小于 {limit_too_coarse} 才能判定穿刺针安全。请打开本次扫描的更薄层序列，或重新扫描。</translation>
+</message>
+<message>
+<source>{severity_meanings} (Reason: {reason}.)</source>
+<translation>{severity_meanings}（原因：{reason}。）</translation>
+</message>
+<message>
+<source>, needle {needle}</source>
+<translation>，穿刺针 {needle}</translation>
+</message>
+<message>
+<source>Nothing has been planned yet.</source>
+<translation>尚未规划任何内容。</translation>
+</message>
+<message>
+<source>limit of unknown origin</source>
+<translation>限值来源不明</translation>
+</message>
+<message>
+<source> et al.</source>
+<translation> 等</translation>
+</message>
+<message>
+<source>DOI {doi}</source>
+<translation>DOI {doi}</translation>
+</message>
+<message>
+<source>No DOI could be confirmed</source>
+<translation>未能核实 DOI</translation>
+</message>
+<message>
+<source>Accepted by {initials}: {reason}</source>
+<translation>由 {initials} 接受：{reason}</translation>
+</message>
+<message>
+<source>This cannot be judged while the vertebra has no walls. Complete it first.</source>
+<translation>该椎骨尚无骨壁轮廓，因此无法判定。请先补全。</translation>
+</message>
+<message>
+<source>Nobody has answered this yet. Give the answer in the assessment of this level.</source>
+<translation>此问题尚无人回答。请在该节段的评估中作答。</translation>
+</message>
+<message>
+<source>What was answered contradicts what was measured. Look at the CT again and correct the one that is wrong.</source>
+<translation>回答与测量结果矛盾。请重新查看 CT，并更正有误的一项。</translation>
+</message>
+<message>
+<source>The pedicle on this side was not seen. Place its four landmarks, or use a label map that shows it.</source>
+<translation>未见该侧椎弓根。请放置其四个标志点，或使用显示它的标签图。</translation>
+</message>
+<message>
+<source>The needle ends before it passes the canal. Move the tip into the body.</source>
+<translation>穿刺针在越过椎管之前即终止。请将针尖移入椎体。</translation>
+</message>
+<message>
+<source>No CT shows this. Make one, or add the one that was made.</source>
+<translation>没有 CT 显示此项。请做 CT，或添加已做的 CT。</translation>
+</message>
+<message>
+<source>Where the cement lies is not told yet, so this cannot be judged.</source>
+<translation>尚未说明骨水泥位于何处，因此无法判定。</translation>
+</message>
+<message>
+<source>Where in the canal the cement lies is not told. Give its compartment.</source>
+<translation>未说明骨水泥位于椎管内何处。请填写其所在部位。</translation>
+</message>
+<message>
+<source>The examination is not told in full, so this cannot be judged.</source>
+<translation>检查内容未完整说明，因此无法判定。</translation>
+</message>
+<message>
+<source>Whether cement lies within the dura is not settled, so this cannot be judged.</source>
+<translation>骨水泥是否位于硬膜内尚未确定，因此无法判定。</translation>
+</message>
+<message>
+<source>No cement lies in the canal.</source>
+<translation>椎管内无骨水泥。</translation>
+</message>
+<message>
+<source>How large the body is was not measured, so its filling cannot be told. Use outlines from a label map or a seeded segmentation.</source>
+<translation>未测量椎体大小，因此无法得知其填充程度。请使用来自标签图或种子点分割的轮廓。</translation>
+</message>
+<message>
+<source>Your department has turned this rule off; nothing was judged here.</source>
+<translation>贵科室已关闭本规则；此处未作任何判定。</translation>
+</message>
+<message>
+<source>Not judged: the vertebra has no walls yet</source>
+<translation>未判定：该椎骨尚无骨壁轮廓</translation>
+</message>
+<message>
+<source>Does not apply at this level</source>
+<translation>不适用于该节段</translation>
+</message>
+<message>
+<source>Waits for an answer</source>
+<translation>等待回答</translation>
+</message>
+<message>
+<source>Answer and measurement contradict each other</source>
+<translation>回答与测量结果相互矛盾</translation>
+</message>
+<message>
+<source>Not judged: no CT shows it</source>
+<translation>未判定：没有 CT 显示</translation>
+</message>
+<message>
+<source>Not judged: the place of the cement is not told</source>
+<translation>未判定：未说明骨水泥的位置</translation>
+</message>
+<message>
+<source>Not judged: where in the canal is not told</source>
+<translation>未判定：未说明在椎管内何处</translation>
+</message>
+<message>
+<source>Not judged: the examination is incomplete</source>
+<translation>未判定：检查不完整</translation>
+</message>
+<message>
+<source>Not judged: cement within the dura is not settled</source>
+<translation>未判定：骨水泥是否在硬膜内尚未确定</translation>
+</message>
+<message>
+<source>No cement in the canal</source>
+<translation>椎管内无骨水泥</translation>
+</message>
+<message>
+<source>The size of the body was not measured</source>
+<translation>未测量椎体大小</translation>
+</message>
+<message>
+<source>Not judged: this pedicle was not seen</source>
+<translation>未判定：未见该侧椎弓根</translation>
+</message>
+<message>
+<source>Not judged: the needle ends before the canal</source>
+<translation>未判定：穿刺针在到达椎管前终止</translation>
+</message>
+<message>
+<source>Not judged: the images are too coarse</source>
+<translation>未判定：影像过粗</translation>
+</message>
+<message>
+<source>Not judged: a wall could not be seen</source>
+<translation>未判定：有骨壁未能显示</translation>
+</message>
+<message>
+<source>Turned off by your department</source>
+<translation>已由贵科室关闭</translation>
+</message>
+<message>
+<source>A limit of your department is not kept</source>
+<translation>未满足贵科室的一项限值</translation>
+</message>
+<message>
+<source>A limit of your department is kept</source>
+<translation>满足贵科室的一项限值</translation>
+</message>
+<message>
+<source>Hardly more room than the wall is uncertain</source>
+<translation>余量几乎不超过骨壁的不确定度</translation>
+</message>
+<message>
+<source>Not judged: this was not measured</source>
+<translation>未判定：此项未测量</translation>
+</message>
+<message>
+<source>Not judged: the measurement cannot be relied on</source>
+<translation>未判定：测量结果不可靠</translation>
+</message>
+<message>
+<source>STOP</source>
+<translation>禁止（STOP）</translation>
+</message>
+<message>
+<source>STOPs</source>
+<translation>禁止（STOP）</translation>
+</message>
+<message>
+<source>not assessable</source>
+<translation>无法评估</translation>
+</message>
+<message>
+<source>warning</source>
+<translation>警告</translation>
+</message>
+<message>
+<source>warnings</source>
+<translation>警告</translation>
+</message>
+<message>
+<source>note</source>
+<translation>提示</translation>
+</message>
+<message>
+<source>notes</source>
+<translation>提示</translation>
+</message>
+<message>
+<source>passed</source>
+<translation>通过</translation>
+</message>
+</context>
+<context>
+<name>messages.fluoroscopy</name>
+<message>
+<source>Down the needle</source>
+<translation>沿针轴观察</translation>
+</message>
+<message>
+<source>Along, flat</source>
+<translation>沿针水平面</translation>
+</message>
+<message>
+<source>Along, upright</source>
+<translation>沿针竖直面</translation>
+</message>
+<message>
+<source>AP</source>
+<translation>正位</translation>
+</message>
+<message>
+<source>Lateral view</source>
+<translation>侧位</translation>
+</message>
+<message>
+<source>Bull's eye</source>
+<translation>靶心位</translation>
+</message>
+<message>
+<source>Scotty dog</source>
+<translation>苏格兰犬位</translation>
+</message>
+<message>
+<source>mean</source>
+<translation>平均</translation>
+</message>
+<message>
+<source>MIP</source>
+<translation>MIP</translation>
+</message>
+<message>
+<source>lateral of the pedicle</source>
+<translation>超出椎弓根外侧缘</translation>
+</message>
+<message>
+<source>lateral half</source>
+<translation>外侧半</translation>
+</message>
+<message>
+<source>medial half</source>
+<translation>内侧半</translation>
+</message>
+<message>
+<source>medial of the pedicle</source>
+<translation>超出椎弓根内侧缘</translation>
+</message>
+<message>
+<source>above or below the pedicle</source>
+<translation>椎弓根上方或下方</translation>
+</message>
+<message>
+<source>behind the canal</source>
+<translation>椎管后方</translation>
+</message>
+<message>
+<source>dorsal half of the pedicle</source>
+<translation>椎弓根背侧半</translation>
+</message>
+<message>
+<source>ventral half of the pedicle</source>
+<translation>椎弓根腹侧半</translation>
+</message>
+<message>
+<source>in the body</source>
+<translation>椎体内</translation>
+</message>
+<message>
+<source>Stop</source>
+<translation>停止</translation>
+</message>
+<message>
+<source>Not assessable here</source>
+<translation>此处无法评估</translation>
+</message>
+<message>
+<source>Careful</source>
+<translation>小心</translation>
+</message>
+<message>
+<source>Noted</source>
+<translation>有提示</translation>
+</message>
+<message>
+<source>Clear so far</source>
+<translation>目前通过</translation>
+</message>
+<message>
+<source>true view</source>
+<translation>标准位</translation>
+</message>
+<message>
+<source>not quite true</source>
+<translation>略偏离标准位</translation>
+</message>
+<message>
+<source>too far from true: P-01 is not assessable</source>
+<translation>偏离标准位过多：P-01 无法评估</translation>
+</message>
+<message>
+<source>The tube would go through the table: turn the C-arm back</source>
+<translation>球管会碰穿床面：请将 C形臂转回</translation>
+</message>
+<message>
+<source>The detector would go through the table: turn the C-arm back</source>
+<translation>探测器会碰穿床面：请将 C形臂转回</translation>
+</message>
+<message>
+<source>prone: {towards}</source>
+<translation>患者俯卧位时：{towards}</translation>
+</message>
+<message>
+<source>Detector above a prone patient, towards {towards}</source>
+<translation>患者俯卧时探测器位于其上方，朝向{towards}</translation>
+</message>
+<message>
+<source>turn {turn}°  tilt {tilt}°</source>
+<translation>旋转 {turn}°  倾斜 {tilt}°</translation>
+</message>
+<message>
+<source>{angle_deg:.1f}° off the needle</source>
+<translation>偏离穿刺针 {angle_deg:.1f}°</translation>
+</message>
+<message>
+<source>{angle_deg:.1f}° off the true view</source>
+<translation>偏离标准位 {angle_deg:.1f}°</translation>
+</message>
+<message>
+<source>Perspective shifts the tip by {shift_mm:.1f} mm: judged in parallel</source>
+<translation>透视投影使针尖偏移 {shift_mm:.1f} mm：按平行投影判定</translation>
+</message>
+<message>
+<source>× {magnification:.2f} magnified</source>
+<translation>放大 × {magnification:.2f}</translation>
+</message>
+<message>
+<source>{depth_mm:.1f} of {length_mm:.1f} mm</source>
+<translation>{depth_mm:.1f} / {length_mm:.1f} mm</translation>
+</message>
+<message>
+<source>head</source>
+<translation>头侧</translation>
+</message>
+<message>
+<source>feet</source>
+<translation>足侧</translation>
+</message>
+<message>
+<source>{deep_mm:.0f} mm before the skin</source>
+<translation>距皮肤尚有 {deep_mm:.0f} mm</translation>
+</message>
+<message>
+<source>{depth_mm:.0f} mm before the entry</source>
+<translation>距进针点尚有 {depth_mm:.0f} mm</translation>
+</message>
+<message>
+<source>{far_mm:.1f} mm past the posterior wall</source>
+<translation>已越过椎体后壁 {far_mm:.1f} mm</translation>
+</message>
+<message>
+<source>{far_mm:.1f} mm to the posterior wall</source>
+<translation>距椎体后壁尚有 {far_mm:.1f} mm</translation>
+</message>
+<message>
+<source>AP: {front}</source>
+<translation>正位：{front}</translation>
+</message>
+<message>
+<source>Lateral: {side}</source>
+<translation>侧位：{side}</translation>
+</message>
+<message>
+<source>{deep_mm:.0f} mm under the skin</source>
+<translation>皮下 {deep_mm:.0f} mm</translation>
+</message>
+<message>
+<source>{far_mm:.1f} mm to the medial border</source>
+<translation>距内侧缘尚有 {far_mm:.1f} mm</translation>
+</message>
+<message>
+<source>{far_mm:.1f} mm beyond the medial border</source>
+<translation>已越过内侧缘 {far_mm:.1f} mm</translation>
+</message>
+<message>
+<source>Oblique</source>
+<translation>斜位</translation>
+</message>
+<message>
+<source>Wheel or Page up and down: along the needle. In the needle tool, drag: move it. Ctrl and wheel: zoom. Middle drag: pan. Double-click: maximise. Home: fit.</source>
+<translation>滚轮或 Page Up / Page Down：沿穿刺针移动层面。在穿刺针工具中拖动：移动穿刺针。Ctrl + 滚轮：缩放。中键拖动：平移。双击：最大化。Home：适合窗口。</translation>
+</message>
+<message>
+<source>Drag, or arrows: turn the C-arm; Shift for larger steps. Wheel: push the needle. Ctrl and wheel: zoom. Middle drag: pan. Double-click: maximise. Home: fit.</source>
+<translation>拖动或方向键：转动 C形臂；按住 Shift 步幅更大。滚轮：推进穿刺针。Ctrl + 滚轮：缩放。中键拖动：平移。双击：最大化。Home：适合窗口。</translation>
+</message>
+<message>
+<source>Draw or propose a needle first</source>
+<translation>请先绘制穿刺针或让程序建议一根</translation>
+</message>
+<message>
+<source>X-ray pictures need a vertebra: choose a level first</source>
+<translation>X 线图像需要椎骨：请先选择节段</translation>
+</message>
+<message>
+<source>Taking the first picture …</source>
+<translation>正在拍摄第一幅图像……</translation>
+</message>
+<message>
+<source>simulated from CT</source>
+<translation>由 CT 模拟</translation>
+</message>
+<message>
+<source>slice</source>
+<translation>单层</translation>
+</message>
+<message>
+<source>Animated GIF (*.gif);;Strip of pictures (*.png)</source>
+<translation>动画 GIF (*.gif);;连续图片 (*.png)</translation>
+</message>
+<message>
+<source>The advance is saved.</source>
+<translation>推进过程已保存。</translation>
+</message>
+<message>
+<source>Isthmus · simulated from CT · for research and teaching</source>
+<translation>Isthmus · 由 CT 模拟 · 用于研究和教学</translation>
+</message>
+</context>
+<context>
+<name>messages.history</name>
+<message>
+<source>Nothing differs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the case as it is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>History</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every step of this case. Going to a step takes back what came after it; you can come forward again until you change something.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} was added.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} was removed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The outlines of {level} differ.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A level is called {level} afterwards; its needles are the same.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The confirmation of {level} differs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The technique for {level} differs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The approach to {level} differs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement for {level} differs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answers about {level} differ.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The accepted STOPs of {level} differ.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>origin (by hand, or proposed)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lock</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>needle length</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bevel direction</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gauge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>tip shape</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.image_errors</name>
+<message>
+<source>{file} holds no file; choose the folder with the patient's images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds no DICOM file; choose the folder with the patient's images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds no CT series (found: {kinds}); choose the folder with the CT.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is damaged or cut short; copy it again from its source.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds more than {limit} files; choose the folder of one patient.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The archive {file} is damaged; copy it again from its source.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The archive {file} is encrypted; unpack it with its password and choose the folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is an archive of a kind that is not unpacked here (only .zip is); unpack it and choose the folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The archive {file} holds more than {limit} files; unpack it and choose the folder of one patient.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The archive {file} unpacks to more than {limit_gb} GB; unpack it and choose the folder of one patient.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The archive {file} claims to hold far more than images ever pack to, and was not unpacked; ask its source for the images as a folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no room to unpack the archive {file}; free some space on the disk, and open it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is of no kind that is read here; save the CT as .nii.gz, .nrrd or .mha.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is not one volume of three dimensions; save the CT by itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} does not say which side of the patient is left; save it again from its source, or open its DICOM images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} says in two ways where it lies in the patient, and they differ; save it again from its source, or open its DICOM images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The voxels of {file} are too small or too large to be a patient's: its unit of length is wrong; save it again from its source, or open its DICOM images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The axes of {file} are not perpendicular: it comes from a tilted scan; open its DICOM images instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The picture in {file} is damaged; copy the series again from its source.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} can no longer be read; copy the series again from its source.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A part of the program ended unexpectedly while it worked; nothing else is harmed. Try again, or go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A part of the program failed ({kind}) while it worked; nothing else is harmed. Try again, or go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A part of the program needed more memory than there is; nothing else is harmed. Close other programs and try again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The series of this plan is not in {file}; choose the folder with the CT that the plan was made on, or correct the path in the plan.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds other images than this plan was made on, although they bear the same series number; use the original images, or plan anew on these.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.needle_shelf</name>
+<message>
+<source>Diameter</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Length</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Usual lengths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bevel looks</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Status</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Approach</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diamond</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bevel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not said</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Right</source>
+<translation>右侧</translation>
+</message>
+<message>
+<source>Down</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Left</source>
+<translation>左侧</translation>
+</message>
+<message>
+<source>Through the pedicle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Beside it (costovertebral)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not chosen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn bevel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change status</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change approach</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.numbers</name>
+<message>
+<source>less than 0.1 mm</source>
+<translation>不足 0.1 mm</translation>
+</message>
+<message>
+<source>not measured</source>
+<translation>未测量</translation>
+</message>
+</context>
+<context>
+<name>messages.opening</name>
+<message>
+<source>bone kernel {kernel}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sharp kernel {kernel}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>none can be opened without a correction</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{several} Chosen for planning: {words}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loading … {round} %</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>about {round:.0f} minutes left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{megabytes} MB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole series takes {memory_words} of memory. A part around the spine is enough to plan on; nothing is measured outside it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{x:.0f} × {y:.0f} × {z:.0f} mm  ·  {slices} slices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Takes {memory_words} of memory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{words}; {memory_words} are free.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>slices {step_mm:.2f} mm apart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Opened. {done}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a few seconds left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>about {round:.0f} seconds left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ID {patient_id}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{gigabytes:.1f} GB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole series takes {needed} of memory and {free} are free. Open the part around the spine, or close other programs first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{words}, more than the {memory_words} that are free.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Several series were found.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No CT here can be opened. Choose a series to read why, then export it again from its source.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measuring begins when every slice is here.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Several things were dropped at once; drop one folder, one file, or files that lie together in one folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>These images name nobody</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Looking through the series …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag an edge, or drag the box. Keys: arrows move the box, with Shift its right or lower edge, with Ctrl its left or upper edge.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.path_findings</name>
+<message>
+<source>The only puncture does not keep the pedicle's walls. Plan a second side or another access.{reach}</source>
+<translation>唯一的一次穿刺未保持在椎弓根各壁之内。请计划第二侧或其他入路。{reach}</translation>
+</message>
+<message>
+<source>The track of {track} is {breach} beyond a wall</source>
+<translation>针道（{track}）超出骨壁 {breach}</translation>
+</message>
+<message>
+<source> To come near the midline it would have to converge {needed}; the wall allows {greatest}.</source>
+<translation>要接近中线，内倾角须达 {needed}；而骨壁只允许 {greatest}。</translation>
+</message>
+<message>
+<source> The dura is possibly open too, and no X-ray would show it.</source>
+<translation>硬膜也可能已破，而任何 X 线检查都不会显示。</translation>
+</message>
+<message>
+<source>The entry lies too far medial: the needle's flank is {entry_clearance} beyond the pedicle's inner edge where it meets the bone. Move the entry laterally.</source>
+<translation>进针点过于偏内：穿刺针与骨接触处，其侧缘超出椎弓根内侧缘 {entry_clearance}。请将进针点外移。</translation>
+</message>
+<message>
+<source>The entry lies at {entry} of the pedicle's width from its inner edge (asked for: {limit_entry} or more). An entry further out leaves room to converge.</source>
+<translation>进针点距椎弓根内侧缘为椎弓根宽度的 {entry}（要求：不低于 {limit_entry}）。进针点再偏外一些，可为内倾留出余地。</translation>
+</message>
+<message>
+<source>The entry lies at {entry} of the pedicle's width from its inner edge (asked for: {limit_entry} or more).</source>
+<translation>进针点距椎弓根内侧缘为椎弓根宽度的 {entry}（要求：不低于 {limit_entry}）。</translation>
+</message>
+<message>
+<source>The needle converges {convergence}; from this entry the medial wall allows {greatest_convergence}.</source>
+<translation>穿刺针内倾角为 {convergence}；从该进针点，内侧壁允许 {greatest_convergence}。</translation>
+</message>
+<message>
+<source>The needle converges {convergence}; from this entry the medial wall allows {greatest_convergence}, which leaves little.</source>
+<translation>穿刺针内倾角为 {convergence}；从该进针点，内侧壁允许 {greatest_convergence}，余量很小。</translation>
+</message>
+<message>
+<source>There is one puncture, and its tip stays {tip_offset} from the midline: the other half of the body may stay empty.</source>
+<translation>只有一次穿刺，且针尖距中线 {tip_offset}：椎体另一半可能得不到填充。</translation>
+</message>
+<message>
+<source>{track} and stays open, though the needle was withdrawn: cement in this body can follow it.{dura} Do not inject without a reason to.</source>
+<translation>{track}，虽已拔针，该针道仍然开放：该椎体内的骨水泥可沿其流出。{dura}无充分理由切勿注入。</translation>
+</message>
+<message>
+<source>{track}, and cement is planned in this body: it can follow the track.{dura}</source>
+<translation>{track}，而该椎体计划注入骨水泥：骨水泥可沿针道流出。{dura}</translation>
+</message>
+<message>
+<source>One side is punctured {passes:.0f} times. Every puncture weakens the walls and leaves a track.</source>
+<translation>一侧穿刺了 {passes:.0f} 次。每次穿刺都会削弱骨壁并留下针道。</translation>
+</message>
+<message>
+<source>The tip is {least_gap} in front of the anterior cortex: it is perforated. Draw the tip back.</source>
+<translation>针尖超出椎体前方皮质 {least_gap}：皮质已穿破。请将针尖回退。</translation>
+</message>
+<message>
+<source>Only {least_gap} of bone are left in front of the tip (asked for: {limit_gap}).</source>
+<translation>针尖前方仅剩 {least_gap} 骨质（要求：至少 {limit_gap}）。</translation>
+</message>
+<message>
+<source>Only {least_gap} left in front of the tip</source>
+<translation>针尖前方仅剩 {least_gap}</translation>
+</message>
+<message>
+<source>{least_gap} of bone are left in front of the tip (asked for: {limit_gap}).</source>
+<translation>针尖前方尚有 {least_gap} 骨质（要求：至少 {limit_gap}）。</translation>
+</message>
+<message>
+<source>Entry beyond the inner edge</source>
+<translation>进针点越过内侧缘</translation>
+</message>
+<message>
+<source>Entry near the inner edge</source>
+<translation>进针点靠近内侧缘</translation>
+</message>
+<message>
+<source>Needle converges too much</source>
+<translation>穿刺针内倾角过大</translation>
+</message>
+<message>
+<source>From this entry no angle keeps the medial wall. Move the entry laterally.</source>
+<translation>从该进针点，任何角度都无法避免突破内侧壁。请将进针点外移。</translation>
+</message>
+<message>
+<source>No safe angle from this entry</source>
+<translation>该进针点没有安全角度</translation>
+</message>
+<message>
+<source>Little left to the largest angle</source>
+<translation>距最大角度余量很小</translation>
+</message>
+<message>
+<source>One side alone is not safe</source>
+<translation>仅单侧穿刺不安全</translation>
+</message>
+<message>
+<source>There is one puncture; its tip comes near the midline and the walls are kept.</source>
+<translation>只有一次穿刺；其针尖接近中线，且保持在各骨壁之内。</translation>
+</message>
+<message>
+<source>One puncture only</source>
+<translation>仅一次穿刺</translation>
+</message>
+<message>
+<source>The body is reached from both sides.</source>
+<translation>从双侧到达椎体。</translation>
+</message>
+<message>
+<source>An earlier track is open</source>
+<translation>先前的针道仍开放</translation>
+</message>
+<message>
+<source>Cement planned beside an open track</source>
+<translation>计划在开放的针道旁注入骨水泥</translation>
+</message>
+<message>
+<source>Punctured more than once on one side</source>
+<translation>一侧穿刺不止一次</translation>
+</message>
+<message>
+<source>No puncture has opened a wall.</source>
+<translation>没有穿刺穿破骨壁。</translation>
+</message>
+<message>
+<source>Anterior cortex perforated</source>
+<translation>椎体前方皮质穿破</translation>
+</message>
+</context>
+<context>
+<name>messages.plan_errors</name>
+<message>
+<source>an object in braces</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list in brackets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a text in quotes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>true or false</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>three numbers in mm, as in [1.0, 2.0, 3.0]</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>64 hexadecimal digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a date with time and zone, as in 2026-11-21T08:15:00+00:00</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} must be {expected}; correct it and open the plan again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} has the key “{key}”, which no plan has; remove it or correct its spelling.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} lacks the key “{key}”; add it and open the plan again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} gives the key “{key}” twice; keep one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is empty; fill it in and open the plan again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} holds an invisible character; type it anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} says “{value}”; it must be one of: {allowed}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not a finite number; give a number in its place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} must lie between {low} and {high}; correct the number.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not a text file in UTF-8; choose the plan document itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not valid JSON at line {line}, column {column}; correct it there, or choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not an Isthmus plan; choose a document whose schema is isthmus-plan/1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} names the level “{value}”; use T1 to T13, L1 to L6 or S1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The level {value} is in the plan already; choose another level.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} would leave the spine that is counted here; name one level by itself, or correct how many vertebrae are counted.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} is found by its name in the label map; wait until it is measured, then give it another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no landmark “{value}”; choose one from the list.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The outlines of {value} come from landmarks; move the landmarks themselves.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file}, {where}: post-operative images are told but their folder is not; give postop_ct as well, or leave this out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is the time of a confirmation that nobody gave; remove it, or name who confirmed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} moves a wall by nothing; remove it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle {value} is in the plan already; give it another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plan has no needle {value}; choose one from the list.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} has no landmarks whose sides could be swapped.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give your initials: a confirmation needs somebody who gave it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle {value} is locked; unlock it first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle {value} was placed by hand and is never replaced; delete it first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give your initials to unlock needle {value}: it is kept on record.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write why the STOP of {value} is accepted; without that it stands.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} gives the answer “{value}” twice; keep one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} accepts {value} twice; keep one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no question {value}; choose one from the form.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} could not be written; check the free space and your rights there, or save under another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is a folder; choose the plan document inside it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not there; check the path, or choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} could not be read; check your rights to it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{needle}: entry and tip are one point; place the tip at least 1 mm from the entry.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{needle}: entry or tip of {level} lies outside the images; correct its coordinates (patient LPS, mm), or open the images it was planned on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no gauge {value} in the catalogue; choose one of: {known}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle catalogue {file} cannot be read at “{key}”; put the original back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{needle}: a needle from the shelf is 10 to 500 mm long; correct its length.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{needle}: the outer diameter must lie between 0 and 20 mm; choose a gauge from the catalogue.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.policy</name>
+<message>
+<source>The needle's diameter</source>
+<translation>穿刺针的直径</translation>
+</message>
+<message>
+<source>The needle's length in the patient</source>
+<translation>穿刺针在患者体内的长度</translation>
+</message>
+<message>
+<source>The convergence of the needle</source>
+<translation>穿刺针的内倾角</translation>
+</message>
+<message>
+<source>The rise of the needle</source>
+<translation>穿刺针的头倾角</translation>
+</message>
+<message>
+<source>The distance before the posterior wall at the crossing</source>
+<translation>针尖越过椎弓根内侧缘处至椎体后壁的距离</translation>
+</message>
+<message>
+<source>The distance of the tip to the inner edge of the pedicle</source>
+<translation>针尖至椎弓根内侧缘的距离</translation>
+</message>
+<message>
+<source>The clearance to the medial wall</source>
+<translation>至内侧壁的间距</translation>
+</message>
+<message>
+<source>The clearance to the lateral wall</source>
+<translation>至外侧壁的间距</translation>
+</message>
+<message>
+<source>The clearance to the cranial wall</source>
+<translation>至头侧壁的间距</translation>
+</message>
+<message>
+<source>The clearance to the caudal wall</source>
+<translation>至尾侧壁的间距</translation>
+</message>
+<message>
+<source>The room between needle and inner edge at the entry</source>
+<translation>进针点处穿刺针与椎弓根内侧缘之间的余量</translation>
+</message>
+<message>
+<source>The place of the entry in the width of the pedicle</source>
+<translation>进针点在椎弓根宽度中的位置</translation>
+</message>
+<message>
+<source>The greatest convergence from this entry</source>
+<translation>从该进针点允许的最大内倾角</translation>
+</message>
+<message>
+<source>The bone in front of the tip on the side view</source>
+<translation>侧位透视上针尖前方的骨质厚度</translation>
+</message>
+<message>
+<source>The bone right in front of the tip</source>
+<translation>针尖正前方的骨质厚度</translation>
+</message>
+<message>
+<source>The distance of the needle to the canal</source>
+<translation>穿刺针至椎管的距离</translation>
+</message>
+<message>
+<source>The distance of the needle to metal</source>
+<translation>穿刺针至金属物的距离</translation>
+</message>
+<message>
+<source>The width of the pedicle</source>
+<translation>椎弓根宽度</translation>
+</message>
+<message>
+<source>The depth of the tip in the body</source>
+<translation>针尖在椎体内的深度</translation>
+</message>
+<message>
+<source>The distance of the tip to the midline</source>
+<translation>针尖至中线的距离</translation>
+</message>
+<message>
+<source>The distance of the tip to the front of the canal</source>
+<translation>针尖至椎管前缘的距离</translation>
+</message>
+<message>
+<source>The number of punctures on one side</source>
+<translation>一侧的穿刺次数</translation>
+</message>
+<message>
+<source>The depth of the cement's back edge in the body</source>
+<translation>骨水泥后缘在椎体内的深度</translation>
+</message>
+<message>
+<source>The distance of the cement to the canal</source>
+<translation>骨水泥至椎管的距离</translation>
+</message>
+<message>
+<source>The cement in the canal</source>
+<translation>椎管内的骨水泥量</translation>
+</message>
+<message>
+<source>The volume of cement</source>
+<translation>骨水泥的体积</translation>
+</message>
+<message>
+<source>The share of the body that is cement</source>
+<translation>骨水泥占椎体的比例</translation>
+</message>
+<message>
+<source>The radiopacifier by weight</source>
+<translation>显影剂含量（按重量计）</translation>
+</message>
+<message>
+<source>The most cement between two looks</source>
+<translation>两次透视之间的最大骨水泥量</translation>
+</message>
+<message>
+<source>The fastest push</source>
+<translation>最快推注速度</translation>
+</message>
+<message>
+<source>The share of the body that is cement on a punctured side</source>
+<translation>穿刺侧骨水泥占椎体的比例</translation>
+</message>
+<message>
+<source>The step between slices</source>
+<translation>层间距</translation>
+</message>
+<message>
+<source>The distance a fragment is pushed back</source>
+<translation>骨块后凸的距离</translation>
+</message>
+<message>
+<source>The injured share of the posterior wall</source>
+<translation>椎体后壁受损的比例</translation>
+</message>
+<message>
+<source>The lost share of the height</source>
+<translation>椎体高度丢失的比例</translation>
+</message>
+<message>
+<source>The age of the fracture</source>
+<translation>骨折时间</translation>
+</message>
+<message>
+<source>The CT number of spongy bone</source>
+<translation>松质骨的 CT 值</translation>
+</message>
+<message>
+<source>The gas in the body</source>
+<translation>椎体内的气体量</translation>
+</message>
+<message>
+<source>{id}@{sha256}, set by {set_by}, {lock}</source>
+<translation>{id}@{sha256}，由 {set_by} 制定，{lock}</translation>
+</message>
+<message>
+<source>Rule book {id_hash}.</source>
+<translation>规则库 {id_hash}。</translation>
+</message>
+<message>
+<source>Limits of {set_by} apply (policy {id}).</source>
+<translation>适用 {set_by} 的限值（科室规则 {id}）。</translation>
+</message>
+<message>
+<source>{what} is {value}; your department asks for {asked}.</source>
+<translation>{what}为 {value}；贵科室要求 {asked}。</translation>
+</message>
+<message>
+<source>{what} is {value}, and your department asks for {asked}: kept.</source>
+<translation>{what}为 {value}，贵科室要求 {asked}：已满足。</translation>
+</message>
+<message>
+<source>{what} is {value}, less than the uncertainty of that wall; your department asks for {asked}. Look at the wall on the CT.</source>
+<translation>{what}为 {value}，小于该骨壁的不确定度；贵科室要求 {asked}。请在 CT 上查看该骨壁。</translation>
+</message>
+<message>
+<source>{what} was {not_measured}, so it is not known whether it is {asked}, as your department asks. See {taken_by}.</source>
+<translation>{what}{not_measured}，因此不知是否符合贵科室要求的 {asked}。参见 {taken_by}。</translation>
+</message>
+<message>
+<source>{what} is {value} (asked: {asked}), but it cannot be relied on. See {taken_by}.</source>
+<translation>{what}为 {value}（要求：{asked}），但该值不可靠。参见 {taken_by}。</translation>
+</message>
+<message>
+<source>as in the book</source>
+<translation>与规则库相同</translation>
+</message>
+<message>
+<source>{now} instead of {was} ({way})</source>
+<translation>{now}，原为 {was}（{way}）</translation>
+</message>
+<message>
+<source>locked</source>
+<translation>已锁定</translation>
+</message>
+<message>
+<source>not locked</source>
+<translation>未锁定</translation>
+</message>
+<message>
+<source>{words} Policy {policy_words}.</source>
+<translation>{words}科室规则 {policy_words}。</translation>
+</message>
+<message>
+<source>{words} They are locked by it.</source>
+<translation>{words}这些限值由其锁定。</translation>
+</message>
+<message>
+<source>changed</source>
+<translation>已更改</translation>
+</message>
+<message>
+<source>{id}: added. {what} must be {asked}.</source>
+<translation>{id}：新增。{what}必须 {asked}。</translation>
+</message>
+<message>
+<source>{id}: turned off.</source>
+<translation>{id}：已关闭。</translation>
+</message>
+<message>
+<source>{id}: raised to {name}.</source>
+<translation>{id}：升级为 {name}。</translation>
+</message>
+<message>
+<source>looser</source>
+<translation>更宽</translation>
+</message>
+<message>
+<source>stricter</source>
+<translation>更严</translation>
+</message>
+<message>
+<source>Until then the rules apply as they were shipped.</source>
+<translation>在此之前，按出厂规则执行。</translation>
+</message>
+<message>
+<source>{place} is not there; put the policy back, or take its name away.</source>
+<translation>找不到 {place}；请将科室规则放回，或取消对它的指定。</translation>
+</message>
+<message>
+<source>{place} cannot be read; check your rights to it.</source>
+<translation>无法读取 {place}；请检查您对它的权限。</translation>
+</message>
+<message>
+<source>{place} is a folder; name the policy file inside it.</source>
+<translation>{place} 是文件夹；请指明其中的科室规则文件。</translation>
+</message>
+<message>
+<source>{place} is not a text file in UTF-8; save it anew as one.</source>
+<translation>{place} 不是 UTF-8 文本文件；请重新保存为该格式。</translation>
+</message>
+<message>
+<source>{place} is too large for a policy; put the right file there.</source>
+<translation>{place} 过大，不可能是科室规则；请在该处放置正确的文件。</translation>
+</message>
+<message>
+<source>{place} is not valid TOML at line {line}, column {column}; correct it there.</source>
+<translation>{place} 不是有效的 TOML：第 {line} 行第 {column} 列有误；请在该处更正。</translation>
+</message>
+<message>
+<source>{place}: there is no rule {value}; correct the id, or remove the entry.</source>
+<translation>{place}：没有规则 {value}；请更正编号，或删除该条目。</translation>
+</message>
+<message>
+<source>{place}: {rule} has no limit {value}; it has: {allowed}.</source>
+<translation>{place}：{rule} 没有限值 {value}；它有：{allowed}。</translation>
+</message>
+<message>
+<source>{place}: the unit is {value}, but {expected} is needed; convert it.</source>
+<translation>{place}：单位为 {value}，但应为 {expected}；请换算。</translation>
+</message>
+<message>
+<source>{place}: {value} would loosen {rule}, which no policy may; the limit is {limit}, or stricter.</source>
+<translation>{place}：{value} 会放宽 {rule}，任何科室规则都不得如此；限值为 {limit} 或更严格。</translation>
+</message>
+<message>
+<source>{place}: {value} cannot be turned off; remove this line.</source>
+<translation>{place}：{value} 不能关闭；请删除此行。</translation>
+</message>
+<message>
+<source>{place}: the rule {value} is there already; give yours another id.</source>
+<translation>{place}：规则 {value} 已存在；请为您的规则另取编号。</translation>
+</message>
+<message>
+<source>{place} says “{value}”; use up to 16 letters, digits, dots and dashes.</source>
+<translation>{place} 为“{value}”；最多使用 16 个字母、数字、点和连字符。</translation>
+</message>
+<message>
+<source>{place}: {value} has no unit, so no limit; choose another measure.</source>
+<translation>{place}：{value} 没有单位，因此不能设限值；请选择其他测量项。</translation>
+</message>
+<message>
+<source>{place} is missing; add it.</source>
+<translation>缺少 {place}；请添加。</translation>
+</message>
+<message>
+<source>{place} is a key that no policy has; remove or correct it.</source>
+<translation>{place} 不是科室规则中应有的键；请删除或更正。</translation>
+</message>
+</context>
+<context>
+<name>messages.proposals</name>
+<message>
+<source>Most room</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nearest the midline</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Parallel to the endplates</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Thinner needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Propose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Looking for safe needles …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take proposed needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter, or a click, takes a needle into the plan.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Both sides</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Right side only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Left side only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody has confirmed the outlines of {level} yet: what is proposed there is only as good as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No way through the pedicle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pedicle is too low</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The vertebra has no walls yet. Complete it first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This pedicle was not seen. Supply it by a label map or landmarks, or choose the other side.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle {needle} is there already, placed by hand or locked. Delete it, or mark it withdrawn, to have one proposed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Isthmus {isthmus}, smallest needle needs {needed} ({diameter} and room on each side). Choose the other side, or an access beside the pedicle.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images cannot clear any needle here ({rule}). Use thinner slices, or outlines that show every wall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{way}: the best needle of {diameter} keeps {clearance} to the {wall} wall, and {rule} does not let it pass. Choose the other side, or another access.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.questions</name>
+<message>
+<source>Is there an MRI of this level?</source>
+<translation>该节段有 MRI 吗？</translation>
+</message>
+<message>
+<source>If there is none: why not?</source>
+<translation>如果没有：为什么？</translation>
+</message>
+<message>
+<source>What caused the fracture?</source>
+<translation>骨折的原因是什么？</translation>
+</message>
+<message>
+<source>How old is it?</source>
+<translation>骨折有多久了？</translation>
+</message>
+<message>
+<source>How much of the height is lost?</source>
+<translation>高度丢失了多少？</translation>
+</message>
+<message>
+<source>Is there a cleft inside the body?</source>
+<translation>椎体内有裂隙吗？</translation>
+</message>
+<message>
+<source>Is a pedicle broken?</source>
+<translation>椎弓根有骨折吗？</translation>
+</message>
+<message>
+<source>How is the posterior wall?</source>
+<translation>椎体后壁情况如何？</translation>
+</message>
+<message>
+<source>How far is a fragment pushed into the canal?</source>
+<translation>骨块向椎管内后凸多少？</translation>
+</message>
+<message>
+<source>How much of the posterior wall is involved?</source>
+<translation>椎体后壁受累多少？</translation>
+</message>
+<message>
+<source>Where else is the cortex broken?</source>
+<translation>其他哪些部位皮质破裂？</translation>
+</message>
+<message>
+<source>How dense is the spongy bone?</source>
+<translation>松质骨密度如何？</translation>
+</message>
+<message>
+<source>Is there metal in this vertebra?</source>
+<translation>该椎骨内有金属物吗？</translation>
+</message>
+<message>
+<source>How much is planned?</source>
+<translation>计划用量是多少？</translation>
+</message>
+<message>
+<source>How thick is it when it is injected?</source>
+<translation>注入时的黏度如何？</translation>
+</message>
+<message>
+<source>How much of it is contrast, by weight?</source>
+<translation>其中显影剂占多少（按重量计）？</translation>
+</message>
+<message>
+<source>Are the markers of inflammation raised?</source>
+<translation>炎症指标升高了吗？</translation>
+</message>
+<message>
+<source>Is the pain unlike that of a fracture?</source>
+<translation>疼痛是否不像骨折所致？</translation>
+</message>
+<message>
+<source>Does any of these apply?</source>
+<translation>是否存在以下任何一项？</translation>
+</message>
+<message>
+<source>Was treatment without an operation considered?</source>
+<translation>是否考虑过非手术治疗？</translation>
+</message>
+<message>
+<source>Which anaesthesia?</source>
+<translation>采用哪种麻醉？</translation>
+</message>
+<message>
+<source>Does somebody experienced operate or supervise?</source>
+<translation>是否由有经验者主刀或指导？</translation>
+</message>
+<message>
+<source>Osteoporosis</source>
+<translation>骨质疏松</translation>
+</message>
+<message>
+<source>A tumour, or it is suspected</source>
+<translation>肿瘤，或怀疑肿瘤</translation>
+</message>
+<message>
+<source>An injury</source>
+<translation>外伤</translation>
+</message>
+<message>
+<source>No</source>
+<translation>否</translation>
+</message>
+<message>
+<source>Yes, closed</source>
+<translation>是，闭合</translation>
+</message>
+<message>
+<source>Yes, open to the outside</source>
+<translation>是，向外开放</translation>
+</message>
+<message>
+<source>The right one</source>
+<translation>右侧</translation>
+</message>
+<message>
+<source>The left one</source>
+<translation>左侧</translation>
+</message>
+<message>
+<source>Both</source>
+<translation>双侧</translation>
+</message>
+<message>
+<source>Whole</source>
+<translation>完整</translation>
+</message>
+<message>
+<source>Cracked, in place</source>
+<translation>有裂纹，无移位</translation>
+</message>
+<message>
+<source>Displaced</source>
+<translation>移位</translation>
+</message>
+<message>
+<source>Yes, by a known cause</source>
+<translation>是，原因已知</translation>
+</message>
+<message>
+<source>Yes, unexplained</source>
+<translation>是，原因不明</translation>
+</message>
+<message>
+<source>Liquid</source>
+<translation>液态</translation>
+</message>
+<message>
+<source>Low</source>
+<translation>低</translation>
+</message>
+<message>
+<source>Medium</source>
+<translation>中</translation>
+</message>
+<message>
+<source>High</source>
+<translation>高</translation>
+</message>
+<message>
+<source>Like toothpaste</source>
+<translation>牙膏状</translation>
+</message>
+<message>
+<source>Doughy</source>
+<translation>面团状</translation>
+</message>
+<message>
+<source>Local</source>
+<translation>局部麻醉</translation>
+</message>
+<message>
+<source>Local with sedation</source>
+<translation>局部麻醉加镇静</translation>
+</message>
+<message>
+<source>General</source>
+<translation>全身麻醉</translation>
+</message>
+<message>
+<source>The CT shows {gas} of gas in the body.{at}</source>
+<translation>CT 显示椎体内有 {gas} 气体。{at}</translation>
+</message>
+<message>
+<source>The CT shows a long dense body: metal, by its shape.</source>
+<translation>CT 显示长条形致密体：据形态为金属物。</translation>
+</message>
+<message>
+<source>The CT shows {density} on average.</source>
+<translation>CT 显示平均 {density}。</translation>
+</message>
+<message>
+<source>Not answered</source>
+<translation>未回答</translation>
+</message>
+<message>
+<source>Yes</source>
+<translation>是</translation>
+</message>
+<message>
+<source>None of these</source>
+<translation>以上皆无</translation>
+</message>
+<message>
+<source>Images</source>
+<translation>影像</translation>
+</message>
+<message>
+<source>Fracture</source>
+<translation>骨折</translation>
+</message>
+<message>
+<source>Walls</source>
+<translation>骨壁</translation>
+</message>
+<message>
+<source>Bone</source>
+<translation>骨质</translation>
+</message>
+<message>
+<source>Cement</source>
+<translation>骨水泥</translation>
+</message>
+<message>
+<source>Patient</source>
+<translation>患者</translation>
+</message>
+<message>
+<source>Operation</source>
+<translation>手术</translation>
+</message>
+<message>
+<source>viscosity</source>
+<translation>黏度</translation>
+</message>
+<message>
+<source>inflammation</source>
+<translation>炎症</translation>
+</message>
+<message>
+<source> months</source>
+<translation> 个月</translation>
+</message>
+<message>
+<source> mm</source>
+<translation> mm</translation>
+</message>
+<message>
+<source> HU</source>
+<translation> HU</translation>
+</message>
+<message>
+<source> mL</source>
+<translation> mL</translation>
+</message>
+</context>
+<context>
+<name>messages.report</name>
+<message>
+<source>true AP, simulated from the CT</source>
+<translation>标准正位，由 CT 模拟</translation>
+</message>
+<message>
+<source>true lateral, simulated</source>
+<translation>标准侧位，模拟</translation>
+</message>
+<message>
+<source>Walls from: {source}. Uncertainty of a wall: {x} sideways, {y} front to back, {z} up and down.</source>
+<translation>骨壁来源：{source}。骨壁的不确定度：左右 {x}，前后 {y}，上下 {z}。</translation>
+</message>
+<message>
+<source>Nobody has said what is to be injected.</source>
+<translation>尚无人说明拟注入什么。</translation>
+</message>
+<message>
+<source> on {when:%Y-%m-%d %H:%M} UTC</source>
+<translation>（{when:%Y-%m-%d %H:%M} UTC）</translation>
+</message>
+<message>
+<source>Name and outlines confirmed by {confirmed_by}{said}.</source>
+<translation>名称和轮廓已由 {confirmed_by} 确认{said}。</translation>
+</message>
+<message>
+<source>Not seen: {not_seen_words}.</source>
+<translation>未见：{not_seen_words}。</translation>
+</message>
+<message>
+<source>{radiopacifier_wt_percent:g} % radiopacifier by weight</source>
+<translation>显影剂 {radiopacifier_wt_percent:g} %（按重量计）</translation>
+</message>
+<message>
+<source>The report lies in {file}. It is of the state {state}.</source>
+<translation>报告位于 {file}。其对应状态为 {state}。</translation>
+</message>
+<message>
+<source>Plan: {levels}</source>
+<translation>计划：{levels}</translation>
+</message>
+<message>
+<source>no vertebra yet</source>
+<translation>尚无椎骨</translation>
+</message>
+<message>
+<source>Isthmus {version}  ·  research and teaching, not a cleared medical device</source>
+<translation>Isthmus {version}  ·  用于研究和教学，不是获批的医疗器械</translation>
+</message>
+<message>
+<source>This report does not name the patient.</source>
+<translation>本报告不含患者姓名。</translation>
+</message>
+<message>
+<source>State {state}  ·  rule book {book}</source>
+<translation>状态 {state}  ·  规则库 {book}</translation>
+</message>
+<message>
+<source>Page {page} of {count}</source>
+<translation>第 {page} 页，共 {count} 页</translation>
+</message>
+<message>
+<source>What the rules say</source>
+<translation>规则判定</translation>
+</message>
+<message>
+<source>Needles</source>
+<translation>穿刺针</translation>
+</message>
+<message>
+<source>Room to the pedicle walls</source>
+<translation>至椎弓根各壁的余量</translation>
+</message>
+<message>
+<source>Assessment</source>
+<translation>评估</translation>
+</message>
+<message>
+<source>Accepted STOPs</source>
+<translation>已接受的禁止项</translation>
+</message>
+<message>
+<source>How this was made</source>
+<translation>制作方法</translation>
+</message>
+<message>
+<source>Papers</source>
+<translation>文献</translation>
+</message>
+<message>
+<source>Outer diameter</source>
+<translation>外径</translation>
+</message>
+<message>
+<source>Length in the patient</source>
+<translation>患者体内长度</translation>
+</message>
+<message>
+<source>Convergence / rise</source>
+<translation>内倾角 / 头倾角</translation>
+</message>
+<message>
+<source>Entry and tip from the midline</source>
+<translation>进针点和针尖距中线</translation>
+</message>
+<message>
+<source>Tip depth</source>
+<translation>针尖深度</translation>
+</message>
+<message>
+<source>C-arm down the needle</source>
+<translation>沿针轴的 C形臂角度</translation>
+</message>
+<message>
+<source>Medial</source>
+<translation>内侧</translation>
+</message>
+<message>
+<source>Lateral</source>
+<translation>外侧</translation>
+</message>
+<message>
+<source>Cranial</source>
+<translation>头侧</translation>
+</message>
+<message>
+<source>Caudal</source>
+<translation>尾侧</translation>
+</message>
+<message>
+<source>Verdict</source>
+<translation>结论</translation>
+</message>
+<message>
+<source>About</source>
+<translation>对象</translation>
+</message>
+<message>
+<source>Rule</source>
+<translation>规则</translation>
+</message>
+<message>
+<source>Finding</source>
+<translation>判定</translation>
+</message>
+<message>
+<source>Limit and papers</source>
+<translation>限值与文献</translation>
+</message>
+<message>
+<source>Question</source>
+<translation>问题</translation>
+</message>
+<message>
+<source>Answer</source>
+<translation>回答</translation>
+</message>
+<message>
+<source>Reason</source>
+<translation>理由</translation>
+</message>
+<message>
+<source>Initials</source>
+<translation>姓名缩写</translation>
+</message>
+<message>
+<source>axial cut through the isthmus</source>
+<translation>经椎弓根峡部的横断面</translation>
+</message>
+<message>
+<source>sagittal cut through the pedicle</source>
+<translation>经椎弓根的矢状面</translation>
+</message>
+<message>
+<source>cut across the needle at its tip</source>
+<translation>针尖处垂直于穿刺针的截面</translation>
+</message>
+<message>
+<source>no needle</source>
+<translation>无穿刺针</translation>
+</message>
+<message>
+<source>Nobody has confirmed name and outlines of this vertebra.</source>
+<translation>尚无人确认该椎骨的名称和轮廓。</translation>
+</message>
+<message>
+<source>A policy of the department is there but could not be used; the rules applied here are those that were shipped.</source>
+<translation>有科室规则，但无法使用；此处执行的是出厂规则。</translation>
+</message>
+<message>
+<source>Distances are measured in the frame of each vertebra, between the surface of the needle and walls drawn below a voxel. How uncertain a wall is stands with each vertebra; a distance within that is never better than a warning. Pictures lie in the planes of the vertebra, at the scale printed in them; R is the patient's right.</source>
+<translation>距离均在各椎骨自身的坐标系中测量，为穿刺针表面与以亚体素精度绘制的骨壁之间的距离。骨壁的不确定度随各椎骨列出；小于该不确定度的距离，其判定绝不优于警告。图像位于椎骨自身的平面内，比例尺印于图中；R 表示患者右侧。</translation>
+</message>
+</context>
+<context>
+<name>messages.review_errors</name>
+<message>
+<source>{spot} is not an Isthmus review case; choose a document whose schema is isthmus-review-case/1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} was written by a later version of Isthmus ({value}; this one reads {known}); open it with that version.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not a table of published cases: it lacks the columns {missing}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} must be {expected}; correct it and open it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} has the key “{key}”, which no review case has; remove it or correct its spelling.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} lacks the key “{key}”; add it and open it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is empty; fill it in, or leave it out if nobody knows.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} gives “{value}” twice; keep one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is not a text file in UTF-8; choose the document itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} is a folder; choose the document inside it.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.review_findings</name>
+<message>
+<source> Weakest muscle left {left}, right {right}.</source>
+<translation>最弱肌力：左侧 {left}，右侧 {right}。</translation>
+</message>
+<message>
+<source>{positive} of {assessed} signs that were assessed</source>
+<translation>已评估的 {assessed} 项征象中有 {positive} 项阳性</translation>
+</message>
+<message>
+<source>{score}: {signs}</source>
+<translation>{score}：{signs}</translation>
+</message>
+<message>
+<source>, more on the {side}</source>
+<translation>，{side}较多</translation>
+</message>
+<message>
+<source> It takes {parts}.</source>
+<translation>其范围：{parts}。</translation>
+</message>
+<message>
+<source> Worst values: {parts}.</source>
+<translation>最差值：{parts}。</translation>
+</message>
+<message>
+<source>one side</source>
+<translation>一侧</translation>
+</message>
+<message>
+<source>days</source>
+<translation>天</translation>
+</message>
+<message>
+<source> (day {days})</source>
+<translation>（第 {days} 天）</translation>
+</message>
+<message>
+<source>{share} of the canal</source>
+<translation>占椎管 {share}</translation>
+</message>
+<message>
+<source>it measures {density}</source>
+<translation>其密度为 {density}</translation>
+</message>
+<message>
+<source>it is joined to the cement in the body</source>
+<translation>与椎体内的骨水泥相连</translation>
+</message>
+<message>
+<source>clearance to the medial wall {medial_clearance}</source>
+<translation>至内侧壁的间距 {medial_clearance}</translation>
+</message>
+<message>
+<source>room at the entry {entry_gap}</source>
+<translation>进针点处余量 {entry_gap}</translation>
+</message>
+<message>
+<source>angle beyond what the wall allows {excess}</source>
+<translation>角度超出骨壁允许值 {excess}</translation>
+</message>
+<message>
+<source>Cement lies {compartments}.{extent}</source>
+<translation>骨水泥渗漏部位：{compartments}。{extent}</translation>
+</message>
+<message>
+<source>Cement {compartments}</source>
+<translation>骨水泥渗漏：{compartments}</translation>
+</message>
+<message>
+<source>A piece of cement is called central or paracentral, but lies at {midline} of the distance between the pedicles from the midline. Correct the one that is wrong.</source>
+<translation>某块骨水泥被记为中央型或旁中央型，但其距中线的距离为两侧椎弓根间距的 {midline}。请更正有误的一项。</translation>
+</message>
+<message>
+<source>The cement left the bone {types}{later_words}.</source>
+<translation>骨水泥渗漏途径：{types}{later_words}。</translation>
+</message>
+<message>
+<source>Left the bone {types}</source>
+<translation>渗漏途径：{types}</translation>
+</message>
+<message>
+<source>Cement within the dura is likely: {signs}. {not_proven}</source>
+<translation>很可能有硬膜内骨水泥：{signs}。{not_proven}</translation>
+</message>
+<message>
+<source>Cement within the dura is suspected: {signs}. {not_proven}</source>
+<translation>怀疑有硬膜内骨水泥：{signs}。{not_proven}</translation>
+</message>
+<message>
+<source>The reviewer suspects cement within the dura; the checklist has {score}.</source>
+<translation>审阅者怀疑有硬膜内骨水泥；清单结果为：{score}。</translation>
+</message>
+<message>
+<source>One sign alone does not raise the suspicion: {signs}. {not_proven}</source>
+<translation>仅一项征象不足以引起怀疑：{signs}。{not_proven}</translation>
+</message>
+<message>
+<source>No sign of cement within the dura: {score}. {not_proven}</source>
+<translation>没有硬膜内骨水泥的征象：{score}。{not_proven}</translation>
+</message>
+<message>
+<source>Layers were answered otherwise than measured (gap {sheet_gap}; layers are {limit_least_gap} to {limit_most_gap} apart). Correct the one that is wrong.</source>
+<translation>关于分层的回答与测量结果不符（间隙 {sheet_gap}；分层的间隙为 {limit_least_gap} 至 {limit_most_gap}）。请更正有误的一项。</translation>
+</message>
+<message>
+<source>The body is filled unevenly: the halves differ by {asymmetry} of the cement{heavier}. It hints at a puncture from one side and is no complication by itself.</source>
+<translation>椎体填充不均：两半相差骨水泥总量的 {asymmetry}{heavier}。这提示单侧穿刺，其本身并非并发症。</translation>
+</message>
+<message>
+<source>The mass in the canal of this treated level may be cement{density}, however long ago the operation was.</source>
+<translation>该已治疗节段椎管内的占位可能是骨水泥{density}，无论手术距今多久。</translation>
+</message>
+<message>
+<source>There is a mass in the canal of a treated level{density}. It is neither as dense as cement nor joined to it; cement that is hardly opaque would look like this too.</source>
+<translation>某已治疗节段的椎管内有占位{density}。其密度不及骨水泥，也不与骨水泥相连；但几乎不显影的骨水泥也会有同样表现。</translation>
+</message>
+<message>
+<source>There is a mass in the canal of a treated level. Measure its density, and tell whether it is joined to the cement in the body.</source>
+<translation>某已治疗节段的椎管内有占位。请测量其密度，并说明其是否与椎体内的骨水泥相连。</translation>
+</message>
+<message>
+<source>New since the cement: {deficits}.{grades}</source>
+<translation>注入骨水泥后新发：{deficits}。{grades}</translation>
+</message>
+<message>
+<source>New: {deficits}</source>
+<translation>新发：{deficits}</translation>
+</message>
+<message>
+<source>Not all of the examination is told; open: {untold}. Until then nobody counts as well.</source>
+<translation>检查未全部说明；尚缺：{untold}。在此之前，不能视患者为无异常。</translation>
+</message>
+<message>
+<source>No sign was ever seen, says the case; the examination tells {deficits}. Correct the one that is wrong.</source>
+<translation>病例记录称从未见任何体征；而检查显示{deficits}。请更正有误的一项。</translation>
+</message>
+<message>
+<source>Also happened: {items}.</source>
+<translation>另有发生：{items}。</translation>
+</message>
+<message>
+<source>Nearly all published leaks into the dura lie at T11 to L2, as {levels} does. It says nothing on how often it happens.</source>
+<translation>几乎所有已发表的硬膜内渗漏都位于 T11 至 L2，{levels} 亦在其中。这并不说明其发生频率。</translation>
+</message>
+<message>
+<source>The track on the {sides} did not keep to the rules of the path.{track_measures}</source>
+<translation>{sides}针道不符合路径规则。{track_measures}</translation>
+</message>
+<message>
+<source>Track on the {sides} was too medial</source>
+<translation>{sides}针道过于偏内</translation>
+</message>
+<message>
+<source>The track on the {sides} ran nearer to the medial wall than {limit_clearance}.{track_measures}</source>
+<translation>{sides}针道距内侧壁小于 {limit_clearance}。{track_measures}</translation>
+</message>
+<message>
+<source>Track on the {sides} ran near the medial wall</source>
+<translation>{sides}针道靠近内侧壁</translation>
+</message>
+<message>
+<source>The tracks kept to the rules of the path.{track_measures}</source>
+<translation>针道符合路径规则。{track_measures}</translation>
+</message>
+<message>
+<source>It began at once{onset}.</source>
+<translation>立即出现{onset}。</translation>
+</message>
+<message>
+<source>It began early, within {limit_days} of the operation{onset}.</source>
+<translation>早期出现，在术后 {limit_days} 以内{onset}。</translation>
+</message>
+<message>
+<source>It began late, beyond {limit_days}{onset}. That is no reason to think of something else.</source>
+<translation>晚期出现，超过术后 {limit_days}{onset}。不能因此就考虑其他原因。</translation>
+</message>
+<message>
+<source>The cement in the canal lies in layers</source>
+<translation>椎管内的骨水泥呈分层状</translation>
+</message>
+<message>
+<source> with gaps of {sheet_gap}.</source>
+<translation>，层间间隙 {sheet_gap}。</translation>
+</message>
+<message>
+<source>this level</source>
+<translation>该节段</translation>
+</message>
+<message>
+<source>A checklist from one patient, no probability.</source>
+<translation>该清单源自一名患者，不是概率。</translation>
+</message>
+<message>
+<source>There is a new sign after the operation and no CT. A CT is called for now: without it nobody knows where the cement lies.</source>
+<translation>术后出现新发体征，而没有 CT。现在必须做 CT：没有 CT，无人知道骨水泥位于何处。</translation>
+</message>
+<message>
+<source>New sign and no CT</source>
+<translation>新发体征而无 CT</translation>
+</message>
+<message>
+<source>There is no CT after the operation. An X-ray misses most cement in the canal.</source>
+<translation>没有术后 CT。X 线片会漏掉大部分椎管内骨水泥。</translation>
+</message>
+<message>
+<source>No CT after the operation</source>
+<translation>无术后 CT</translation>
+</message>
+<message>
+<source>A CT was made after the operation.</source>
+<translation>已做术后 CT。</translation>
+</message>
+<message>
+<source>No cement lies outside the body.</source>
+<translation>椎体外无骨水泥。</translation>
+</message>
+<message>
+<source>Compartment contradicts where the cement lies</source>
+<translation>所填部位与骨水泥的位置矛盾</translation>
+</message>
+<message>
+<source>Nobody has told by which way the cement left the bone. Give its exit.</source>
+<translation>无人说明骨水泥经何途径渗出骨外。请填写其出口。</translation>
+</message>
+<message>
+<source>Way of the cement not told</source>
+<translation>未说明骨水泥的渗漏途径</translation>
+</message>
+<message>
+<source>No cement left the bone.</source>
+<translation>没有骨水泥渗出骨外。</translation>
+</message>
+<message>
+<source>Cement was seen within the dura.</source>
+<translation>已见硬膜内骨水泥。</translation>
+</message>
+<message>
+<source>Cement within the dura</source>
+<translation>硬膜内骨水泥</translation>
+</message>
+<message>
+<source>Cement within the dura is likely</source>
+<translation>很可能有硬膜内骨水泥</translation>
+</message>
+<message>
+<source>Cement within the dura is suspected</source>
+<translation>怀疑有硬膜内骨水泥</translation>
+</message>
+<message>
+<source>Cement within the dura is suspected by the reviewer</source>
+<translation>审阅者怀疑有硬膜内骨水泥</translation>
+</message>
+<message>
+<source>One sign of cement within the dura</source>
+<translation>有一项硬膜内骨水泥的征象</translation>
+</message>
+<message>
+<source>Signs of cement in the canal were answered with yes, but no cement lies in the canal. Correct the one that is wrong.</source>
+<translation>椎管内骨水泥的征象回答为“是”，但椎管内没有骨水泥。请更正有误的一项。</translation>
+</message>
+<message>
+<source>Signs in the canal contradict the place of the cement</source>
+<translation>椎管内征象与骨水泥的位置矛盾</translation>
+</message>
+<message>
+<source>The cement was called extradural; not all signs were told.</source>
+<translation>骨水泥被记为硬膜外；并非所有征象均已说明。</translation>
+</message>
+<message>
+<source>Cement in layers</source>
+<translation>骨水泥呈分层状</translation>
+</message>
+<message>
+<source>Answer and measurement of layers contradict each other</source>
+<translation>关于分层的回答与测量结果相互矛盾</translation>
+</message>
+<message>
+<source>The cement in the canal lies in no layers.</source>
+<translation>椎管内的骨水泥不呈分层状。</translation>
+</message>
+<message>
+<source>Body filled on one side</source>
+<translation>椎体单侧填充</translation>
+</message>
+<message>
+<source>Both halves of the body are filled.</source>
+<translation>椎体两半均已填充。</translation>
+</message>
+<message>
+<source>Mass in the canal may be cement</source>
+<translation>椎管内占位可能是骨水泥</translation>
+</message>
+<message>
+<source>Mass in the canal of a treated level</source>
+<translation>已治疗节段的椎管内占位</translation>
+</message>
+<message>
+<source>Mass in the canal not measured</source>
+<translation>椎管内占位未测量</translation>
+</message>
+<message>
+<source>There is no other mass in the canal.</source>
+<translation>椎管内没有其他占位。</translation>
+</message>
+<message>
+<source>No new deficit.</source>
+<translation>无新发神经功能缺损。</translation>
+</message>
+<message>
+<source>Examination incomplete</source>
+<translation>检查不完整</translation>
+</message>
+<message>
+<source>Examination contradicts “no sign”</source>
+<translation>检查与“无体征”矛盾</translation>
+</message>
+<message>
+<source>Further complications</source>
+<translation>其他并发症</translation>
+</message>
+<message>
+<source>No further complication.</source>
+<translation>无其他并发症。</translation>
+</message>
+<message>
+<source>A level of most published cases</source>
+<translation>已发表病例多见的节段</translation>
+</message>
+<message>
+<source>A track was seen but not measured. Mark it on the CT.</source>
+<translation>已见针道但未测量。请在 CT 上标出。</translation>
+</message>
+<message>
+<source>Track not measured</source>
+<translation>针道未测量</translation>
+</message>
+<message>
+<source>A track lies medially, but sign K1 was answered with no. Correct one of them.</source>
+<translation>有针道偏内，但征象 K1 回答为“否”。请更正其中之一。</translation>
+</message>
+<message>
+<source>Medial track contradicts sign K1</source>
+<translation>偏内的针道与征象 K1 矛盾</translation>
+</message>
+<message>
+<source>No track was seen.</source>
+<translation>未见针道。</translation>
+</message>
+<message>
+<source>Began at once</source>
+<translation>立即出现</translation>
+</message>
+<message>
+<source>Began early</source>
+<translation>早期出现</translation>
+</message>
+<message>
+<source>Began late</source>
+<translation>晚期出现</translation>
+</message>
+<message>
+<source>No sign ever began.</source>
+<translation>从未出现任何体征。</translation>
+</message>
+<message>
+<source>The class of onset contradicts what else is told of it. Correct one of them.</source>
+<translation>起病类别与关于起病的其他说明矛盾。请更正其中之一。</translation>
+</message>
+<message>
+<source>Onset contradicts itself</source>
+<translation>起病信息自相矛盾</translation>
+</message>
+</context>
+<context>
+<name>messages.review_words</name>
+<message>
+<source>in the canal</source>
+<translation>椎管内</translation>
+</message>
+<message>
+<source>in the canal outside the dura</source>
+<translation>椎管内硬膜外</translation>
+</message>
+<message>
+<source>in the middle of the canal</source>
+<translation>椎管中央</translation>
+</message>
+<message>
+<source>at the side of the canal</source>
+<translation>椎管旁侧（旁中央）</translation>
+</message>
+<message>
+<source>in the canal at a breached pedicle</source>
+<translation>椎弓根突破处的椎管内</translation>
+</message>
+<message>
+<source>in the veins of the canal</source>
+<translation>椎管内静脉</translation>
+</message>
+<message>
+<source>within the dura</source>
+<translation>硬膜内</translation>
+</message>
+<message>
+<source>within the dura (suspected)</source>
+<translation>硬膜内（疑似）</translation>
+</message>
+<message>
+<source>in the foramen</source>
+<translation>椎间孔内</translation>
+</message>
+<message>
+<source>in the disc above</source>
+<translation>上位椎间盘内</translation>
+</message>
+<message>
+<source>in the disc below</source>
+<translation>下位椎间盘内</translation>
+</message>
+<message>
+<source>beside the spine</source>
+<translation>椎旁</translation>
+</message>
+<message>
+<source>in a segmental vein</source>
+<translation>节段静脉内</translation>
+</message>
+<message>
+<source>in a distant vein or the lung</source>
+<translation>远处静脉或肺内</translation>
+</message>
+<message>
+<source>along a needle's track</source>
+<translation>沿针道</translation>
+</message>
+<message>
+<source>by the vein behind the body (type B)</source>
+<translation>经椎基静脉（B 型）</translation>
+</message>
+<message>
+<source>by a segmental vein (type S)</source>
+<translation>经节段静脉（S 型）</translation>
+</message>
+<message>
+<source>through the cortex (type C)</source>
+<translation>经皮质（C 型）</translation>
+</message>
+<message>
+<source>into the disc, type D in later papers</source>
+<translation>进入椎间盘（后来的文献称 D 型）</translation>
+</message>
+<message>
+<source>loss of strength</source>
+<translation>肌力下降</translation>
+</message>
+<message>
+<source>bladder or bowel</source>
+<translation>膀胱或直肠功能障碍</translation>
+</message>
+<message>
+<source>loss of feeling below a level</source>
+<translation>某平面以下感觉减退</translation>
+</message>
+<message>
+<source>disabling pain in a leg</source>
+<translation>严重影响功能的下肢痛</translation>
+</message>
+<message>
+<source>strength of both legs</source>
+<translation>双下肢肌力</translation>
+</message>
+<message>
+<source>bladder and bowel</source>
+<translation>膀胱和直肠功能</translation>
+</message>
+<message>
+<source>level of feeling</source>
+<translation>感觉平面</translation>
+</message>
+<message>
+<source>pain in the legs</source>
+<translation>下肢痛</translation>
+</message>
+<message>
+<source>track on the inner side (K1)</source>
+<translation>内侧针道（K1）</translation>
+</message>
+<message>
+<source>layers (K2)</source>
+<translation>分层（K2）</translation>
+</message>
+<message>
+<source>none found outside the dura (K3)</source>
+<translation>硬膜外未发现骨水泥（K3）</translation>
+</message>
+<message>
+<source>blunt outline (K4)</source>
+<translation>轮廓钝圆（K4）</translation>
+</message>
+<message>
+<source>pain that passed</source>
+<translation>一过性疼痛</translation>
+</message>
+<message>
+<source>blood pressure that rose and passed</source>
+<translation>一过性血压升高</translation>
+</message>
+<message>
+<source>nerve injury</source>
+<translation>神经损伤</translation>
+</message>
+<message>
+<source>cement in the lung</source>
+<translation>骨水泥肺栓塞</translation>
+</message>
+<message>
+<source>cement in the brain</source>
+<translation>骨水泥脑栓塞</translation>
+</message>
+<message>
+<source>death</source>
+<translation>死亡</translation>
+</message>
+</context>
+<context>
+<name>messages.revision_findings</name>
+<message>
+<source>an open operation at this level before (between the laminae)</source>
+<translation>该节段既往开放手术（椎板间入路）</translation>
+</message>
+<message>
+<source>the iliac crest (through the foramen)</source>
+<translation>髂嵴（经椎间孔入路）</translation>
+</message>
+<message>
+<source>the kidney (from far lateral)</source>
+<translation>肾脏（极外侧入路）</translation>
+</message>
+<message>
+<source>the lung (from far lateral)</source>
+<translation>肺（极外侧入路）</translation>
+</message>
+<message>
+<source>at once</source>
+<translation>立即</translation>
+</message>
+<message>
+<source>early</source>
+<translation>早期</translation>
+</message>
+<message>
+<source>late</source>
+<translation>晚期</translation>
+</message>
+<message>
+<source> Here: {parts}.</source>
+<translation>本例：{parts}。</translation>
+</message>
+<message>
+<source> Here it began {onset}.</source>
+<translation>本例为{onset}出现。</translation>
+</message>
+<message>
+<source>heights of the body</source>
+<translation>倍椎体高度</translation>
+</message>
+<message>
+<source>a length of {ratio}</source>
+<translation>长度为 {ratio}</translation>
+</message>
+<message>
+<source>both sides</source>
+<translation>双侧</translation>
+</message>
+<message>
+<source>Cement lies beside the nerves and there is a new deficit: {deficits}. {in_cases_like_this} the nerves were relieved promptly. This calls for an urgent opinion of a spine surgeon.</source>
+<translation>骨水泥位于神经旁，且有新发神经功能缺损：{deficits}。{in_cases_like_this}，均及时进行了神经减压。需紧急请脊柱外科医师会诊。</translation>
+</message>
+<message>
+<source>Two papers hold that cement is easier to remove early; after five years it had grown together with its surroundings.{began} No paper names a limit in time.</source>
+<translation>两篇文献认为骨水泥早期较易取出；五年后它已与周围组织粘连在一起。{began}没有文献给出时间界限。</translation>
+</message>
+<message>
+<source>{in_cases_like_this} ({places}) an endoscope went through the foramen and the lower pedicle (approach A).</source>
+<translation>{in_cases_like_this}（{places}），内镜经椎间孔和椎弓根下部进入（入路 A）。</translation>
+</message>
+<message>
+<source>{in_cases_like_this} ({places}) an endoscope went along a trench in the medial pedicle and the posterior wall (approach B).</source>
+<translation>{in_cases_like_this}（{places}），内镜沿椎弓根内侧和椎体后壁上开出的骨槽进入（入路 B）。</translation>
+</message>
+<message>
+<source>May stand in the way of an endoscope: {obstacles}.</source>
+<translation>可能阻碍内镜的因素：{obstacles}。</translation>
+</message>
+<message>
+<source>In cases like this in the literature</source>
+<translation>在文献的类似病例中</translation>
+</message>
+<message>
+<source>In cases like this in the literature with cement on both sides or much of it, the endoscope came from both sides or in two operations.</source>
+<translation>在文献的类似病例中，骨水泥位于双侧或量大时，内镜经双侧进入或分两次手术。</translation>
+</message>
+<message>
+<source>Urgent opinion of a spine surgeon</source>
+<translation>紧急请脊柱外科医师会诊</translation>
+</message>
+<message>
+<source>No cement lies in the canal or a foramen.</source>
+<translation>椎管和椎间孔内均无骨水泥。</translation>
+</message>
+<message>
+<source>There is no new deficit.</source>
+<translation>没有新发神经功能缺损。</translation>
+</message>
+<message>
+<source>In cases like this in the literature the lamina was taken away and the dura opened in the midline, often with a fixation (T11 to L1, T11 to L3; once T5 to T11 with most of the body removed).</source>
+<translation>在文献的类似病例中，切除椎板并于正中切开硬膜，常加内固定（T11 至 L1，T11 至 L3；一例为 T5 至 T11，并切除大部分椎体）。</translation>
+</message>
+<message>
+<source>What was done within the dura</source>
+<translation>硬膜内骨水泥的处理</translation>
+</message>
+<message>
+<source>In one published case some cement was left within the dura, as monitoring of the nerves warned during its removal.</source>
+<translation>在一例已发表的病例中，取出骨水泥时神经监测报警，因而在硬膜内留下了部分骨水泥。</translation>
+</message>
+<message>
+<source>Some cement was left on purpose</source>
+<translation>有意留下部分骨水泥</translation>
+</message>
+<message>
+<source>Early was easier than late</source>
+<translation>早期比晚期容易</translation>
+</message>
+<message>
+<source>Endoscope through the pedicle (A)</source>
+<translation>经椎弓根内镜（A）</translation>
+</message>
+<message>
+<source>Endoscope along a trench (B)</source>
+<translation>经骨槽内镜（B）</translation>
+</message>
+<message>
+<source>In two stages, or from both sides</source>
+<translation>分期，或双侧入路</translation>
+</message>
+<message>
+<source>From both sides, or in two stages</source>
+<translation>双侧入路，或分期</translation>
+</message>
+<message>
+<source>How much of the canal the cement takes, and how long it is, was not told. Measure it to see whether published cases like this were operated on in stages.</source>
+<translation>未说明骨水泥占椎管多少、有多长。请测量，以了解已发表的类似病例是否分期手术。</translation>
+</message>
+<message>
+<source>Extent in the canal not measured</source>
+<translation>未测量椎管内骨水泥的范围</translation>
+</message>
+<message>
+<source>The endoscope's way may be blocked</source>
+<translation>内镜通路可能受阻</translation>
+</message>
+<message>
+<source>Nothing known stands in the way of an endoscope.</source>
+<translation>未知有任何因素阻碍内镜。</translation>
+</message>
+<message>
+<source>All patients of the endoscopic series had cement outside the dura. It does not speak of cases like this one.</source>
+<translation>内镜病例系列中，所有患者的骨水泥均在硬膜外。它不能说明像本例这样的情况。</translation>
+</message>
+<message>
+<source>Endoscopic evidence ends at the dura</source>
+<translation>内镜证据止于硬膜</translation>
+</message>
+<message>
+<source>In cases like this in the literature (no symptom) the leak was documented on CT and watched.</source>
+<translation>在文献的类似病例中（无症状），以 CT 记录渗漏并予观察。</translation>
+</message>
+<message>
+<source>Leaks like this were watched</source>
+<translation>类似渗漏曾予观察</translation>
+</message>
+<message>
+<source>The cement lies outside canal and foramina and does not explain the deficit. No other cause has been ruled out by it.</source>
+<translation>骨水泥位于椎管和椎间孔之外，不能解释神经功能缺损。其他原因并未因此得到排除。</translation>
+</message>
+<message>
+<source>The deficit is not explained by this cement</source>
+<translation>该骨水泥不能解释神经功能缺损</translation>
+</message>
+<message>
+<source>Twelve patients after an endoscope: pain in the leg 6.5, then 2.9, at last 1.8 of 10; JOA 18.8 of 29 before, 19.3 after, 22.7 at last; 3 excellent, 5 good and 2 fair of ten. Function came back late.</source>
+<translation>12 例内镜术后患者：下肢痛（满分 10 分）为 6.5，随后 2.9，末次 1.8；JOA 评分（满分 29 分）术前 18.8，术后 19.3，末次 22.7；10 例中优 3 例、良 5 例、可 2 例。功能恢复较晚。</translation>
+</message>
+<message>
+<source>How patients fared after the endoscope</source>
+<translation>内镜术后患者的转归</translation>
+</message>
+</context>
+<context>
+<name>messages.series</name>
+<message>
+<source>Even volume</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Slices missing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Slices twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Uneven spacing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tilted gantry</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Several orientations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Too few slices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not a volume</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures unreadable</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not a CT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Can be opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Can be opened, corrected</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cannot be opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{slice_count} slices  ·  {spacing_words}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>spacing not known</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images changed: {changes}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source> and {rest} more</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is 1 more finding of this kind.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are {rest} more findings of this kind.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures that do not say where they lie in the patient: {count} ({files}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its pictures differ in size ({sizes} pixels).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its pictures differ in pixel spacing ({spacings_mm} mm).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A stack of {slices} is no volume; at least {needed} slices are needed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All {slices} pictures lie at one position.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It was split into {stacks} stacks; this is number {stack}, with {slices} of {of_slices} slices.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its pictures lie in {frames} frames of reference, whose places in the patient cannot be compared: each is offered by itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two pictures at the same place differ ({files}): two scans share one series.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It holds {orientations} orientations, with {slices_each} slices each.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} pictures lie at the same place ({files}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its slices are {step_mm:.2 mm} apart where {expected_mm:.2 mm} is usual, between {after} and {before}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Slices are missing ({missing}) between {after} and {before}: a step of {step_mm:.2 mm} where {expected_mm:.2 mm} is usual.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is shifted sideways by {by_mm:.2 mm}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:.2 mm}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures that cannot be decoded and are done without: {count} ({files}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} brought its decoder down, which was caught.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} does not let itself be decoded in time.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is cut short: pixels are missing at its end.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is encoded as {transfer_syntax}, which cannot be read here.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} stores {bits_allocated} bits per pixel, which cannot be read here.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} cannot be read from its disk.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is damaged: its pixels cannot be decoded.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It is {modality}, not CT.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its values are {rescale_type}, not Hounsfield units.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The file does not say what it shows: its values are taken as Hounsfield units of a CT.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>None of its values is below zero, as those of air and fat are: it may be MR, or its values no Hounsfield units.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It was made with a bone kernel ({kernel}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It was made with a sharp kernel ({kernel}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its slices are thin enough for a wall: {step_mm:.2 mm} apart.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It is opened with a correction.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It does not say how its values become Hounsfield units.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: walls are less certain.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: too coarse to clear a needle.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its slices overlap: {spacing_mm:.2 mm} apart, {thickness_mm:.2 mm} thick. Nothing is lost by it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its pixels are not square: {spacing_x_mm:.2 mm} by {spacing_y_mm:.2 mm}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It does not say how the patient lay; right and left are taken from where its pictures lie.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The patient lay in position {patient_position}; this is respected.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gantry was tilted by {tilt_deg:°}; the slices were moved back to where they lay in the patient, {shift_mm:.2 mm} each.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Missing slices ({slices}) were interpolated between neighbours up to {step_mm:.2 mm} apart: what is seen there was not measured.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unevenly spaced slices, up to {step_mm:.2 mm} apart, were resampled: walls are no more certain than that.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{slices} slices were there twice, alike; one of each was taken.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{slices} damaged slices could not be decoded and were left out of the images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{voxels} voxels were denser than 32,767 HU and are shown as that.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only a part of the series was read: {slices} of {of_slices} slices.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The series was split: this is stack {stack} of {stacks}, with {slices} of its {of_slices} slices.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The series was split: these are the pictures of one of its {frames} frames of reference, as places in two of them cannot be compared.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images do not say how their values become Hounsfield units: what is told of bone and density may be wrong.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No value is below zero, as those of air and fat are: this may be MR, and what is told of bone and density wrong.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: walls are less certain.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: too coarse to clear a needle.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gantry tilt of {tilt_deg:°} corrected</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{slices} slices interpolated</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>slices resampled</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{slices} doubled slices left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{slices} damaged slices left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>stack {stack} of {stacks} of a split series</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one of {frames} frames of reference of a split series</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export the series again from its source, or choose another one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>tilt</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.set_aside</name>
+<message>
+<source>damaged file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>damaged files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>archive</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>archives</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>entry of the archive</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>entries of the archive</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>disc index</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>disc indexes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>document</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>documents</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dose report</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dose reports</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>closed folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>closed folders</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>list of key images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lists of key images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label maps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>link</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>links</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>localiser</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>localisers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>missing file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>missing files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MR picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MR pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>file of another kind</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>files of other kinds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>other DICOM object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>other DICOM objects</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PET picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PET pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>presentation state</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>presentation states</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>raw data file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>raw data files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>reference</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>references</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>registration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>registrations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>radiotherapy dose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>radiotherapy doses</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>radiotherapy plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>radiotherapy plans</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>set of outlines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sets of outlines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>screen picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>screen pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>segmentation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>segmentations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>device or pipe</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>devices or pipes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>report</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>reports</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>surface</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>surfaces</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>volume file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>volume files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>unreadable file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>unreadable files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no slices of a volume</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not CT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not DICOM</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its values are labels, no CT; use it as the anatomy of a plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cannot be read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a link is not followed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no ordinary file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>of no kind that is read here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not one volume of three dimensions</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not say which side of the patient is left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>says in two ways where it lies, and they differ</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its voxels are too small or too large to be a patient's</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its axes are not perpendicular</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its values lie in another file; save it as one file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>packed in a way that is not read here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>folders within folders, too deep</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not looked into; open it by itself</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leads out of its own folder; never followed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>named by the disc index, and not there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cannot be unpacked</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>holds no pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not say how large its pictures are</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not say what it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not say where its frames lie</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header is nested too deeply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header is cut off</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header does not end</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is packed and damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header holds a number that is none</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header says something twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header holds a value that is too long</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header contradicts itself</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.signing</name>
+<message>
+<source>Sign off</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sign off this plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With your initials you say that you have reviewed the plan as it stands. It is kept with all findings, outlines and pictures; any later change makes a new, unsigned version.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This plan cannot be signed yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mend each of these first; a STOP may also be accepted with a reason, on its card.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tick each of these once you have seen it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is left to be acknowledged.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I have seen the warning above</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I have seen the {count} warnings above</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tick what you have seen, and give your initials.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give your initials.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A signature is kept in a case file, with its findings and pictures. Save this case as one first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save as a case file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save as a case …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Signed by {by}. The state is {state}; the same digits stand on its report.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keeping findings, outlines and pictures …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This plan is signed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It was {signed}. This change makes a new, unsigned version. The signed one stays in the history, with its findings and pictures.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make a new version</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep it as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not signed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not signed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not signed: {by} signed state {state} on {when}; it was changed since.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Signed by {by} on {when}: {verdict}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Signed by {by} on {when} under rule book {book}: {verdict}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>under another rule book or policy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>changed since</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The state of this plan is {state}. A report of it bears the same digits at the foot of each page.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The report of {when} is older: it shows state {old}, the plan is {new}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.steps</name>
+<message>
+<source>Open CT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Vertebra</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Confirm</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You are here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Possible</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needs {}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a CT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a vertebra</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a folder with the patient's CT, a saved plan, or the demo case.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose the level to be treated, and where its outline comes from.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Place the landmarks of {level}: {landmark} is next, {left} of {of} are left.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The walls of {level} are being measured.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} could not be measured. Read why, and correct what it names.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scroll through {level}. If the outlines follow the bone, confirm with your initials.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw the needle for {level}: click the entry on the bone, then the tip.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do not use this plan. “Show me” leads to the spot; drag the needle away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something could not be judged. Read what is missing, and supply it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read the warnings. Drag the needle, or accept them knowingly.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every rule is kept. Save the plan, or add a needle on the other side.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plan is saved. Add a needle on the other side, or another level.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.tool_errors</name>
+<message>
+<source>to write outside its folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>to reach the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>to start or end a program</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a CT after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a CT before the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the outlines of the vertebra</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what is known of the patient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing else is harmed. Tell its author, or go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} ended at once, without a result. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} took longer than {seconds} s and was ended. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} wanted more memory than it may have. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} failed at its work. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} left before it had a result. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the tool {tool} returned is no result. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} returned something that may not stand there. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} returned an array that cannot be drawn. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} returned a table with uneven rows. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the tool {tool} returned cannot be read. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} returned more than a result may hold. {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} tried {what}, which no tool may: it was ended.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plugin of {tool} cannot be loaded ({kind}): it may need something that is not installed. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plugin of {tool} does not describe its tools. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No plugin brings a tool {tool}; choose another one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} was written for another version of Isthmus (API {value}; this is {known}). Ask its author for the one that fits.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} cannot run yet; it needs: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{parameter} of the tool {tool} is not usable; choose another value.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} has no setting {parameter}; leave it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A tool's setting is called “{parameter}”, which is no name. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} has a setting twice. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The setting {parameter} of a tool has no choices. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The setting {parameter} of a tool does not label each choice. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} cannot be read as a plugin; copy it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} holds links, or names that lead out of it: it is not installed. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is larger than a plugin may be; ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} does not say which plugin it is (plugin.toml); ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} calls its plugin “{value}”, which is no id; ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} names a module “{value}” that cannot be; ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} brings the plugin {value}, which is there already and goes before it; remove one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody has allowed the plugin {tool} as it is now. Look at what it is, then allow it, or remove it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your department allows only plugins that it has looked at, and {tool} is none of them. Ask it for {tool}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} was left out: Isthmus was started without plugins.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.views</name>
+<message>
+<source>Axial</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sagittal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Coronal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a CT folder or a plan to begin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Finding the bone surface …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No bone in this volume</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This computer offers no OpenGL: the 3-D view stays empty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Wheel: scroll. Ctrl and wheel: zoom. Middle drag, or Space and drag: pan. Right drag: grey window. Click: move the crosshair. Double-click: maximise. Arrows: nudge the crosshair. Page up and down: scroll. Home: fit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag: turn. Middle drag: pan. Wheel or right drag: zoom. Double-click on bone: move the crosshair there. Home: fit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add a vertebra first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click where the needle enters the bone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click where the tip shall lie · Esc takes the entry back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag to move · Esc puts it back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no outlines to correct yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag a wall to where the bone ends · Esc puts it back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint what belongs to the part · E: take away</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint what does not belong to the part · E: add</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let go to measure · Esc puts it back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let go to measure · Esc takes the stroke back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The walls are being measured …</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.wall_findings</name>
+<message>
+<source>The tip crosses the pedicle's inner edge {crossing} before it reaches the posterior wall (allowed: {limit_crossing}).</source>
+<translation>针尖在到达椎体后壁之前 {crossing} 处即越过椎弓根内侧缘（最多允许：{limit_crossing}）。</translation>
+</message>
+<message>
+<source>The entry lies too far medial: the tip crosses the pedicle's inner edge {crossing} before the posterior wall, while it is still behind the canal. Move the entry laterally.</source>
+<translation>进针点过于偏内：针尖在椎体后壁之前 {crossing} 处即越过椎弓根内侧缘，此时仍在椎管后方。请将进针点外移。</translation>
+</message>
+<message>
+<source>On its way to the body the tip comes within {margin} of the pedicle's inner edge (asked for: {limit_margin}).</source>
+<translation>针尖在通向椎体的途中距椎弓根内侧缘仅 {margin}（要求：至少 {limit_margin}）。</translation>
+</message>
+<message>
+<source>The tip stays lateral of the pedicle's inner edge until it is in the body</source>
+<translation>针尖在进入椎体之前始终位于椎弓根内侧缘的外侧</translation>
+</message>
+<message>
+<source>{kept}, by at least {margin} (asked for: {asked}).</source>
+<translation>{kept}，距离至少 {margin}（要求：至少 {asked}）。</translation>
+</message>
+<message>
+<source>{beyond} (allowed: {allowed}).</source>
+<translation>{beyond}（最多允许：{allowed}）。</translation>
+</message>
+<message>
+<source>{beyond}. This wall does not border the canal; more than {allowed} would be a STOP.</source>
+<translation>{beyond}。该壁不与椎管相邻；超过 {allowed} 则为禁止（STOP）。</translation>
+</message>
+<message>
+<source>The needle's surface is {clearance} inside the {wall} wall as drawn, but voxels this coarse can hide {allowance}: counted as a breach</source>
+<translation>按所绘轮廓，穿刺针表面在{wall}壁以内 {clearance}，但如此粗的体素可能掩盖 {allowance}：按突破计</translation>
+</message>
+<message>
+<source>The needle's surface comes within {clearance} of the {wall} wall (asked for: {limit_clearance}){coarse}.</source>
+<translation>穿刺针表面距{wall}壁仅 {clearance}（要求：至少 {limit_clearance}）{coarse}。</translation>
+</message>
+<message>
+<source>The whole needle is inside the pedicle. Its nearest wall is the {wall} one, {clearance} away (asked for: {limit_clearance}){coarse}.</source>
+<translation>整根穿刺针都在椎弓根内。最近的是{wall}壁，相距 {clearance}（要求：至少 {limit_clearance}）{coarse}。</translation>
+</message>
+<message>
+<source>, with {allowance} taken off for coarse voxels</source>
+<translation>，已因体素较粗扣除 {allowance}</translation>
+</message>
+<message>
+<source>The tip lies at {depth} of the body's depth, in its {part}: cement would start beside the canal (asked for: {asked} or more).</source>
+<translation>针尖位于椎体深度的 {depth} 处，在椎体{part}：骨水泥将从椎管旁开始注入（要求：不低于 {asked}）。</translation>
+</message>
+<message>
+<source>The tip lies at {depth} of the body's depth, {anterior_gap} behind its anterior wall (asked for: {asked} or more).</source>
+<translation>针尖位于椎体深度的 {depth} 处，在椎体前壁后方 {anterior_gap}（要求：不低于 {asked}）。</translation>
+</message>
+<message>
+<source>The tip is {through} in front of the body: the anterior wall would be perforated. Draw the tip back.</source>
+<translation>针尖在椎体前方 {through}：椎体前壁将被穿破。请将针尖回退。</translation>
+</message>
+<message>
+<source>The needle runs on the patient's {side}, but the plan names the {planned_side}. Stop and find out which is meant.</source>
+<translation>穿刺针走行于患者{side}，但计划写的是{planned_side}。请停下，查明究竟应为哪一侧。</translation>
+</message>
+<message>
+<source>The tip is medial of the pedicle's inner edge before it reaches the posterior wall. It must stay lateral until then.</source>
+<translation>针尖在到达椎体后壁之前已处于椎弓根内侧缘的内侧。在此之前针尖必须保持在内侧缘的外侧。</translation>
+</message>
+<message>
+<source>The needle's surface is {breach} beyond the {wall} wall</source>
+<translation>穿刺针表面超出{wall}壁 {breach}</translation>
+</message>
+<message>
+<source>The tip keeps {margin} from the pedicle's inner edge, but that edge may lie {uncertainty} from where it is drawn: not enough to be sure. Keep further away, or outline the pedicle more finely.</source>
+<translation>针尖距椎弓根内侧缘 {margin}，但该缘可能偏离所绘位置 {uncertainty}：不足以确认安全。请离得更远，或更精细地勾画椎弓根。</translation>
+</message>
+<message>
+<source>The needle is {clearance} inside the {wall} wall as drawn, but that wall may lie {uncertainty} from there: not enough to be sure. Keep further away, or outline the pedicle more finely.</source>
+<translation>按所绘轮廓，穿刺针在{wall}壁以内 {clearance}，但该壁可能偏离该处 {uncertainty}：不足以确认安全。请离得更远，或更精细地勾画椎弓根。</translation>
+</message>
+<message>
+<source>The needle runs on the patient's {side}; the plan names no side.</source>
+<translation>穿刺针走行于患者{side}；计划未写明侧别。</translation>
+</message>
+<message>
+<source>The needle runs on the patient's {side}, as planned.</source>
+<translation>穿刺针走行于患者{side}，与计划一致。</translation>
+</message>
+<message>
+<source>Only {margin} to the pedicle's inner edge</source>
+<translation>距椎弓根内侧缘仅 {margin}</translation>
+</message>
+<message>
+<source>{wall} wall breached, away from the canal</source>
+<translation>{wall}壁被突破，不在椎管侧</translation>
+</message>
+<message>
+<source>{wall} wall not sure to hold</source>
+<translation>不能确认{wall}壁未被突破</translation>
+</message>
+<message>
+<source>Only {clearance} to the {wall} wall</source>
+<translation>距{wall}壁仅 {clearance}</translation>
+</message>
+<message>
+<source>Tip in the {part} ({depth})</source>
+<translation>针尖在椎体{part}（{depth}）</translation>
+</message>
+<message>
+<source>Tip crosses medially {crossing} before the body</source>
+<translation>针尖在到达椎体前 {crossing} 处越至内侧</translation>
+</message>
+<message>
+<source>Tip runs medial of the pedicle</source>
+<translation>针尖走行于椎弓根内侧缘的内侧</translation>
+</message>
+<message>
+<source>{wall} wall breached by {breach}</source>
+<translation>{wall}壁被突破 {breach}</translation>
+</message>
+<message>
+<source>{wall} wall too near for voxels this coarse</source>
+<translation>就如此粗的体素而言，{wall}壁过近</translation>
+</message>
+<message>
+<source>medial</source>
+<translation>内侧</translation>
+</message>
+<message>
+<source>caudal</source>
+<translation>尾侧</translation>
+</message>
+<message>
+<source>The needle passes above or below the pedicle's narrowest section, where it has no inner edge to compare with. Judge it by the walls, or aim through it.</source>
+<translation>穿刺针从椎弓根最窄截面的上方或下方经过，该处没有可比对的内侧缘。请依据骨壁判断，或瞄准该截面穿过。</translation>
+</message>
+<message>
+<source>The fluoroscopic views are not true or not recent, so they do not show where the inner edge is. Correct the views first.</source>
+<translation>透视不是标准位或不是最新，因此不能显示内侧缘的位置。请先校正透视。</translation>
+</message>
+<message>
+<source>The pedicle on this side was not seen, so its inner edge is not known. Place its four landmarks, or use a label map that shows it.</source>
+<translation>未见该侧椎弓根，因此其内侧缘位置不明。请放置其四个标志点，或使用显示它的标签图。</translation>
+</message>
+<message>
+<source>The needle ends before it passes the canal, so its way along the pedicle cannot be judged. Move the tip into the body.</source>
+<translation>穿刺针在越过椎管之前即终止，因此其沿椎弓根的路径无法判定。请将针尖移入椎体。</translation>
+</message>
+<message>
+<source>Metal is so near that the walls on this CT cannot be trusted: they show no breach, but they clear nothing.</source>
+<translation>金属物距离太近，本 CT 上的骨壁不可信：骨壁未显示突破，但不能据此判定任何部位安全。</translation>
+</message>
+<message>
+<source>This pedicle is broken: there are no whole walls to stay inside of, and none of them clears the needle. Use the other side.</source>
+<translation>该侧椎弓根骨折：没有完整的骨壁可供穿刺针保持在内，也没有任何骨壁可据以判定穿刺针安全。请改用另一侧。</translation>
+</message>
+<message>
+<source>The pedicle on this side was not seen, so there are no walls to measure to. Place its four landmarks, or use a label map that shows it.</source>
+<translation>未见该侧椎弓根，因此没有可供测量的骨壁。请放置其四个标志点，或使用显示它的标签图。</translation>
+</message>
+<message>
+<source>No part of the needle lies beside the canal, so no wall can be measured. Move the tip into the body.</source>
+<translation>穿刺针没有任何部分位于椎管旁，因此无法测量任何骨壁。请将针尖移入椎体。</translation>
+</message>
+<message>
+<source>The tip has not reached the body: there is no target to judge. Advance it past the posterior wall.</source>
+<translation>针尖尚未到达椎体：没有可判定的目标。请将其推进越过椎体后壁。</translation>
+</message>
+<message>
+<source>The tip lies above or below the body, beyond an endplate. Bring it back between the endplates.</source>
+<translation>针尖位于椎体上方或下方，超出终板。请将其移回两终板之间。</translation>
+</message>
+<message>
+<source>There are no walls to measure to yet. Complete the vertebra, or read why it could not be measured.</source>
+<translation>尚无可供测量的骨壁轮廓。请补全该椎骨，或查看其无法测量的原因。</translation>
+</message>
+<message>
+<source>Compare the outlines with the CT in every view, then confirm them with your initials. Until then no number below is vouched for.</source>
+<translation>请在每个视图中将轮廓与 CT 对照，然后用您的姓名缩写确认。在此之前，下方任何数值均无人担保。</translation>
+</message>
+<message>
+<source>The outlines were compared with the CT and confirmed.</source>
+<translation>轮廓已与 CT 对照并确认。</translation>
+</message>
+<message>
+<source>No needle is planned for this level. Draw one.</source>
+<translation>该节段未规划穿刺针。请绘制一根。</translation>
+</message>
+<message>
+<source>This needle was withdrawn. It is shown and measured, but not judged.</source>
+<translation>该穿刺针已拔出。仍予显示和测量，但不作判定。</translation>
+</message>
+<message>
+<source>Entry too far medial</source>
+<translation>进针点过于偏内</translation>
+</message>
+<message>
+<source>Needle passes above or below the isthmus</source>
+<translation>穿刺针从椎弓根峡部上方或下方经过</translation>
+</message>
+<message>
+<source>Inner edge not known well enough</source>
+<translation>内侧缘的位置不够明确</translation>
+</message>
+<message>
+<source>Not judged: the views are not true</source>
+<translation>未判定：透视不是标准位</translation>
+</message>
+<message>
+<source>Not judged: metal is near the walls</source>
+<translation>未判定：骨壁附近有金属物</translation>
+</message>
+<message>
+<source>Not judged: the pedicle is broken</source>
+<translation>未判定：椎弓根骨折</translation>
+</message>
+<message>
+<source>Tip has not reached the body</source>
+<translation>针尖未到达椎体</translation>
+</message>
+<message>
+<source>Tip in front of the body</source>
+<translation>针尖在椎体前方</translation>
+</message>
+<message>
+<source>Tip beyond an endplate</source>
+<translation>针尖超出终板</translation>
+</message>
+<message>
+<source>The vertebra has no walls yet</source>
+<translation>该椎骨尚无骨壁轮廓</translation>
+</message>
+<message>
+<source>Nobody has confirmed the outlines</source>
+<translation>尚无人确认轮廓</translation>
+</message>
+<message>
+<source>No needle is planned</source>
+<translation>未规划穿刺针</translation>
+</message>
+<message>
+<source>Needle runs on the other side than planned</source>
+<translation>穿刺针所在侧与计划不符</translation>
+</message>
+<message>
+<source>Withdrawn needle</source>
+<translation>已拔出的穿刺针</translation>
+</message>
+</context>
+<context>
+<name>messages.words</name>
+<message>
+<source>NOT ASSESSABLE</source>
+<translation>无法评估</translation>
+</message>
+<message>
+<source>WARNING</source>
+<translation>警告</translation>
+</message>
+<message>
+<source>NOTE</source>
+<translation>提示</translation>
+</message>
+<message>
+<source>PASS</source>
+<translation>通过</translation>
+</message>
+<message>
+<source>Do not use this plan as it stands.</source>
+<translation>不得按现状使用本计划。</translation>
+</message>
+<message>
+<source>Something could not be judged, so nothing here counts as safe.</source>
+<translation>有内容无法判定，因此此处任何内容均不得视为安全。</translation>
+</message>
+<message>
+<source>Usable only if you accept what is listed.</source>
+<translation>仅当您接受所列各项时方可使用。</translation>
+</message>
+<message>
+<source>Nothing speaks against it; read the notes.</source>
+<translation>没有反对的理由；请阅读提示。</translation>
+</message>
+<message>
+<source>Every rule that applies is kept.</source>
+<translation>所有适用的规则均已满足。</translation>
+</message>
+<message>
+<source>Canal centre</source>
+<translation>椎管中心</translation>
+</message>
+<message>
+<source>Upper posterior corner</source>
+<translation>后上角</translation>
+</message>
+<message>
+<source>Lower posterior corner</source>
+<translation>后下角</translation>
+</message>
+<message>
+<source>Upper anterior corner</source>
+<translation>前上角</translation>
+</message>
+<message>
+<source>Lower anterior corner</source>
+<translation>前下角</translation>
+</message>
+<message>
+<source>Right pedicle, medial edge</source>
+<translation>右侧椎弓根，内侧缘</translation>
+</message>
+<message>
+<source>Right pedicle, lateral edge</source>
+<translation>右侧椎弓根，外侧缘</translation>
+</message>
+<message>
+<source>Right pedicle, upper edge</source>
+<translation>右侧椎弓根，上缘</translation>
+</message>
+<message>
+<source>Right pedicle, lower edge</source>
+<translation>右侧椎弓根，下缘</translation>
+</message>
+<message>
+<source>Left pedicle, medial edge</source>
+<translation>左侧椎弓根，内侧缘</translation>
+</message>
+<message>
+<source>Left pedicle, lateral edge</source>
+<translation>左侧椎弓根，外侧缘</translation>
+</message>
+<message>
+<source>Left pedicle, upper edge</source>
+<translation>左侧椎弓根，上缘</translation>
+</message>
+<message>
+<source>Left pedicle, lower edge</source>
+<translation>左侧椎弓根，下缘</translation>
+</message>
+<message>
+<source>Axial view at pedicle height: the middle of the spinal canal.</source>
+<translation>横断面，椎弓根水平：椎管中央。</translation>
+</message>
+<message>
+<source>Sagittal view, midline: the posterior rim of the body at the upper endplate.</source>
+<translation>矢状面，正中：椎体后缘，在上终板处。</translation>
+</message>
+<message>
+<source>Sagittal view, midline: the posterior rim of the body at the lower endplate.</source>
+<translation>矢状面，正中：椎体后缘，在下终板处。</translation>
+</message>
+<message>
+<source>Sagittal view, midline: the anterior rim of the body at the upper endplate.</source>
+<translation>矢状面，正中：椎体前缘，在上终板处。</translation>
+</message>
+<message>
+<source>Sagittal view, midline: the anterior rim of the body at the lower endplate.</source>
+<translation>矢状面，正中：椎体前缘，在下终板处。</translation>
+</message>
+<message>
+<source>Label map</source>
+<translation>标签图</translation>
+</message>
+<message>
+<source>Landmarks</source>
+<translation>标志点</translation>
+</message>
+<message>
+<source>Seeded segmentation</source>
+<translation>种子点分割</translation>
+</message>
+<message>
+<source>Find out</source>
+<translation>自动判断</translation>
+</message>
+<message>
+<source>TotalSegmentator</source>
+<translation>TotalSegmentator</translation>
+</message>
+<message>
+<source>TotalSegmentator, vertebrae only</source>
+<translation>TotalSegmentator，仅椎骨</translation>
+</message>
+<message>
+<source>VerSe</source>
+<translation>VerSe</translation>
+</message>
+<message>
+<source>Parts (body, pedicles, canal)</source>
+<translation>各部分（椎体、椎弓根、椎管）</translation>
+</message>
+<message>
+<source>Planned</source>
+<translation>已规划</translation>
+</message>
+<message>
+<source>Being advanced</source>
+<translation>推进中</translation>
+</message>
+<message>
+<source>Withdrawn</source>
+<translation>已拔出</translation>
+</message>
+<message>
+<source>CT  ·  {slices} slices  ·  {x:.2f} × {y:.2f} × {z:.2f} mm</source>
+<translation>CT  ·  {slices} 层  ·  {x:.2f} × {y:.2f} × {z:.2f} mm</translation>
+</message>
+<message>
+<source>Side not known</source>
+<translation>侧别不明</translation>
+</message>
+<message>
+<source>New plan</source>
+<translation>新计划</translation>
+</message>
+<message>
+<source>needle {ids}</source>
+<translation>穿刺针 {ids}</translation>
+</message>
+<message>
+<source>needles {ids}</source>
+<translation>穿刺针 {ids}</translation>
+</message>
+<message>
+<source>Isthmus</source>
+<translation>Isthmus</translation>
+</message>
+<message>
+<source>Plan a vertebroplasty needle through the pedicle, and see at once what is unsafe.</source>
+<translation>规划经椎弓根的椎体成形术穿刺针，并立即看到何处不安全。</translation>
+</message>
+<message>
+<source>A research and teaching tool. It is not a cleared medical device: the decision stays with the surgeon.</source>
+<translation>研究和教学工具。它不是获批的医疗器械：决定权始终在手术医师。</translation>
+</message>
+<message>
+<source>Axial view, at the narrowest pedicle section: the canal-side cortex, outer face.</source>
+<translation>横断面，椎弓根最窄截面处：椎管侧皮质，外表面。</translation>
+</message>
+<message>
+<source>Axial view, at the narrowest pedicle section: the outer cortex, outer face.</source>
+<translation>横断面，椎弓根最窄截面处：外侧皮质，外表面。</translation>
+</message>
+<message>
+<source>Coronal or sagittal view through the pedicle: its upper border, outer face.</source>
+<translation>经椎弓根的冠状面或矢状面：其上缘，外表面。</translation>
+</message>
+<message>
+<source>Coronal or sagittal view through the pedicle: its lower border, outer face.</source>
+<translation>经椎弓根的冠状面或矢状面：其下缘，外表面。</translation>
+</message>
+<message>
+<source>Lock</source>
+<translation>锁定</translation>
+</message>
+<message>
+<source>Unlock</source>
+<translation>解锁</translation>
+</message>
+<message>
+<source>Remove this level from the plan</source>
+<translation>从计划中移除该节段</translation>
+</message>
+<message>
+<source>A needle of this vertebra is locked: unlock it first</source>
+<translation>该椎骨有一根穿刺针已锁定：请先解锁</translation>
+</message>
+<message>
+<source>Add vertebra</source>
+<translation>添加椎骨</translation>
+</message>
+<message>
+<source>Remove vertebra</source>
+<translation>移除椎骨</translation>
+</message>
+<message>
+<source>Change source of outlines</source>
+<translation>更改轮廓来源</translation>
+</message>
+<message>
+<source>Swap right and left landmarks</source>
+<translation>左右标志点互换</translation>
+</message>
+<message>
+<source>Search from another point</source>
+<translation>从另一点搜索</translation>
+</message>
+<message>
+<source>Show the canal</source>
+<translation>显示椎管</translation>
+</message>
+<message>
+<source>Move wall</source>
+<translation>移动骨壁</translation>
+</message>
+<message>
+<source>Move</source>
+<translation>移动</translation>
+</message>
+<message>
+<source>Remove</source>
+<translation>移除</translation>
+</message>
+<message>
+<source>Remove all corrections</source>
+<translation>移除所有修正</translation>
+</message>
+<message>
+<source>Body</source>
+<translation>椎体</translation>
+</message>
+<message>
+<source>Right pedicle</source>
+<translation>右侧椎弓根</translation>
+</message>
+<message>
+<source>Left pedicle</source>
+<translation>左侧椎弓根</translation>
+</message>
+<message>
+<source>Spinal canal</source>
+<translation>椎管</translation>
+</message>
+<message>
+<source>Posterior elements</source>
+<translation>后方结构</translation>
+</message>
+<message>
+<source>Paint body</source>
+<translation>涂画椎体</translation>
+</message>
+<message>
+<source>Paint right pedicle</source>
+<translation>涂画右侧椎弓根</translation>
+</message>
+<message>
+<source>Paint left pedicle</source>
+<translation>涂画左侧椎弓根</translation>
+</message>
+<message>
+<source>Paint spinal canal</source>
+<translation>涂画椎管</translation>
+</message>
+<message>
+<source>Paint posterior elements</source>
+<translation>涂画后方结构</translation>
+</message>
+<message>
+<source>Renumber</source>
+<translation>重新编号</translation>
+</message>
+<message>
+<source>Count the spine</source>
+<translation>脊柱计数</translation>
+</message>
+<message>
+<source>Confirm outlines</source>
+<translation>确认轮廓</translation>
+</message>
+<message>
+<source>Withdraw confirmation</source>
+<translation>撤回确认</translation>
+</message>
+<message>
+<source>Answer questions</source>
+<translation>回答问题</translation>
+</message>
+<message>
+<source>Accept STOP of</source>
+<translation>接受禁止项</translation>
+</message>
+<message>
+<source>Withdraw acceptance of</source>
+<translation>撤回接受禁止项</translation>
+</message>
+<message>
+<source>Change gauge</source>
+<translation>更改穿刺针规格</translation>
+</message>
+<message>
+<source>Delete needle</source>
+<translation>删除穿刺针</translation>
+</message>
+<message>
+<source>Nudge needle</source>
+<translation>微移穿刺针</translation>
+</message>
+<message>
+<source>Turn needle</source>
+<translation>转动穿刺针</translation>
+</message>
+<message>
+<source>Copy to the other side:</source>
+<translation>复制到对侧：</translation>
+</message>
+<message>
+<source>Lock needle</source>
+<translation>锁定穿刺针</translation>
+</message>
+<message>
+<source>Unlock needle</source>
+<translation>解锁穿刺针</translation>
+</message>
+<message>
+<source>Lock the plan</source>
+<translation>锁定计划</translation>
+</message>
+<message>
+<source>Change tip</source>
+<translation>更改针尖</translation>
+</message>
+<message>
+<source>Change needle length</source>
+<translation>更改穿刺针长度</translation>
+</message>
+<message>
+<source>Open the images anew</source>
+<translation>重新打开影像</translation>
+</message>
+<message>
+<source>Your last step is on the screen but not on the disk. {why}</source>
+<translation>您的上一步已显示在屏幕上，但未存入磁盘。{why}</translation>
+</message>
+<message>
+<source>Opening the images …</source>
+<translation>正在打开影像……</translation>
+</message>
+<message>
+<source>Looking for series …</source>
+<translation>正在查找序列……</translation>
+</message>
+<message>
+<source>Isthmus case, with its history (*.isthmus)</source>
+<translation>Isthmus 病例，含历史记录 (*.isthmus)</translation>
+</message>
+<message>
+<source>Plan document (*.json)</source>
+<translation>计划文档 (*.json)</translation>
+</message>
+<message>
+<source>Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;All files (*)</source>
+<translation>标签图 (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;所有文件 (*)</translation>
+</message>
+<message>
+<source>Drop a folder, a file, a zip or a plan here</source>
+<translation>将文件夹、文件、zip 或计划拖放到此处</translation>
+</message>
+</context>
+</TS>
