@@ -12,11 +12,9 @@ import pytest
 PACKAGE_OF = {
     "dciodvfy": "dicom3tools",
     "dcmdump": "dcmtk",
-    "dcm2xml": "dcmtk",
     "dsrdump": "dcmtk",
     "dcm2pdf": "dcmtk",
     "gdcmraw": "libgdcm-tools",
-    "gdcminfo": "libgdcm-tools",
 }
 
 

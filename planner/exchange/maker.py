@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 PRODUCT = "Isthmus"
 RESEARCH_USE = "Research use, not a medical device"
+UTF_8 = "ISO_IR 192"
 STATE_DIGITS = 12
 """As many digits of a state's digest as people compare; the report shows as many."""
 
@@ -46,7 +47,8 @@ def new_uid() -> str:
 
 
 def sign(dataset: "Dataset", maker: Maker, *, what: str) -> None:
-    """Write maker, series description and purpose into an object."""
+    """Write maker, series description and character set into an object."""
+    dataset.SpecificCharacterSet = UTF_8
     dataset.Manufacturer = PRODUCT
     dataset.ManufacturerModelName = PRODUCT
     dataset.SoftwareVersions = maker.version

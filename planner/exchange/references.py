@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.exchange.codes import code
-from planner.exchange.source_study import SourceImage, SourceStudy
+from planner.exchange.source_study import EXPECTED, SourceImage, SourceStudy
 
 if TYPE_CHECKING:
     from pydicom import Dataset
@@ -16,6 +16,21 @@ def joined_study(study: SourceStudy) -> "Dataset":
     joined = copy.deepcopy(study.naming)
     joined.StudyInstanceUID = study.study_uid
     return joined
+
+
+def nameless_study(study: SourceStudy) -> "Dataset":
+    """Return the same, every element of the patient empty.
+
+    highdicom refuses or complains of what many a real header says of its patient: it
+    makes its objects of this, and they get the patient's elements afterwards.
+    """
+    from pydicom import Dataset
+
+    nameless = Dataset()
+    for keyword in EXPECTED:
+        setattr(nameless, keyword, "")
+    nameless.StudyInstanceUID = study.study_uid
+    return nameless
 
 
 def referenced_instance(image: SourceImage) -> "Dataset":
@@ -48,3 +63,19 @@ def source_items(image: SourceImage) -> "list[Dataset]":
     if image.frame is not None:
         item.ReferencedFrameNumber = image.frame
     return [item]
+
+
+def evidence_of(study: SourceStudy) -> "list[Dataset]":
+    """Return every image of the series, as far as a report must know it."""
+    from pydicom import Dataset
+
+    found = []
+    for image in study.images:
+        item = Dataset()
+        item.update(nameless_study(study))
+        item.SOPClassUID = image.sop_class_uid
+        item.SOPInstanceUID = image.sop_instance_uid
+        item.SeriesInstanceUID = study.series_uid
+        item.Modality = "CT"
+        found.append(item)
+    return found

@@ -17,7 +17,12 @@ from planner.errors import CannotExport
 from planner.exchange.codes import category_code, code, kind_code, side_code
 from planner.exchange.codes import vertebra_code as vertebra
 from planner.exchange.maker import PRODUCT, Maker, new_uid, sign
-from planner.exchange.references import joined_study, referenced_series, source_items
+from planner.exchange.references import (
+    joined_study,
+    nameless_study,
+    referenced_series,
+    source_items,
+)
 from planner.exchange.source_study import SourceStudy
 from planner.exchange.structures import Kind, Structure, Voxels, voxels_of
 from planner.imaging.volume import Grid
@@ -108,6 +113,7 @@ def _document(
         content_description=maker.comment,
         omit_empty_frames=False,
     )
+    made.update(joined_study(study))
     sign(made, maker, what=WHAT)
     if study.is_own_grid:
         made.ImageComments = OWN_GRID
@@ -118,7 +124,7 @@ def _slice_header(study: SourceStudy) -> "Dataset":
     """Return the header of the volume's first slice, as if it were a picture."""
     from pydicom.uid import CTImageStorage
 
-    header = joined_study(study)
+    header = nameless_study(study)
     header.SOPClassUID, header.SOPInstanceUID = CTImageStorage, new_uid()
     header.SeriesInstanceUID = study.series_uid
     header.Modality = "CT"

@@ -123,8 +123,6 @@ def _naming(header: "Dataset") -> "Dataset":
     from pydicom.valuerep import DA, TM, validate_value
 
     naming = Dataset()
-    if "SpecificCharacterSet" in header:
-        naming.SpecificCharacterSet = header.SpecificCharacterSet
     for keyword in NAMING:
         if keyword not in header:
             continue
@@ -136,7 +134,8 @@ def _naming(header: "Dataset") -> "Dataset":
             kind(value)
         except ValueError:
             continue
-        naming[keyword] = element
+        # As text: every object of ours is written in a character set of its own.
+        setattr(naming, keyword, value)
     return naming
 
 

@@ -5,14 +5,18 @@ from pathlib import Path
 
 import attrs
 
+from planner.dicom.whose import read_whose
 from planner.work import Monitor
 from ui.commands.check import exit_code_of
 from ui.commands.outcome import Outcome, Unusable
 from ui.export.dicom_objects import export_dicom
 from ui.export.facts import ExportFacts, facts_of
 from ui.export.models import export_markups, export_surfaces
+from ui.export.papers import papers_of
 from ui.messages import exchange as words
+from ui.messages.opening import identity_words
 from ui.offscreen import offscreen_session
+from ui.session import Session
 
 
 @attrs.frozen(kw_only=True)
@@ -35,22 +39,31 @@ def export(path: Path, wanted: Wanted) -> Outcome:
         raise Unusable(words.NOTHING_WANTED)
     with offscreen_session(path) as session:
         facts = facts_of(session)
-        lines = list(_written(facts, wanted))
+        lines = list(_written(session, facts, wanted))
     if facts.unmeasured:
         lines.append(words.UNMEASURED.format(levels=", ".join(facts.unmeasured)))
     return Outcome(text="\n".join(lines), exit_code=exit_code_of(facts.judgement))
 
 
-def _written(facts: ExportFacts, wanted: Wanted) -> Iterator[str]:
+def _written(session: Session, facts: ExportFacts, wanted: Wanted) -> Iterator[str]:
     monitor = Monitor()
     if wanted.stl is not None:
         yield _done(facts, wanted.stl, export_surfaces(facts, wanted.stl, monitor))
     if wanted.markups is not None:
         yield _done(facts, wanted.markups, export_markups(facts, wanted.markups))
     if wanted.dicom is not None:
-        names = export_dicom(facts, wanted.dicom, monitor, identified=wanted.identified)
+        papers = papers_of(session, identity=_whose(session, wanted))
+        names = export_dicom(
+            facts, papers, wanted.dicom, monitor, identified=wanted.identified
+        )
         yield _done(facts, wanted.dicom, names)
         yield words.NAMED if wanted.identified else words.UNNAMED
+
+
+def _whose(session: Session, wanted: Wanted) -> str | None:
+    if not wanted.identified:
+        return None
+    return identity_words(read_whose(session.source) if session.source else None)
 
 
 def _done(facts: ExportFacts, place: Path, names: list[str]) -> str:

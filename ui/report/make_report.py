@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planner.errors import BadPlan
 from planner.plan.history import History
-from planner.report.blocks import FigureRow
+from planner.report.blocks import FigureRow, ReportDocument
 from planner.report.html import html_text
 from planner.report.pdf import pdf_bytes
 from ui.report.contents import ReportFacts, report_document
@@ -27,23 +27,31 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
     BadPlan
         With the reason "unwritable"; a file of that name is then as it was.
     """
-    figures = key_figures(session)
-    document = report_document(
+    document = session_report(session, identity=identity)
+    if path.suffix.lower() in WEB_SUFFIXES:
+        content = html_text(document).encode("utf-8")
+    else:
+        content = report_pdf(document)
+    _replace(path, content)
+
+
+def session_report(session: Session, *, identity: str | None = None) -> ReportDocument:
+    """Return the report of a case as it is on the screen, key pictures included."""
+    return report_document(
         ReportFacts(
             case=session.case,
             vertebrae=session.vertebrae,
             judgement=session.judgement,
             book=session.book,
-            figures=figures,
+            figures=key_figures(session),
             identity=identity,
             standing=session.marks.standing,
         )
     )
-    if path.suffix.lower() in WEB_SUFFIXES:
-        content = html_text(document).encode("utf-8")
-    else:
-        content = pdf_bytes(document, fonts=resource("fonts"))
-    _replace(path, content)
+
+
+def report_pdf(document: ReportDocument) -> bytes:
+    return pdf_bytes(document, fonts=resource("fonts"))
 
 
 def key_figures(session: Session) -> dict[str, tuple[FigureRow, ...]]:
