@@ -6,6 +6,9 @@ the cranial and caudal walls a z for each (offset, y). Where a wall turns by mor
 that "beyond the medial wall" stays meaningful above and below the pedicle.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
 import attrs
 import numpy as np
 from scipy import ndimage
@@ -174,11 +177,13 @@ class WallSheets:
         """
         offset, _, z = self.axes_mm
         step = self.step_mm
-        medial = distance_to_sheet(self.medial_mm, offset, step_mm=step)
-        lateral = -distance_to_sheet(self.lateral_mm, offset, step_mm=step)
-        cranial = -distance_to_sheet(self.cranial_mm, z, step_mm=step)
-        caudal = distance_to_sheet(self.caudal_mm, z, step_mm=step)
-        channels = (medial, lateral, *(np.moveaxis(d, 0, 2) for d in (cranial, caudal)))
+        sheets = (self.medial_mm, self.lateral_mm, self.cranial_mm, self.caudal_mm)
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            above = partial(distance_to_sheet, step_mm=step)
+            found = list(pool.map(above, sheets, (offset, offset, z, z)))
+        medial, lateral = found[0], -found[1]
+        cranial, caudal = -np.moveaxis(found[2], 0, 2), np.moveaxis(found[3], 0, 2)
+        channels = (medial, lateral, cranial, caudal)
         return DistanceField(
             values=np.stack(channels, axis=-1).astype(np.float32),
             start_mm=self.start_mm,

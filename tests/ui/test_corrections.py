@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSlider
 from planner.anatomy.schemes import TOTALSEGMENTATOR
 from planner.anatomy.vertebra import Side, Wall
 from planner.arrays import Vector3
+from planner.imaging.needle_planes import NeedlePlane
 from planner.imaging.write_nifti import write_labels
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.corrections import Corrections, Pull, Stroke
@@ -22,6 +23,8 @@ from tests.ui.viewports import hands
 from tests.ui.workflow.surgeon import Surgeon
 from ui.main_window import MainWindow
 from ui.opening import OpenedCase
+from ui.viewports.arrangement import Arrangement
+from ui.viewports.scene_outlines import shown_handles
 from ui.viewports.view_state import Tool
 
 THROUGH_MM = 0.15
@@ -106,6 +109,78 @@ def test_a_wall_is_dragged_measured_and_its_confirmation_withdrawn(surgeon: Surg
     undo(surgeon)
     assert surgeon.session.vertebra is before, "what was measured stays for undo"
     assert surgeon.session.level.confirmed_by == "AB"
+
+
+def test_a_wall_is_pulled_in_three_dimensions_along_its_own_axis(surgeon: Surgeon):
+    scene = surgeon.window.views.scene
+    tool = surgeon.window.views.outline_tool
+    vertebra = surgeon.session.vertebra
+    assert vertebra is not None
+    room = surgeon.clearance_mm("medial")
+    surgeon.key(Qt.Key.Key_W)
+    assert scene.camera is not None
+    handle = min(
+        shown_handles(vertebra, scene.camera),
+        key=lambda each: np.linalg.norm(each.at_lps_mm - medial_lps_mm(surgeon)),
+    )
+    start = tuple(scene.camera.to_px(handle.at_lps_mm).tolist())
+    drop = handle.at_lps_mm + 2.0 * handle.axis_lps
+    end = tuple(scene.camera.to_px(drop).tolist())
+    hands.hover(scene, start)
+    hands.press(scene, start)
+    hands.move(scene, end)
+    assert tool.told.startswith("Moved 2.0 mm · pedicle ")
+    assert f"{SAFE_NEEDLE.id} " in tool.told
+    hands.move(scene, hands.beside(end, 0, 40))
+    assert tool.moved_wall_lps_mm == pytest.approx(drop, abs=0.05), "only sideways"
+    hands.release(scene, end)
+    (step,) = corrections(surgeon).steps
+    assert isinstance(step, Pull)
+    assert step.to_lps_mm == pytest.approx(drop, abs=0.05)
+    surgeon.wait_for_anatomy()
+    assert inside_mm(surgeon, drop) == pytest.approx(0, abs=THROUGH_MM)
+    now = surgeon.clearance_mm("medial")
+    assert now < room - 1.5
+    assert f"R1 medial {room:+.1f} → {now:+.1f} mm" in tool.told
+    undo(surgeon)
+    surgeon.key(Qt.Key.Key_V)
+    camera = scene.camera
+    hands.drag(scene, start, end)
+    assert not corrections(surgeon), "without the tool the scene is turned"
+    assert scene.camera is not camera
+
+
+def test_a_wall_and_a_landmark_are_moved_in_the_needle_workshop(surgeon: Surgeon):
+    grid, session = surgeon.window.views, surgeon.session
+    vertebra = session.vertebra
+    assert vertebra is not None
+    grid.arrange(Arrangement.WORKSHOP)
+    needle = session.needle
+    assert needle is not None
+    cut = grid.cuts[NeedlePlane.ACROSS]
+    grip = medial_lps_mm(surgeon)
+    grid.course.move_to(float((grip - needle.entry_lps_mm) @ needle.direction_lps))
+    surgeon.key(Qt.Key.Key_W)
+    assert cut.camera is not None
+    drop = grip - 2.0 * vertebra.frame.right_lps
+    start, end = (tuple(p) for p in cut.camera.to_px([grip, drop]).tolist())
+    hands.hover(cut, start)
+    hands.press(cut, start)
+    hands.move(cut, end)
+    assert grid.outline_tool.shown is not vertebra, "a live preview"
+    surgeon._qtbot.keyClick(cut, Qt.Key.Key_Escape)
+    hands.release(cut, end)
+    assert not corrections(surgeon)
+    hands.drag(cut, start, end)
+    (step,) = corrections(surgeon).steps
+    assert isinstance(step, Pull)
+    assert abs(float((step.to_lps_mm - drop) @ vertebra.frame.right_lps)) < THROUGH_MM
+    surgeon.wait_for_anatomy()
+    surgeon.window.view_state.take_tool(Tool.LANDMARK, landmark="right_pedicle_lateral")
+    x, z = L1S.lateral_mm, float(vertebra.frame.to_box(grip)[2])
+    wide = vertebra.frame.to_lps((x + 1.0, float(vertebra.frame.to_box(grip)[1]), z))
+    hands.click(cut, tuple(cut.camera.to_px(wide).tolist()))
+    assert "right_pedicle_lateral" in corrections(surgeon).points_lps_mm
 
 
 def test_escape_a_trembling_hand_and_no_tool_leave_every_wall(surgeon: Surgeon):

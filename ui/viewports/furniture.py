@@ -126,7 +126,11 @@ _WORD_WRAP = Qt.TextFlag.TextWordWrap.value
 
 
 def draw_banner(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:
-    """Say below the upper letter what the next click does."""
-    at = QPointF(area.center().x(), area.top() + MARGIN_PX + font.pixelSize() * 3.1)
-    if text_width(font, text) <= area.width() - 2 * MARGIN_PX:
-        draw_text(painter, text, at, colour=TEXT, font=font, align=Align.AlignHCenter)
+    """Say below the upper letter what the next click does, in one line or more."""
+    middle, top = area.center().x(), area.top() + MARGIN_PX + font.pixelSize() * 3.1
+    for number, line in enumerate(text.split("\n")):
+        at = QPointF(middle, top + number * font.pixelSize() * 1.5)
+        if text_width(font, line) <= area.width() - 2 * MARGIN_PX:
+            draw_text(
+                painter, line, at, colour=TEXT, font=font, align=Align.AlignHCenter
+            )

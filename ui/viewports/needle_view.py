@@ -18,7 +18,7 @@ from ui.messages.fluoroscopy import (
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports import furniture
-from ui.viewports.bone_marks import draw_bone_spots, shown_spots
+from ui.viewports.cut_outlines import CutOutlines
 from ui.viewports.grey import grey_table, to_image
 from ui.viewports.marks import faded
 from ui.viewports.needle_course import NeedleCourse
@@ -26,7 +26,7 @@ from ui.viewports.needle_hand import Hit, NeedleHand
 from ui.viewports.needle_list import selected_findings, worst
 from ui.viewports.needle_marks import NeedleMark, draw_needle, shadow_px
 from ui.viewports.needle_tool import NeedleTool
-from ui.viewports.outlines import OutlineCutter, draw_outlines
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.palette import HALO, TEXT, severity_colour
 from ui.viewports.picture_view import PictureView
 from ui.viewports.slice_camera import SliceCamera
@@ -85,6 +85,7 @@ class NeedleView(PictureView):
         slab_state: SlabState,
         tool: NeedleTool,
         look: Look,
+        outlines: OutlineTool | None = None,
     ) -> None:
         super().__init__(
             look,
@@ -102,7 +103,12 @@ class NeedleView(PictureView):
         self.tool = tool
         self.hand = NeedleHand(tool)
         self._held: Stand | None = None
-        self._outlines = OutlineCutter()
+        self.outlines = CutOutlines(
+            outlines or OutlineTool(None, view_state),
+            view_state,
+            camera=lambda: self.camera,
+            on_changed=self.update,
+        )
         self._greys: tuple[object, QImage] = (None, QImage())
         for signal in (
             course.changed,
@@ -118,8 +124,13 @@ class NeedleView(PictureView):
         self._session = session
         self._held = None
         self.hand.use_session(session)
+        self.outlines.outlines.use_session(session)
         self._greys = (None, QImage())
         self.fit()
+
+    @property
+    def session(self) -> Session | None:
+        return self._session
 
     # --- where it lies ----------------------------------------------------------------
 
@@ -159,9 +170,7 @@ class NeedleView(PictureView):
         if session is None or needle is None:
             return
         self._draw_greys(painter, session, camera)
-        if session.vertebra and self._view_state.outlines:
-            cut = self._outlines.cut(session.vertebra, camera)
-            draw_outlines(painter, camera, cut)
+        self.outlines.draw(painter, camera, session, self.look)
         self._draw_band(painter, camera, session, needle)
         findings = selected_findings(session)
         can_move = self._view_state.tool is Tool.NEEDLE and not needle.is_locked
@@ -180,11 +189,9 @@ class NeedleView(PictureView):
         else:
             draw_needle(painter, camera, mark)
             self._draw_depth(painter, camera, needle)
-        if self._view_state.outlines:
-            small = self.look.font(11)
-            draw_bone_spots(painter, camera, shown_spots(session), small)
         draw_spots(painter, camera, findings, self.look.font(12, bold=True))
         self._draw_furniture(painter, area, camera)
+        self.outlines.draw_over(painter, area, camera, session, self.look)
 
     def _draw_greys(
         self, painter: QPainter, session: Session, camera: SliceCamera

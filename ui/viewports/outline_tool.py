@@ -12,12 +12,15 @@ from numpy.typing import ArrayLike
 
 from planner.anatomy.hand_edits import Carry, Step, redrawn
 from planner.anatomy.vertebra import Part, Vertebra
+from planner.anatomy.wall_in_hand import pedicle_wall_at, room_mm, width_from_mm
 from planner.arrays import Vector3, frozen_vector
 from planner.plan.case import AnatomySource, LandmarkSource
 from planner.plan.corrections import SHORTEST_PULL_MM, HandEdit, Pull, Stroke, thinned
 from planner.plan.outline_edits import with_landmark_placed, with_outline_edited
+from ui.messages.outlines import drag_words
 from ui.messages.words import LANDMARK_WORDS, MOVE_LANDMARK, MOVE_WALL, PAINT_STEPS
 from ui.session import Session
+from ui.viewports.correction_effect import CorrectionEffect
 from ui.viewports.view_state import ViewState
 
 PATH_STEP_MM = 0.4
@@ -48,10 +51,16 @@ class OutlineTool:
         self._path: list[Vector3] = []
         self._preview: Vertebra | None = None
         self._preview_of: AnatomySource | None = None
+        self._effect = CorrectionEffect()
         self._listeners: list[Callable[[], None]] = []
 
     def use_session(self, session: Session | None) -> None:
         self._let_go()
+        self._effect.forget()
+        if self._session is not None and self._session is not session:
+            self._session.judgement_changed.disconnect(self._follow)
+        if session is not None and self._session is not session:
+            session.judgement_changed.connect(self._follow)
         self._session = session
 
     def on_changed(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -88,11 +97,44 @@ class OutlineTool:
         return session.drawn
 
     @property
+    def moved_wall_lps_mm(self) -> Vector3 | None:
+        """Where the point is at which a wall is held, once it was moved."""
+        hold = self._hold
+        is_wall = hold is not None and hold.name is None and hold.part is None
+        return self._path[-1] if is_wall and self._path else None
+
+    @property
     def moved_landmark(self) -> tuple[str, Vector3] | None:
         """The landmark in the hand, and where it is."""
         if self._hold is None or self._hold.name is None or not self._path:
             return None
         return self._hold.name, self._path[-1]
+
+    @property
+    def told(self) -> str:
+        """What is known of the wall in the hand, or what the last correction changed.
+
+        Some short lines; empty where there is nothing to tell.
+        """
+        hold, session = self._hold, self._session
+        if hold is None or session is None:
+            return self._effect.words
+        vertebra = hold.vertebra
+        if vertebra is None or hold.name or hold.part or not self._path:
+            return ""
+        at = self._path[-1]
+        held = pedicle_wall_at(vertebra, hold.at_lps_mm)
+        needles = session.level.needles if session.level else ()
+        return drag_words(
+            moved_mm=float(np.linalg.norm(at - hold.at_lps_mm)),
+            held=held,
+            across_mm=width_from_mm(vertebra, held, at) if held else None,
+            rooms_mm=[
+                (needle.id, room_mm(needle, at))
+                for needle in needles
+                if held and needle.side in (held.side.value, None)
+            ],
+        )
 
     # --- taking hold ------------------------------------------------------------
 
@@ -129,6 +171,7 @@ class OutlineTool:
             name=name,
             part=part,
         )
+        self._effect.forget()
         self._preview = self._hold.vertebra
         self._path = [] if part is None else [point]
         return True
@@ -182,6 +225,7 @@ class OutlineTool:
         if hold is None or session is None or not path:
             self._tell()
             return
+        self._effect.expect(session)
         if hold.name is not None:
             name = hold.name
             session.apply(
@@ -228,6 +272,10 @@ class OutlineTool:
     def _let_go(self) -> None:
         self._hold, self._path = None, []
         self._preview, self._preview_of = None, None
+
+    def _follow(self) -> None:
+        if self._session is not None:
+            self._effect.follow(self._session)
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from ui.viewports.landmark_tool import place_landmark
 from ui.viewports.needle_hand import DEAD_ZONE_PX
 from ui.viewports.scene_camera import orbited
+from ui.viewports.scene_outlines import HandleDrag, WallHandle
 from ui.viewports.scene_view import SceneView
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_drags import Drag, NeedleDrag
@@ -117,10 +118,21 @@ class SceneGestures(QObject):
         )
         if takes and view.hand.press(projection, x, y, places=False):
             self._drag = NeedleDrag(view.hand, projection)
+        elif handle := self._taken_handle(x, y):
+            self._drag = HandleDrag(view.outlines, projection.camera, handle, (x, y))
         else:
             camera = projection.camera
             self._drag = _CameraDrag(view, camera, (x, y), self._button)
         self._show_hand()
+
+    def _taken_handle(self, x: float, y: float) -> WallHandle | None:
+        """Take hold of a wall by the point under a press, if there is one."""
+        view = self._view
+        if self._button != Qt.MouseButton.LeftButton:
+            return None
+        handle = view.handle_at(x, y)
+        takes = handle is not None and view.outlines.take_wall(handle.at_lps_mm)
+        return handle if takes else None
 
     def _move(self, x: float, y: float) -> None:
         view, projection = self._view, self._view.projection()
@@ -129,6 +141,8 @@ class SceneGestures(QObject):
         elif view.view_state.tool is Tool.NEEDLE and projection:
             view.hand.hover(projection, x, y)
             view.update()
+        else:
+            view.point_at(view.handle_at(x, y))
         self._show_hand()
 
     def _release(self, event: QMouseEvent, x: float, y: float) -> None:
@@ -139,6 +153,7 @@ class SceneGestures(QObject):
         is_click = isinstance(drag, _CameraDrag) and not drag.moved
         if is_click and self._button == Qt.MouseButton.LeftButton:
             self._click(x, y)
+        self._view.point_at(self._view.handle_at(x, y))
         self._show_hand()
 
     def _click(self, x: float, y: float) -> None:
@@ -167,7 +182,7 @@ class SceneGestures(QObject):
         shape = Qt.CursorShape.CrossCursor if places else Qt.CursorShape.OpenHandCursor
         if isinstance(self._drag, _CameraDrag) and self._drag.moved:
             shape = Qt.CursorShape.ClosedHandCursor
-        elif view.view_state.tool is Tool.NEEDLE and view.hand.hit:
+        elif view.handle or (view.view_state.tool is Tool.NEEDLE and view.hand.hit):
             shape = Qt.CursorShape.PointingHandCursor
         if view.cursor().shape() != shape:
             view.setCursor(shape)

@@ -18,14 +18,16 @@ from ui.viewports.needle_marks import (
     draw_pending_entry,
 )
 from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.palette import BACKGROUND
 from ui.viewports.scene_camera import PATIENT_AXES
 from ui.viewports.scene_marks import draw_scene_crosshair, draw_scene_needle
 from ui.viewports.scene_models import SceneModels
+from ui.viewports.scene_outlines import SceneOutlines, WallHandle, draw_handles
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import hint_text
 from ui.viewports.spots import draw_spots
-from ui.viewports.view_state import ViewState
+from ui.viewports.view_state import Tool, ViewState
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -36,6 +38,8 @@ class SceneContent:
     session: Session
     view_state: ViewState
     tool: NeedleTool
+    outlines: OutlineTool
+    handle: WallHandle | None
     hit: Hit | None
     models: SceneModels
     is_moving: bool
@@ -47,6 +51,7 @@ class ScenePainter:
     def __init__(self, look: Look, stage: Stage) -> None:
         self._look = look
         self._stage = stage
+        self._outlines = SceneOutlines()
         self._shown: tuple[object, object] = (None, ())
         self._key: tuple[object, ...] = ()
         self._picture = QImage()
@@ -63,14 +68,16 @@ class ScenePainter:
         letters = furniture.edge_letters(camera.right_lps, camera.down_lps)
         furniture.draw_letters(painter, area, letters, self._look.font(15, bold=True))
         furniture.draw_scale_bar(painter, area, camera.mm_per_px, self._look.font(12))
-        hint = hint_text(content.session, content.view_state, content.tool)
+        hint = hint_text(
+            content.session, content.view_state, content.tool, content.outlines
+        )
         if hint:
             furniture.draw_banner(painter, area, hint, self._look.font(13))
 
     def _paint_bone(
         self, painter: QPainter, area: QRectF, content: SceneContent
     ) -> None:
-        self._show_surfaces(content.models)
+        self._show_surfaces(content.models, parts=content.view_state.outlines)
         ratio = painter.device().devicePixelRatioF()
         size = round(area.width() * ratio), round(area.height() * ratio)
         camera = content.camera
@@ -84,13 +91,13 @@ class ScenePainter:
         if hint:
             furniture.draw_hint(painter, area, hint, self._look.font())
 
-    def _show_surfaces(self, models: SceneModels) -> None:
-        bone, parts = models.bone, models.parts
+    def _show_surfaces(self, models: SceneModels, *, parts: bool) -> None:
+        bone, shown = models.bone, models.parts if parts else ()
         if bone is not self._shown[0]:
             self._stage.show_bone(bone)
-        if parts is not self._shown[1]:
-            self._stage.show_parts(parts)
-        self._shown = bone, parts
+        if shown is not self._shown[1]:
+            self._stage.show_parts(shown)
+        self._shown = bone, shown
 
     def _drawn(
         self, camera: SliceCamera, size: tuple[int, int], *, is_moving: bool
@@ -115,6 +122,20 @@ class ScenePainter:
             return NO_SURFACE if models.error else LOADING_SURFACE
         return NO_SURFACE if models.bone.is_empty else None
 
+    def _paint_outlines(self, painter: QPainter, content: SceneContent) -> None:
+        vertebra, outlines = content.session.drawn, content.outlines
+        if vertebra is None:
+            return
+        self._outlines.draw(painter, content.camera, vertebra, self._look.font(11))
+        if content.view_state.tool is Tool.WALL and outlines.can_correct:
+            draw_handles(
+                painter,
+                content.camera,
+                vertebra,
+                pointed=content.handle,
+                moved_lps_mm=outlines.moved_wall_lps_mm,
+            )
+
     def _paint_marks(self, painter: QPainter, content: SceneContent) -> None:
         camera, session, state = content.camera, content.session, content.view_state
         frame = session.drawn.frame if session.drawn else None
@@ -122,6 +143,8 @@ class ScenePainter:
         axes = frame.axes_lps if frame and is_turned else PATIENT_AXES
         draw_scene_crosshair(painter, camera, state.cursor_lps_mm, axes)
         hits = content.models.hits
+        if state.outlines:
+            self._paint_outlines(painter, content)
         marks = needle_marks(session, state, content.tool, content.hit)
         for mark in marks:
             draw_scene_needle(painter, camera, mark, hits)

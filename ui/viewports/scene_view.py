@@ -18,12 +18,14 @@ from ui.theme import Look
 from ui.viewports.furniture import draw_focus
 from ui.viewports.needle_hand import NeedleHand
 from ui.viewports.needle_tool import NeedleTool
+from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.scene_camera import opening_axes, sight_axes
 from ui.viewports.scene_models import SceneModels
+from ui.viewports.scene_outlines import WallHandle, handle_under
 from ui.viewports.scene_paint import part_paint
 from ui.viewports.scene_painter import SceneContent, ScenePainter
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
-from ui.viewports.view_state import ViewState
+from ui.viewports.view_state import Tool, ViewState
 
 VERTEBRA_FIELD_MM = 110.0
 """What "fit" shows of a vertebra: itself and the edges of its neighbours."""
@@ -71,11 +73,15 @@ class SceneView(QWidget):
         tool: NeedleTool,
         look: Look,
         parent: QWidget | None = None,
+        *,
+        outlines: OutlineTool | None = None,
     ) -> None:
         super().__init__(parent)
         self.view_state = view_state
         self.tool = tool
         self.hand = NeedleHand(tool)
+        self.outlines = outlines or OutlineTool(None, view_state)
+        self.handle: WallHandle | None = None
         self.models = SceneModels(self)
         self._stage = Stage(part_paint())
         self._painter = ScenePainter(look, self._stage)
@@ -95,6 +101,7 @@ class SceneView(QWidget):
             signal.connect(self.update)
         look.bind(self.update)
         tool.on_changed(self.update)
+        self.outlines.on_changed(self.update)
 
     def _prepare_widget(self) -> None:
         self.setObjectName("scene-view")
@@ -121,12 +128,27 @@ class SceneView(QWidget):
         """Return how pixels and patient belong together now."""
         return SceneProjection(self._camera, self.models.hits) if self._camera else None
 
+    def handle_at(self, x: float, y: float) -> WallHandle | None:
+        """Return the point at a pixel by which a wall can be pulled, or None."""
+        shown = self.outlines.shown
+        if self._camera is None or shown is None or not self.outlines.can_correct:
+            return None
+        is_shown = self.view_state.outlines and self.view_state.tool is Tool.WALL
+        return handle_under(shown, self._camera, (x, y)) if is_shown else None
+
+    def point_at(self, handle: WallHandle | None) -> None:
+        """Show the way that a wall would go."""
+        if handle is not self.handle:
+            self.handle = handle
+            self.update()
+
     def set_session(self, session: Session | None) -> None:
         if self._session:
             for signal in _signals_of(self._session):
                 signal.disconnect(self.update)
         self._session = session
         self.hand.use_session(session)
+        self.outlines.use_session(session)
         if session:
             for signal in _signals_of(session):
                 signal.connect(self.update)
@@ -187,6 +209,8 @@ class SceneView(QWidget):
                 session=self._session,
                 view_state=self.view_state,
                 tool=self.tool,
+                outlines=self.outlines,
+                handle=self.handle,
                 hit=self.hand.hit,
                 models=self.models,
                 is_moving=self._still.isActive(),

@@ -16,20 +16,18 @@ from PySide6.QtWidgets import QToolTip
 
 from planner.imaging.slices import Orientation
 from ui.session import Session
-from ui.viewports.landmark_marks import nearest_landmark
-from ui.viewports.landmark_tool import place_landmark
 from ui.viewports.needle_tool import NeedlePart
+from ui.viewports.outline_hand import press_outline
 from ui.viewports.slice_camera import SliceCamera, kept_inside, scrolled
 from ui.viewports.slice_drags import (
     CursorDrag,
     Drag,
     NeedleDrag,
-    OutlineDrag,
     PanDrag,
     WindowDrag,
 )
 from ui.viewports.slice_view import SliceView
-from ui.viewports.view_state import Tool
+from ui.viewports.view_state import OUTLINE_TOOLS, Tool
 
 WHEEL_NOTCH = 120
 """Eighths of a degree that Qt reports for one notch of a wheel."""
@@ -57,8 +55,6 @@ HAND_SHAPES = {
     NeedlePart.TIP: Qt.CursorShape.PointingHandCursor,
     NeedlePart.SHAFT: Qt.CursorShape.OpenHandCursor,
 }
-
-OUTLINE_TOOLS = (Tool.LANDMARK, Tool.WALL, Tool.BRUSH)
 
 SCROLL_KEYS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 FIT_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_R)
@@ -149,35 +145,10 @@ class SliceGestures(QObject):
         """Place a landmark, or take hold of something, or begin a needle."""
         view = self._view
         if view.view_state.tool in OUTLINE_TOOLS:
-            held = self._hold_outline(session, camera, x, y)
-            if held is not None or view.view_state.tool is not Tool.LANDMARK:
-                return held
-            place_landmark(session, view.view_state, camera.to_lps(x, y))
-        elif view.hand.press(camera, x, y, places=True):
+            return press_outline(view, session, camera, x, y)
+        if view.hand.press(camera, x, y, places=True):
             return NeedleDrag(view.hand, camera)
         return None
-
-    def _hold_outline(
-        self, session: Session, camera: SliceCamera, x: float, y: float
-    ) -> Drag | None:
-        """Take hold of a landmark, of a wall, or of the brush; None: there is none."""
-        view, tool, name = self._view, self._view.outlines, None
-        point = camera.to_lps(x, y)
-        if view.view_state.tool is Tool.LANDMARK:
-            plan = session.level
-            hit = nearest_landmark(plan.anatomy, camera, (x, y)) if plan else None
-            if hit is None:
-                return None
-            name, point = hit
-            taken = tool.take_landmark(name, point)
-        elif view.view_state.tool is Tool.WALL:
-            wall = view.outline_under(x, y)
-            taken = wall is not None and tool.take_wall(wall)
-        else:
-            taken = tool.take_brush(point)
-        if not taken:
-            return None
-        return OutlineDrag(tool, view.view_state, camera, (x, y), point, name)
 
     def _move(self, x: float, y: float) -> None:
         view = self._view

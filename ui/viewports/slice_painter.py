@@ -27,7 +27,7 @@ from ui.viewports.needle_marks import (
     draw_pending_entry,
 )
 from ui.viewports.needle_tool import NeedleTool
-from ui.viewports.outline_marks import GRIP_PX, draw_brush, draw_grip
+from ui.viewports.outline_marks import GRIP_PX, draw_hand
 from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.outlines import (
     OutlineCutter,
@@ -39,7 +39,7 @@ from ui.viewports.palette import BACKGROUND
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import hint_text, pointer_lines, position_text
 from ui.viewports.spots import draw_spots
-from ui.viewports.view_state import GreyWindow, Tool, ViewState
+from ui.viewports.view_state import GreyWindow, ViewState
 
 FINEST_VOXEL_PART = 0.5
 """Greys are resampled down to half a voxel; Qt interpolates from there."""
@@ -202,18 +202,19 @@ class SlicePainter:
             draw_pending_entry(painter, content.camera, entry)
 
     def _paint_hand(self, painter: QPainter, content: SliceContent) -> None:
-        """Show what a press would take hold of, or paint."""
-        at, camera, state = content.pointer_px, content.camera, content.view_state
-        if at is None or not content.outlines.can_correct:
-            return
-        if state.tool is Tool.BRUSH:
-            radius_px = state.brush.radius_mm / camera.mm_per_px
-            draw_brush(painter, at, radius_px, adds=state.brush.adds)
-        elif state.tool is Tool.WALL and not content.outlines.is_holding:
-            shown = content.outlines.shown
-            grip = self.outline_under(shown, camera, at) if shown else None
-            if grip is not None:
-                draw_grip(painter, camera.to_px(grip))
+        camera, shown = content.camera, content.outlines.shown
+
+        def grip(x: float, y: float) -> Vector3 | None:
+            return self.outline_under(shown, camera, (x, y)) if shown else None
+
+        draw_hand(
+            painter,
+            camera,
+            content.pointer_px,
+            state=content.view_state,
+            tool=content.outlines,
+            grip_lps_mm=grip,
+        )
 
     def _paint_furniture(
         self, painter: QPainter, area: QRectF, content: SliceContent

@@ -19,7 +19,7 @@ from ui.session import Session
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.slice_camera import SliceCamera
-from ui.viewports.view_state import Tool, ViewState
+from ui.viewports.view_state import OUTLINE_TOOLS, Tool, ViewState
 
 BOX_AXES = {
     Orientation.AXIAL: (2, "z"),
@@ -79,18 +79,25 @@ def hint_text(
     session: Session,
     state: ViewState,
     tool: NeedleTool,
-    outlines: OutlineTool | None = None,
+    outlines: OutlineTool,
 ) -> str | None:
-    """Say what the next click does, while a click changes something.
+    """Say what the next click does, while a click changes something."""
+    if state.tool is Tool.NEEDLE:
+        return needle_hint(session, tool)
+    return outline_text(session, state, outlines)
 
-    Outlines are corrected in slices, where `outlines` is given.
-    """
-    if outlines is not None and state.tool in (Tool.WALL, Tool.BRUSH):
-        return outline_hint(session, state, outlines)
-    if state.tool is Tool.LANDMARK and state.landmark:
-        return landmark_step(LANDMARK_WORDS[state.landmark])
-    if state.tool is not Tool.NEEDLE:
+
+def outline_text(
+    session: Session, state: ViewState, outlines: OutlineTool
+) -> str | None:
+    """Say what a drag is doing or has done to the outlines, or what it would do."""
+    if state.tool not in OUTLINE_TOOLS:
         return None
+    return outlines.told or outline_hint(session, state, outlines)
+
+
+def needle_hint(session: Session, tool: NeedleTool) -> str:
+    """Say what the next click does for a needle."""
     if session.level is None:
         return NEEDLE_HINTS["no_level"]
     if tool.held:
@@ -102,7 +109,10 @@ def hint_text(
 def outline_hint(
     session: Session, state: ViewState, outlines: OutlineTool
 ) -> str | None:
-    """Say what a drag does to the outlines."""
+    """Say what a click or a drag does to the outlines."""
+    if state.tool is Tool.LANDMARK:
+        name = state.landmark
+        return landmark_step(LANDMARK_WORDS[name]) if name else None
     if not outlines.can_correct:
         return OUTLINE_HINTS["none"]
     if outlines.is_holding:

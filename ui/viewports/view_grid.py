@@ -31,7 +31,7 @@ from ui.viewports.slice_gestures import SliceGestures
 from ui.viewports.slice_view import SliceView
 from ui.viewports.view_pane import ViewPane
 from ui.viewports.view_state import Tool, ViewState
-from ui.viewports.workshop_gestures import WorkshopGestures
+from ui.viewports.workshop_gestures import WorkshopGestures, WorkshopOutlineGestures
 
 GAP_PX = 2
 
@@ -64,7 +64,9 @@ class ViewGrid(QWidget):
         self.needle_tool = NeedleTool(None, view_state)
         self.outline_tool = OutlineTool(None, view_state)
         self.slices = {each: self._new_slice(each) for each in Orientation}
-        self.scene = SceneView(view_state, self.needle_tool, self._look)
+        self.scene = SceneView(
+            view_state, self.needle_tool, self._look, outlines=self.outline_tool
+        )
         SceneGestures(self.scene)
         self.course = NeedleCourse(self)
         self.c_arm = CArmState(self)
@@ -185,9 +187,11 @@ class ViewGrid(QWidget):
             course=self.course,
             slab_state=self.slab_state,
             tool=self.needle_tool,
+            outlines=self.outline_tool,
             look=self._look,
         )
         WorkshopGestures(view, view.hand, self.view_state)
+        WorkshopOutlineGestures(view)
         return view
 
     def _new_picture(self, slot: Slot) -> FluoroView:

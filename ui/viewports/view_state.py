@@ -20,6 +20,9 @@ class Tool(enum.Enum):
     BRUSH = "brush"
 
 
+OUTLINE_TOOLS = (Tool.LANDMARK, Tool.WALL, Tool.BRUSH)
+
+
 @attrs.frozen(kw_only=True)
 class Brush:
     """What a stroke will do. `part` is None for the part that it starts on."""
