@@ -51,6 +51,9 @@ FRAME_PADDING = 6
 """Points that reportlab keeps free inside the margins."""
 TEXT_WIDTH_MM = A4[0] / mm - 2 * MARGIN_MM
 OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), PLAIN)
+UNSPACED = ("zh", "ja")
+"""Languages whose lines may end between any two letters."""
+CJK_WRAP = "CJK"
 INK = HexColor("#1a1f24")
 MUTED = HexColor("#5a646e")
 LINE = HexColor("#c9d0d6")
@@ -62,7 +65,7 @@ def pdf_bytes(document: ReportDocument, *, fonts: Path) -> bytes:
 
     `fonts` is the folder that holds the three font files.
     """
-    layout = _Layout(fonts)
+    layout = _Layout(fonts, document.language)
     _, count = _built(document, layout, count=0)
     content, _ = _built(document, layout, count=count)
     return content
@@ -99,23 +102,46 @@ def _built(
 class _Layout:
     """From blocks to what reportlab places."""
 
-    def __init__(self, fonts: Path) -> None:
+    def __init__(self, fonts: Path, language: str) -> None:
         for name in (PLAIN, BOLD, OTHER_SCRIPTS):
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, str(fonts / f"{name}.ttf")))
         plain = pdfmetrics.getFont(PLAIN)
         assert isinstance(plain, TTFont)
         self._known = set(plain.face.charToGlyph)
+        self._wrap = CJK_WRAP if language.startswith(UNSPACED) else None
         self.styles = {
-            "title": _style(BOLD, 15, before=0, after=6),
-            "section": _style(BOLD, 11, before=8, after=4),
-            "body": _style(PLAIN, 9, after=4),
-            "strong": _style(BOLD, 9, after=4),
-            "small": _style(PLAIN, SMALL_POINTS, after=3),
-            "muted": _style(PLAIN, SMALL_POINTS, after=3, colour=MUTED),
-            "cell": _style(PLAIN, 8),
-            "head": _style(BOLD, 8),
+            "title": self._style(BOLD, 15, before=0, after=6),
+            "section": self._style(BOLD, 11, before=8, after=4),
+            "body": self._style(PLAIN, 9, after=4),
+            "strong": self._style(BOLD, 9, after=4),
+            "small": self._style(PLAIN, SMALL_POINTS, after=3),
+            "muted": self._style(PLAIN, SMALL_POINTS, after=3, colour=MUTED),
+            "cell": self._style(PLAIN, 8),
+            "head": self._style(BOLD, 8),
         }
+
+    def _style(
+        self,
+        font: str,
+        size: float,
+        *,
+        before: float = 0,
+        after: float = 0,
+        colour: Color = INK,
+    ) -> ParagraphStyle:
+        return ParagraphStyle(
+            name=f"{font}{size}{colour}",
+            fontName=font,
+            fontSize=size,
+            leading=size * 1.35,
+            spaceBefore=before,
+            spaceAfter=after,
+            textColor=colour,
+            alignment=TA_LEFT,
+            splitLongWords=1,
+            wordWrap=self._wrap,
+        )
 
     def flowables(self, block: Block) -> Iterator[Flowable]:
         """Yield what a block is placed as."""
@@ -177,8 +203,8 @@ class _Layout:
     def _verdict(self, block: Verdict) -> Iterator[Flowable]:
         colour = HexColor(f"#{block.colour}")
         white = HexColor("#ffffff")
-        word = _style(BOLD, 16, colour=white)
-        meaning = _style(PLAIN, 9, colour=white)
+        word = self._style(BOLD, 16, colour=white)
+        meaning = self._style(PLAIN, 9, colour=white)
         self.styles.update({"verdict": word, "verdict-meaning": meaning})
         cells = [
             [self.text(block.word, "verdict")],
@@ -230,27 +256,6 @@ class _Layout:
             ]
         )
         yield KeepTogether([grid, Spacer(0, 3 * mm)])
-
-
-def _style(
-    font: str,
-    size: float,
-    *,
-    before: float = 0,
-    after: float = 0,
-    colour: Color = INK,
-) -> ParagraphStyle:
-    return ParagraphStyle(
-        name=f"{font}{size}{colour}",
-        fontName=font,
-        fontSize=size,
-        leading=size * 1.35,
-        spaceBefore=before,
-        spaceAfter=after,
-        textColor=colour,
-        alignment=TA_LEFT,
-        splitLongWords=1,
-    )
 
 
 def _in_font(run: str, font: str) -> str:

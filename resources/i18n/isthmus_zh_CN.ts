@@ -366,11 +366,11 @@
 </message>
 <message>
 <source>Where the images show a clear edge beside a point of a pedicle, at most 1 mm away, the wall was drawn on that edge; the plane between right and left, the canal's wall and the body's front follow the images too. Your points stay where you placed them.</source>
-<translation type="unfinished" />
+<translation>凡影像在椎弓根标志点旁（不超过 1 mm）显示清晰边缘处，骨壁按该边缘绘制；左右分界平面、椎管壁和椎体前缘也依据影像。您放置的点保持不变。</translation>
 </message>
 <message>
 <source>Beside some of the points, or between them, the images show no clear edge: there the walls stand as you placed the points. Look at them in the slices.</source>
-<translation type="unfinished" />
+<translation>部分标志点旁或标志点之间，影像未显示清晰边缘：该处骨壁按您放置的点绘制。请在断层图像上核对。</translation>
 </message>
 <message>
 <source>Small pieces that lie apart under the same label were left out; look whether the outline holds the whole vertebra.</source>
@@ -1017,6 +1017,10 @@
 </message>
 <message>
 <source>{file} may only be read here; save it under another name to go on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is being written by another program at this moment; wait a little, and open it again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2867,6 +2871,41 @@
 </message>
 <message>
 <source>Drag an edge, or drag the box. Keys: arrows move the box, with Shift its right or lower edge, with Ctrl its left or upper edge.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.outlines</name>
+<message>
+<source>Moved {mm}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{needle} {room} from here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>let go to measure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Isthmus {side} {before} {arrow} {after}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{needle} medial {before} {arrow} {after}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measured: no width and no room has changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pedicle {across} tall here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pedicle {across} wide here</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5482,119 +5521,119 @@
 <name>messages.signing</name>
 <message>
 <source>Sign off</source>
-<translation type="unfinished" />
+<translation>签署</translation>
 </message>
 <message>
 <source>Sign off this plan</source>
-<translation type="unfinished" />
+<translation>签署本计划</translation>
 </message>
 <message>
 <source>With your initials you say that you have reviewed the plan as it stands. It is kept with all findings, outlines and pictures; any later change makes a new, unsigned version.</source>
-<translation type="unfinished" />
+<translation>签上姓名缩写即表示您已审阅本计划的现状。计划将连同全部判定、轮廓和图片一并保存；此后任何更改都会生成新的未签署版本。</translation>
 </message>
 <message>
 <source>This plan cannot be signed yet</source>
-<translation type="unfinished" />
+<translation>本计划尚不能签署</translation>
 </message>
 <message>
 <source>Mend each of these first; a STOP may also be accepted with a reason, on its card.</source>
-<translation type="unfinished" />
+<translation>请先逐项改正；禁止项也可在其卡片上说明理由后接受。</translation>
 </message>
 <message>
 <source>Tick each of these once you have seen it</source>
-<translation type="unfinished" />
+<translation>请逐项看过后勾选</translation>
 </message>
 <message>
 <source>Nothing is left to be acknowledged.</source>
-<translation type="unfinished" />
+<translation>没有需要确认的内容。</translation>
 </message>
 <message>
 <source>I have seen the warning above</source>
-<translation type="unfinished" />
+<translation>我已看过上述警告</translation>
 </message>
 <message>
 <source>I have seen the {count} warnings above</source>
-<translation type="unfinished" />
+<translation>我已看过上述 {count} 条警告</translation>
 </message>
 <message>
 <source>Tick what you have seen, and give your initials.</source>
-<translation type="unfinished" />
+<translation>请勾选已看过的内容，并签上姓名缩写。</translation>
 </message>
 <message>
 <source>Give your initials.</source>
-<translation type="unfinished" />
+<translation>请签上姓名缩写。</translation>
 </message>
 <message>
 <source>A signature is kept in a case file, with its findings and pictures. Save this case as one first.</source>
-<translation type="unfinished" />
+<translation>签署连同判定和图片保存在病例文件中。请先将本病例保存为病例文件。</translation>
 </message>
 <message>
 <source>Save as a case file</source>
-<translation type="unfinished" />
+<translation>保存为病例文件</translation>
 </message>
 <message>
 <source>Save as a case …</source>
-<translation type="unfinished" />
+<translation>保存为病例……</translation>
 </message>
 <message>
 <source>Signed by {by}. The state is {state}; the same digits stand on its report.</source>
-<translation type="unfinished" />
+<translation>已由 {by} 签署。状态为 {state}；其报告上印有相同的字符。</translation>
 </message>
 <message>
 <source>Keeping findings, outlines and pictures …</source>
-<translation type="unfinished" />
+<translation>正在保存判定、轮廓和图片……</translation>
 </message>
 <message>
 <source>This plan is signed</source>
-<translation type="unfinished" />
+<translation>本计划已签署</translation>
 </message>
 <message>
 <source>It was {signed}. This change makes a new, unsigned version. The signed one stays in the history, with its findings and pictures.</source>
-<translation type="unfinished" />
+<translation>本计划状态：{signed}。此更改将生成新的未签署版本。已签署的版本连同判定和图片保留在历史中。</translation>
 </message>
 <message>
 <source>Make a new version</source>
-<translation type="unfinished" />
+<translation>生成新版本</translation>
 </message>
 <message>
 <source>Keep it as it is</source>
-<translation type="unfinished" />
+<translation>保持不变</translation>
 </message>
 <message>
 <source>Not signed</source>
-<translation type="unfinished" />
+<translation>未签署</translation>
 </message>
 <message>
 <source>Not signed.</source>
-<translation type="unfinished" />
+<translation>未签署。</translation>
 </message>
 <message>
 <source>Not signed: {by} signed state {state} on {when}; it was changed since.</source>
-<translation type="unfinished" />
+<translation>未签署：{by} 于 {when} 签署的是状态 {state}，此后已被更改。</translation>
 </message>
 <message>
 <source>Signed by {by} on {when}: {verdict}.</source>
-<translation type="unfinished" />
+<translation>由 {by} 于 {when} 签署：{verdict}。</translation>
 </message>
 <message>
 <source>Signed by {by} on {when} under rule book {book}: {verdict}.</source>
-<translation type="unfinished" />
+<translation>由 {by} 于 {when} 按规则库 {book} 签署：{verdict}。</translation>
 </message>
 <message>
 <source>under another rule book or policy</source>
-<translation type="unfinished" />
+<translation>按另一规则库或科室规则</translation>
 </message>
 <message>
 <source>changed since</source>
-<translation type="unfinished" />
+<translation>此后已更改</translation>
 </message>
 <message>
 <source>The state of this plan is {state}. A report of it bears the same digits at the foot of each page.</source>
-<translation type="unfinished" />
+<translation>本计划的状态为 {state}。其报告每页页脚印有相同的字符。</translation>
 </message>
 <message>
 <source>The report of {when} is older: it shows state {old}, the plan is {new}.</source>
-<translation type="unfinished" />
+<translation>{when} 的报告较旧：其状态为 {old}，而计划为 {new}。</translation>
 </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from ui.messages.finding_parts import (
     track,
     value,
 )
-from ui.messages.numbers import degrees, exceeding
+from ui.messages.numbers import degrees, exceeding, lacking
 
 
 def _one_side_unsafe(finding: Finding) -> str:
@@ -46,6 +46,11 @@ def _dura(finding: Finding) -> str:
     if finding.measures.get("dura_possibly_open"):
         return say(" The dura is possibly open too, and no X-ray would show it.")
     return ""
+
+
+def _room_left(finding: Finding) -> str:
+    """Write what is left in front of the tip, never as the limit it falls short of."""
+    return lacking(finding.measures.get("least_gap_mm"), finding.limits.get("gap_mm"))
 
 
 WORDS: Words = {
@@ -162,11 +167,11 @@ WORDS: Words = {
         lambda f: say(
             "Only {least_gap} of bone are left in front of the tip (asked "
             "for: {limit_gap}).",
-            least_gap=mm(f, "least_gap_mm"),
+            least_gap=_room_left(f),
             limit_gap=limit_mm(f, "gap_mm"),
         ),
         lambda f: say(
-            "Only {least_gap} left in front of the tip", least_gap=mm(f, "least_gap_mm")
+            "Only {least_gap} left in front of the tip", least_gap=_room_left(f)
         ),
     ),
     ("P-07", "anterior_clear"): (
