@@ -83,6 +83,6 @@ def show_case(
         window.door._take(opened)
         session = window.session
         assert session is not None
-        qtbot.waitUntil(lambda: not session.tasks.busy)
+        qtbot.waitUntil(lambda: not session.tasks.busy, timeout=20_000)
 
     return show
