@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.case_file.audit import AuditLine
+from planner.case_file.reading import is_case_file, read_record
 from planner.case_file.salvage import salvage
 from planner.dicom.choice import best_ct
 from planner.dicom.series import Discovery, SeriesInfo
@@ -55,11 +56,15 @@ IMAGES_GONE = (SeriesNotFound, NotAFolder, NoSeries)
 class CaseDoor(QObject):
     """Opens one case at a time; `loading` tells how that goes on.
 
+    `without_images` brings a case file that can only be read: its path, its record, and
+    what is missing.
+
     `unsaved` is the folder where work is kept that has no file yet, `author` who works.
     """
 
     opened = Signal(object)
     refused = Signal(str)
+    without_images = Signal(object, object, str)
 
     def __init__(
         self,
@@ -153,11 +158,24 @@ class CaseDoor(QObject):
         )
 
     def _look_for_images(self, path: Path, sentence: str) -> None:
-        """The images are not where they were: let them be shown, or give up."""
-        images = self._asker.folder() if self._questions.images(sentence) else None
-        if images is None:
-            self.refused.emit(sentence)
+        """The images are not where they were: let them be shown, or give up.
+
+        A case file can be read without them.
+        """
+        if is_case_file(path):
+            try:
+                self.without_images.emit(path, read_record(path), sentence)
+            except PlannerError as error:
+                self.refused.emit(sentence_of(error))
+        elif self._questions.images(sentence):
+            self.find_images(path)
         else:
+            self.refused.emit(sentence)
+
+    def find_images(self, path: Path) -> None:
+        """Ask where the images of a case lie now, and open it with them."""
+        images = self._asker.folder()
+        if images is not None and self.may_leave():
             self._open_case(path, images=images)
 
     def _offer_what_is_whole(self, path: Path, sentence: str) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import attrs
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
+from planner.case_file.reading import Record
 from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
@@ -31,9 +32,11 @@ from ui.panels.identity_badge import IdentityBadge
 from ui.panels.loading_page import LoadingPage
 from ui.panels.needle_panel import NeedlePanel
 from ui.panels.notice import Notice
+from ui.panels.pages import Pages
 from ui.panels.parts import column, row
 from ui.panels.policy_strip import PolicyStrip
 from ui.panels.proposal_box import ProposalBox
+from ui.panels.record_page import RecordPage
 from ui.panels.side_column import SideColumn
 from ui.panels.start_screen import StartScreen
 from ui.panels.status_strip import StatusStrip
@@ -123,8 +126,8 @@ class MainWindow(QMainWindow):
 
     @property
     def is_covered(self) -> bool:
-        """Whether the loading page lies over the case."""
-        return self.pages.currentWidget() is self.loading
+        """Whether a page lies over the case that nobody may edit under."""
+        return self.pages.is_covered
 
     # --- what commands ask for ----------------------------------------------------
 
@@ -168,6 +171,7 @@ class MainWindow(QMainWindow):
             look, actions, unsaved=self._unsaved, on_open=self.door.open_path
         )
         self.loading = LoadingPage(look)
+        self.record = RecordPage(look, ask_csv=self._asker.audit_csv)
         self.vertebra = VertebraPanel(
             look,
             self.view_state,
@@ -202,11 +206,9 @@ class MainWindow(QMainWindow):
         work.addWidget(self.side)
         at_work = QWidget()
         at_work.setLayout(work)
-        self.pages = QStackedWidget()
-        self.pages.setObjectName("pages")
-        self.pages.addWidget(self.start)
-        self.pages.addWidget(at_work)
-        self.pages.addWidget(self.loading)
+        self.pages = Pages(
+            start=self.start, work=at_work, loading=self.loading, record=self.record
+        )
         middle = column(PolicyStrip(self.look, self._book), self.notice, spacing=0)
         middle.addWidget(self.pages, 1)
         top = row(self.rail, spacing=0)
@@ -237,6 +239,9 @@ class MainWindow(QMainWindow):
         door, state = self.door, self.view_state
         door.opened.connect(self._take_session)
         door.refused.connect(self.notice.say)
+        door.without_images.connect(self._show_record)
+        self.record.wanted.connect(door.find_images)
+        self.record.closed.connect(self._close_record)
         door.loading.begun.connect(self._opening_begun)
         door.loading.pictured.connect(self._cover)
         for show in (self.status.show_progress, self.loading.show_progress):
@@ -271,15 +276,23 @@ class MainWindow(QMainWindow):
     def _cover(self, picture: SlicePicture) -> None:
         """Show the first slice; the case that is open waits behind it, unchanged."""
         self.status.finish()
-        self.loading.begin(picture)
-        self.pages.setCurrentWidget(self.loading)
+        self.pages.cover(picture)
         self._follow()
 
     def _uncover(self) -> None:
-        if self.is_covered:
-            self.pages.setCurrentIndex(0 if self.session is None else 1)
-            self.loading.end()
+        if self.pages.is_loading:
+            self.pages.uncover(is_open=self.session is not None)
             self._follow()
+
+    def _show_record(self, path: Path, record: Record, why: str) -> None:
+        """Let a case be read whose images are not there; what is open waits."""
+        self.record.show_record(path, record, why)
+        self.pages.show_record()
+        self._follow()
+
+    def _close_record(self) -> None:
+        self.pages.show_case(is_open=self.session is not None)
+        self._follow()
 
     def _take_session(self, session: Session) -> None:
         self.notice.hide()
@@ -301,7 +314,8 @@ class MainWindow(QMainWindow):
             session.marks.changed,
         ):
             signal.connect(self._follow)
-        self.pages.setCurrentIndex(1)
+        self.record.put_away()
+        self.pages.show_case(is_open=True)
         self._now = Step.OPEN
         self._follow()
 

@@ -79,10 +79,15 @@ class SigningDoor:
 def attachments(session: Session) -> Iterator[tuple[str, bytes]]:
     """Yield all that is kept with a signature, by name; its size has a bound."""
     document = findings_document(session.judgement, session.case)
-    yield FINDINGS, json.dumps(document, indent=1).encode("ascii")
+    yield FINDINGS, as_findings_json(document)
     for level, vertebra in session.vertebrae.items():
         yield f"{OUTLINES}{level}", packed_outlines(vertebra)
     yield from _pictures(session)
+
+
+def as_findings_json(document: object) -> bytes:
+    """Return a findings document as it is kept."""
+    return json.dumps(document, indent=1).encode("ascii")
 
 
 def _pictures(session: Session) -> Iterator[tuple[str, bytes]]:

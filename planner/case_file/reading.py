@@ -137,6 +137,29 @@ def _read(path: Path) -> tuple[Record, BadCaseFile | None]:
     return record, problem
 
 
+def read_attached(path: Path, attached: Mapping[str, str]) -> dict[str, bytes]:
+    """Return what was put beside an entry, by name.
+
+    Raises
+    ------
+    BadCaseFile
+        As `read_record` does; "damaged" if something is not there, or not what was.
+    """
+    connection = connected(path)
+    query = "SELECT content FROM attachment WHERE sha256 = ?"
+    found = {}
+    try:
+        for name, sha256 in attached.items():
+            (content,) = connection.execute(query, (sha256,)).fetchone()
+            _check_digest(content, sha256)
+            found[name] = bytes(content)
+    except (sqlite3.Error, TypeError, ValueError) as error:
+        raise case_failure("damaged", path, whole=0) from error
+    finally:
+        connection.close()
+    return found
+
+
 ROWS = (
     "SELECT number, verb, label, position, state, author, at, rule_book, attached, "
     "chain, document FROM entry LEFT JOIN state ON state.sha256 = entry.state "

@@ -21,11 +21,11 @@ from planner.rules.changes import changed_findings
 from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
 from planner.rules.skin import skin_facts
-from ui.dialogs.audit_table import AuditTable
 from ui.dialogs.frames import lay_out
 from ui.messages.audit import STEPS_TAB, TRAIL_TAB
 from ui.messages.history import ABOUT, NOW, TITLE, changes_lines, step_words
 from ui.messages.signing import marks_words
+from ui.panels.audit_table import AuditTable
 from ui.panels.parts import Choice, button, column, label, row, scrolled
 from ui.session import Session
 from ui.theme import GRID, Look
