@@ -25,6 +25,7 @@ LICENCES = {
     "packaging": "Apache-2.0 OR BSD-2-Clause",
     "pillow": "MIT-CMU",
     "platformdirs": "MIT",
+    "pluggy": "MIT",
     "pydicom": "MIT",
     "pyjpegls": "MIT",
     "pylibjpeg": "MIT",
