@@ -16,7 +16,7 @@ from pathlib import Path
 import attrs
 
 from tests.disk import has_bad_disk
-from tests.ui.killing import KILLS, Count, Desk, Kill
+from tests.ui.killing import KILLS, Count, Desk, Kill, starter
 
 REPORT = Path(__file__).resolve().parent / "crash.md"
 ALL_KILLS = 300
@@ -64,12 +64,13 @@ def killed(
     counts = {kill.name: Count() for kill in kills}
     order = [kills[number % len(kills)] for number in range(many)]
     random.Random(seed).shuffle(order)
-    desk = Desk(folder / "0")
-    for number, kill in enumerate(order):
-        if number and number % KILLS_OF_A_DESK == 0:
-            desk = Desk(folder / str(number))
-        desk.go_on(kill, counts[kill.name], seed=seed + number)
-        print(number + 1, kill.name, counts[kill.name], flush=True)
+    with starter(folder) as start:
+        desk = Desk(folder / "first", start)
+        for number, kill in enumerate(order):
+            if number and number % KILLS_OF_A_DESK == 0:
+                desk = Desk(folder / str(number), start)
+            desk.go_on(kill, counts[kill.name], seed=seed + number)
+            print(number + 1, kill.name, counts[kill.name], flush=True)
     return counts
 
 

@@ -1,13 +1,15 @@
 """The real program, worked with without pause until somebody ends it.
 
-Run with the case to open, the folder for unsaved work, a folder to save in, a seed and
-a way to work. It writes a line for all that a surgeon could have seen: "opened",
-"shown LINE" when a step is about to be shown, "saving PATH", "saved PATH LINE", and
-"said SENTENCE". LINE is what `line_digest` makes of the whole line of steps.
+It writes a line for all that a surgeon could have seen: "opened LINE", "shown LINE"
+when a step is about to be shown, "saving NAME", "saved NAME LINE DIGEST", and "said
+SENTENCE". LINE is what `line_digest` makes of the whole line of steps.
 """
 
 import hashlib
+import json
+import os
 import random
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -110,8 +112,8 @@ class Surgeon:
             tell("saved", path.name, line_of(session.history), digest_of(session.case))
 
 
-def main() -> None:
-    path, unsaved, saves = map(Path, sys.argv[1:4])
+def work(path: Path, unsaved: Path, saves: Path, *, seed: int, way: str) -> None:
+    """Run the program until somebody ends it."""
     application = QApplication(sys.argv[:1])
     window = make_window(
         application,
@@ -119,7 +121,7 @@ def main() -> None:
         settings_file=saves.parent / "settings.toml",
         unsaved=unsaved,
     )
-    surgeon = Surgeon(window, saves=saves, seed=int(sys.argv[4]), way=sys.argv[5])
+    surgeon = Surgeon(window, saves=saves, seed=seed, way=way)
     window.show()
     window.door.open_path(path)
     timer = QTimer()
@@ -128,5 +130,24 @@ def main() -> None:
     application.exec()
 
 
+def serve() -> None:
+    """Start a program for each order on the standard input, as JSON on one line.
+
+    A program is a process of its own that has imported all it needs already: that is
+    all that is spared. It tells its process id first, through the pipe it was given.
+    """
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for line in sys.stdin:
+        order = json.loads(line)
+        if os.fork() == 0:
+            os.environ.update(order["environment"])
+            pipe = os.open(order["pipe"], os.O_WRONLY)
+            os.dup2(pipe, 1)
+            os.close(pipe)
+            tell("pid", os.getpid())
+            path, unsaved, saves = map(Path, order["paths"])
+            work(path, unsaved, saves, seed=order["seed"], way=order["way"])
+
+
 if __name__ == "__main__":
-    main()
+    serve()

@@ -1,11 +1,15 @@
 """Kills the editing program, and holds what is left against what it had shown."""
 
+import json
 import os
 import random
+import select
+import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import attrs
@@ -16,7 +20,7 @@ from planner.plan.case import Case
 from planner.plan.storage import case_digest, read_plan, write_plan
 from tests.conftest import PROJECT
 from tests.dicom_files import write_ct
-from tests.disk import bad_disk
+from tests.disk import bad_disk, has_bad_disk
 from tests.phantoms import L1S, ct_phantom, grid_around
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from tests.ui.editing_program import EDITING, SAVING, line_digest
@@ -31,7 +35,7 @@ SLOW_US = 3000
 """What each call of a slow disk takes: a step takes a tenth of a second."""
 CALLS = 500
 """Calls of the disk among which one is the last; a step takes some twenty."""
-OPENING_CALLS, OPENING_S = 12, 4.0
+OPENING_CALLS, OPENING_S = 12, 3.0
 
 
 @attrs.frozen(kw_only=True)
@@ -98,14 +102,88 @@ class Told:
         return self.shown[-1] if self.shown else self.opened
 
 
+class Program:
+    """A program that runs: what it tells, and its end."""
+
+    def __init__(self, pipe: Path) -> None:
+        self._pipe = os.open(pipe, os.O_RDONLY)
+        self._told = b""
+        self._pid = int(self.next_line(HANGS_S).split()[1])
+
+    def next_line(self, timeout_s: float) -> str:
+        """Return the next whole line, or nothing if it ended or took too long."""
+        until = time.monotonic() + timeout_s
+        while b"\n" not in self._told:
+            if not self._hears(until):
+                return ""
+        line, _, self._told = self._told.partition(b"\n")
+        return line.decode()
+
+    def lines_until(self, timeout_s: float) -> list[str]:
+        """Return what it tells until it ends, or until the time is over."""
+        until, lines = time.monotonic() + timeout_s, []
+        while line := self.next_line(until - time.monotonic()):
+            lines.append(line)
+        return lines
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+
+    def close(self) -> None:
+        os.close(self._pipe)
+
+    def _hears(self, until: float) -> bool:
+        left = max(until - time.monotonic(), 0)
+        if not select.select([self._pipe], [], [], left)[0]:
+            return False
+        heard = os.read(self._pipe, 65536)
+        self._told += heard
+        return bool(heard)
+
+
+class Starter:
+    """Starts programs on a disk that can be made a bad one."""
+
+    def __init__(self, server: "subprocess.Popen[str]", folder: Path) -> None:
+        self._server = server
+        self._pipe = folder / "pipe"
+        os.mkfifo(self._pipe)
+
+    def start(self, environment: Mapping[str, str], **order: object) -> Program:
+        whole = {"environment": environment, "pipe": str(self._pipe), **order}
+        assert self._server.stdin is not None
+        self._server.stdin.write(json.dumps(whole) + "\n")
+        self._server.stdin.flush()
+        return Program(self._pipe)
+
+
+@contextmanager
+def starter(folder: Path) -> Iterator[Starter]:
+    """Give what starts programs; `folder` is where its pipe lies."""
+    disk = bad_disk(folder) if has_bad_disk() else os.environ
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.editing_program"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=PROJECT,
+        env={**disk, "QT_QPA_PLATFORM": "offscreen"},
+    ) as server:
+        yield Starter(server, folder)
+        assert server.stdin is not None
+        server.stdin.close()
+
+
 class Desk:
     """A surgeon's folders, and starts of the program that end in kills.
 
     `path` is what the next start opens, `known` the line of steps it must show then.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, start: Starter) -> None:
         self.folder = folder
+        self.start = start
         self.unsaved, self.saves = folder / "unsaved", folder / "saves"
         self.saves.mkdir(parents=True)
         self.path = _first_plan(folder)
@@ -124,27 +202,20 @@ class Desk:
 
     def _killed(self, kill: Kill, seed: int) -> Told:
         chance = random.Random(seed)
-        folders = (self.path, self.unsaved, self.saves)
-        with subprocess.Popen(
-            [
-                *(sys.executable, "-m", "tests.ui.editing_program"),
-                *map(str, folders),
-                *(str(seed), kill.way),
-            ],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            cwd=PROJECT,
-            env={**self._environment(kill, chance), "QT_QPA_PLATFORM": "offscreen"},
-        ) as program:
-            lines = _ended(program, kill, chance)
-        return _told(lines)
-
-    def _environment(self, kill: Kill, chance: random.Random) -> Mapping[str, str]:
-        if not kill.needs_bad_disk:
-            return os.environ
         kill_at = chance.randint(1, kill.calls) if kill.calls else 0
-        return bad_disk(self.folder, delay_us=kill.delay_us, kill_at=kill_at)
+        program = self.start.start(
+            {
+                "DISK_FOLDER": str(self.folder),
+                "DISK_DELAY_US": str(kill.delay_us),
+                "DISK_KILL_AT": str(kill_at),
+            },
+            paths=[str(path) for path in (self.path, self.unsaved, self.saves)],
+            seed=seed,
+            way=kill.way,
+        )
+        lines = _ended(program, kill, chance)
+        program.close()
+        return _told(lines)
 
     def _look(self, told: Told, kill: Kill, count: Count, seed: int) -> None:
         offers = [work.path for work in find_unsaved(self.unsaved)]
@@ -152,7 +223,8 @@ class Desk:
         files = [*offers, *sorted(self.saves.glob("*.isthmus"))]
         records = {path: read_record(path) for path in files}
         lines = {path: lines_of(record) for path, record in records.items()}
-        plans = {path: _plan_line(path) for path in self.saves.glob("*.json")}
+        documents = (self.folder / "plan.json", *self.saves.glob("*.json"))
+        plans = {path: _plan_line(path) for path in documents}
         for path, saved, digest in _last_saves(told, self.saves):
             stands = saved in lines.get(path, ()) or _digest(path) == digest
             if not stands:
@@ -182,30 +254,21 @@ class Desk:
             count.wrong.append(f"{kill.name} {seed}: another state is offered")
 
 
-def _ended(
-    program: "subprocess.Popen[str]", kill: Kill, chance: random.Random
-) -> list[str]:
-    """Kill a program when its time has come; return the whole lines it has told."""
-    assert program.stdout is not None
-    watch = threading.Timer(HANGS_S, program.kill)
-    watch.start()
+def _ended(program: Program, kill: Kill, chance: random.Random) -> list[str]:
+    """Kill a program when its time has come; return all it has told."""
     lines: list[str] = []
     if not kill.opens:
-        for line in program.stdout:
+        while line := program.next_line(HANGS_S):
             lines.append(line)
             if line.startswith("shown"):
                 break
-    wait_s = chance.uniform(0, LONGEST_S) if not kill.opens else OPENING_S
-    if kill.opens and not kill.calls:
-        wait_s = chance.uniform(0.5, OPENING_S)
-    try:
-        program.wait(wait_s if not kill.calls else HANGS_S / 5)
-    except subprocess.TimeoutExpired:
-        program.kill()
-    watch.cancel()
-    # A line that was cut short was never read by anybody.
-    lines += program.stdout
-    return [line[:-1] for line in lines if line.endswith("\n")]
+    if kill.calls:
+        wait_s = HANGS_S / 5
+    else:
+        wait_s = chance.uniform(0, OPENING_S if kill.opens else LONGEST_S)
+    lines += program.lines_until(wait_s)
+    program.kill()
+    return lines + program.lines_until(HANGS_S)
 
 
 def _told(lines: list[str]) -> Told:
