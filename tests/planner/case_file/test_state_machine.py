@@ -1,5 +1,6 @@
 """Whatever is done in whatever order, the file agrees with a plain list of plans."""
 
+import random
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,9 +18,10 @@ from hypothesis.stateful import (
 from planner.case_file.reading import read_record
 from planner.case_file.store import CaseFile, create_case_file, open_case_file
 from planner.plan.case import Case
-from planner.plan.edits import with_gauge, with_needle_moved
 from planner.plan.history import History, Move
+from tests.any_edit import any_edit, edited
 from tests.planner.case_file.test_case_file import BOOK, a_case
+from tests.planner.case_file.test_journal import half_written
 
 
 class Surgery(RuleBasedStateMachine):
@@ -38,13 +40,37 @@ class Surgery(RuleBasedStateMachine):
         self.file = create_case_file(self._name(), self.history, rule_book=BOOK)
         self._follow()
 
-    @rule(gauge=st.floats(1, 5))
-    def change_gauge(self, gauge: float) -> None:
-        self._edit(with_gauge(self.line[self.at], "L1", "R1", outer_diameter_mm=gauge))
+    @rule(seed=st.integers(0, 2**32))
+    def edit(self, seed: int) -> None:
+        """Any verb of the plan; what is refused leaves the case as it was."""
+        _, edit = any_edit(random.Random(seed), self.line[self.at])
+        self._edit(edited(self.line[self.at], edit))
 
-    @rule(by=st.tuples(*3 * [st.floats(-5, 5)]))
-    def move(self, by: tuple[float, float, float]) -> None:
-        self._edit(with_needle_moved(self.line[self.at], "L1", "R1", by_lps_mm=by))
+    @rule()
+    def note(self) -> None:
+        """What is written into the trail beside steps moves no step."""
+        self.file.note("report", by="AB", rule_book=BOOK)
+
+    @rule()
+    def sign(self) -> None:
+        self.file.sign("PASS", by="AB", rule_book=BOOK, attached={"x": b"seen"})
+
+    @rule()
+    def another_window_opens_it(self) -> None:
+        """It may read all that was written, and write nothing."""
+        other, holder = open_case_file(self.file.path, by="CD")
+        assert other.is_read_only
+        assert holder is not None
+        assert other.record.history().case == self.line[self.at]
+        other.release()
+
+    @rule()
+    def crash_in_the_middle_of_a_step(self) -> None:
+        """The file and its journal are left, the step is not."""
+        path = self.file.path
+        self.file.release()
+        half_written(path)
+        self._open(path)
 
     @rule()
     def undo(self) -> None:
