@@ -16,6 +16,7 @@ from planner.plan.case import (
     AnatomySource,
     Case,
     LandmarkSource,
+    SeedSource,
 )
 from planner.plan.corrections import NO_CORRECTIONS, Corrections, HandEdit
 from planner.plan.edits import with_anatomy
@@ -31,6 +32,19 @@ def landmarks_of(source: AnatomySource) -> Mapping[str, Vector3]:
     if isinstance(source, LandmarkSource):
         return source.points_lps_mm
     return source.corrections.points_lps_mm
+
+
+def known_landmarks(source: AnatomySource) -> Mapping[str, Vector3]:
+    """Return every point a surgeon has placed that says what a landmark says."""
+    if isinstance(source, SeedSource) and source.canal_lps_mm is not None:
+        return {"canal_center": source.canal_lps_mm, **landmarks_of(source)}
+    return landmarks_of(source)
+
+
+def with_landmarks_instead(case: Case, level: str) -> Case:
+    """Let landmarks be the source, and keep those that are known already."""
+    known = dict(known_landmarks(case.level(level).anatomy))
+    return with_anatomy(case, level, anatomy=LandmarkSource(points_lps_mm=known))
 
 
 def with_landmark_placed(

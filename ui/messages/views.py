@@ -42,6 +42,9 @@ OUTLINE_HINTS = {
     "measuring": "The walls are being measured …",
 }
 
+CLICK = "searched from here"
+IN_CANAL = "canal"
+
 POSTERIOR_WALL = "posterior wall"
 THIRD_LINE = "\N{VULGAR FRACTION ONE THIRD}"
 ONE_SIXTH = "\N{VULGAR FRACTION ONE SIXTH}"

@@ -16,6 +16,7 @@ from ui.messages.series import changes_words
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS, SWAP_SIDES
 from ui.panels.gap_list import GapList, OnShow
 from ui.panels.parts import IconLabel, button, column, frame, label, row
+from ui.panels.rescue_box import RescueBox
 from ui.panels.session_panel import SessionPanel
 from ui.steps import missing_landmarks
 from ui.theme import Look
@@ -24,7 +25,7 @@ from ui.theme import Look
 class MeasuredBox(SessionPanel):
     """Shows exactly one of: progress, a problem with its way out, the measures."""
 
-    def __init__(self, look: Look, *, on_show: OnShow) -> None:
+    def __init__(self, look: Look, *, on_show: OnShow, rescue: RescueBox) -> None:
         super().__init__(look)
         self._building = QWidget()
         bar = QProgressBar()
@@ -34,11 +35,11 @@ class MeasuredBox(SessionPanel):
         self._problem_words = label("", wrap=True)
         self._problem_words.setObjectName("vertebra.problem")
         mark = column(IconLabel(look, "severity-warn", "warn"), 1)
-        words = row(mark, margins=(12, 12, 12, 12))
+        words = row(mark)
         self._swap = button(SWAP_SIDES, name="vertebra.swap")
         self._swap.clicked.connect(self._swap_sides)
         words.addLayout(column(self._problem_words, self._swap), 1)
-        self._problem = frame("notice", words)
+        self._problem = frame("notice", column(words, rescue, margins=(12, 12, 12, 12)))
         self._measures = label("", wrap=True)
         self._measures.setObjectName("vertebra.measures")
         self._bone = label("", wrap=True)

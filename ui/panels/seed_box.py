@@ -5,7 +5,7 @@ import attrs
 from planner.plan.case import SeedSource
 from planner.plan.edits import with_anatomy
 from ui.messages.words import MOVE_SEED, SHOW_CANAL
-from ui.panels.parts import button, column, frame, label, row
+from ui.panels.parts import button, column, frame, label
 from ui.panels.session_panel import SessionPanel
 from ui.theme import Look
 from ui.viewports.view_state import ViewState
@@ -29,7 +29,8 @@ class SeedBox(SessionPanel):
         words = column(
             label("Searched from one click", "strong"),
             label(HINT, "small", wrap=True),
-            row(again, canal),
+            again,
+            canal,
             margins=(12, 12, 12, 12),
         )
         self.setLayout(column(frame("card", words)))

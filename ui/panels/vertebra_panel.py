@@ -24,6 +24,7 @@ from ui.panels.level_form import LevelForm
 from ui.panels.measured_box import MeasuredBox
 from ui.panels.naming_box import NamingBox
 from ui.panels.parts import Choice, IconButton, button, column, label, row
+from ui.panels.rescue_box import RescueBox
 from ui.panels.seed_box import SeedBox
 from ui.panels.session_panel import SessionPanel
 from ui.session import Session
@@ -66,7 +67,8 @@ class VertebraPanel(SessionPanel):
         self._level.setObjectName("vertebra.level")
         self._level.activated.connect(self._take_level)
         self.landmarks = LandmarkList(look, view_state)
-        self._measured = MeasuredBox(look, on_show=on_show)
+        self._rescue = RescueBox(look, view_state, on_other_source=self._ask_source)
+        self._measured = MeasuredBox(look, on_show=on_show, rescue=self._rescue)
         self._seed = SeedBox(look, view_state)
         self._correct = CorrectionBox(look, view_state)
         self._naming = NamingBox(look)
@@ -85,6 +87,7 @@ class VertebraPanel(SessionPanel):
         for part in (
             self.landmarks,
             self._measured,
+            self._rescue,
             self._confirm,
             self._seed,
             self._correct,

@@ -5,8 +5,10 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from planner.arrays import Vector3
-from planner.plan.case import AnatomySource, LevelPlan
+from planner.plan.case import AnatomySource, LevelPlan, SeedSource
 from planner.plan.outline_edits import landmarks_of
+from ui.language import say
+from ui.messages.views import CLICK, IN_CANAL
 from ui.messages.words import LANDMARK_WORDS
 from ui.viewports.marks import draw_text, faded, halo_for
 from ui.viewports.palette import LANDMARK
@@ -31,6 +33,29 @@ def nearest_landmark(
     ]
     away_px, name = min(near, default=(np.inf, ""))
     return (name, landmarks_of(source)[name]) if away_px <= REACH_PX else None
+
+
+def draw_clicks(
+    painter: QPainter, camera: SliceCamera, source: AnatomySource, font: QFont
+) -> None:
+    """Draw where a search was asked to begin: a diamond with a word."""
+    if not isinstance(source, SeedSource):
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for point, word in ((source.body_lps_mm, CLICK), (source.canal_lps_mm, IN_CANAL)):
+        if point is None or abs(float(camera.depth_mm(point))) > FAR_MM:
+            continue
+        is_near = abs(float(camera.depth_mm(point))) <= NEAR_MM
+        colour = LANDMARK if is_near else faded(LANDMARK, 0.4)
+        x, y = camera.to_px(point).tolist()
+        corners = ((x - ARM_PX, y), (x, y - ARM_PX), (x + ARM_PX, y), (x, y + ARM_PX))
+        for pen in (QPen(halo_for(colour), 4.0), QPen(colour, 1.75)):
+            painter.setPen(pen)
+            painter.drawPolygon([QPointF(*corner) for corner in corners])
+        beside = QPointF(x + ARM_PX + 5, y - ARM_PX - 2)
+        draw_text(painter, say(word), beside, colour=colour, font=font)
+    painter.restore()
 
 
 def draw_landmarks(

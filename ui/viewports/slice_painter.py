@@ -17,7 +17,7 @@ from ui.viewports import furniture
 from ui.viewports.bone_marks import draw_bone_spots, shown_spots
 from ui.viewports.crosshair import draw_crosshair
 from ui.viewports.grey import GreyTable, grey_table, to_image
-from ui.viewports.landmark_marks import draw_landmarks
+from ui.viewports.landmark_marks import draw_clicks, draw_landmarks
 from ui.viewports.needle_hand import Hit
 from ui.viewports.needle_list import needle_marks, selected_findings
 from ui.viewports.needle_marks import (
@@ -172,6 +172,8 @@ class SlicePainter:
             draw_outlines(painter, camera, self._outlines.cut(vertebra, camera))
             if content.orientation is Orientation.SAGITTAL:
                 draw_silhouettes(painter, camera, vertebra, small)
+        if content.session.level and content.session.drawn is None:
+            draw_clicks(painter, camera, content.session.level.anatomy, small)
         if content.session.level:
             draw_landmarks(
                 painter,

@@ -12,6 +12,7 @@ from planner.anatomy.vertebra import Vertebra
 from planner.arrays import Vector3
 from planner.imaging.needle_planes import NeedlePlane
 from planner.imaging.slices import Orientation
+from planner.plan.case import SeedSource
 from ui.messages.fluoroscopy import PLANE_TITLES, VIEW_NAMES
 from ui.messages.views import SCENE_TITLE, VIEW_TITLES
 from ui.session import Session
@@ -38,6 +39,9 @@ GAP_PX = 2
 SPOT_FIELD_MM = 60.0
 """What is shown around the spot of a finding: the pedicle and half the body."""
 
+
+REFUSED_FIELD_MM = 120.0
+"""What is shown around a click in which nothing was found: its neighbours too."""
 
 Heads = list[tuple[SliceView | SceneView | PictureView, str, QColor]]
 
@@ -76,6 +80,7 @@ class ViewGrid(QWidget):
         self._session: Session | None = None
         self._centred_level: str | None = None
         self._vertebra: Vertebra | None = None
+        self._refused: SeedSource | None = None
         self._maximised: int | None = None
         self._arrangement = Arrangement.SLICES
         self._sets = self._new_panes()
@@ -286,6 +291,8 @@ class ViewGrid(QWidget):
         """Go to a vertebra when it is first seen; lie in its planes if wanted."""
         session = self._session
         vertebra = session.drawn if session else None
+        if session is not None and vertebra is None:
+            self._show_refused(session)
         if vertebra is None or vertebra is self._vertebra:
             return
         before, self._vertebra = self._vertebra, vertebra
@@ -299,6 +306,17 @@ class ViewGrid(QWidget):
         elif self.view_state.vertebra_planes:
             for view in self.slices.values():
                 view.turn()
+
+    def _show_refused(self, session: Session) -> None:
+        """Go to where a search was asked to begin and found nothing, once."""
+        source = session.level.anatomy if session.level else None
+        if not isinstance(source, SeedSource) or session.anatomy_problem is None:
+            return
+        if source != self._refused:
+            self._refused = source
+            self.view_state.move_cursor(source.body_lps_mm)
+            for view in self.slices.values():
+                view.frame_spot(source.body_lps_mm, field_mm=REFUSED_FIELD_MM)
 
 
 def working_center_lps_mm(vertebra: Vertebra) -> Vector3:
