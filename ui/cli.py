@@ -164,6 +164,12 @@ def _add_papers(verbs: "argparse._SubParsersAction[_Parser]") -> None:
         help="needles and landmarks for 3D Slicer",
     )
     export.add_argument(
+        "--deidentified",
+        type=Path,
+        metavar="DIR|FILE.zip",
+        help="the whole case with its images, without anybody's name",
+    )
+    export.add_argument(
         "--identified",
         action="store_true",
         help="name the patient in DICOM objects, so that an archive files them",
@@ -211,6 +217,7 @@ def _export(options: argparse.Namespace) -> Outcome:
         dicom=options.dicom,
         stl=options.stl,
         markups=options.markups,
+        deidentified=options.deidentified,
         identified=options.identified,
     )
     return export(options.path, wanted)

@@ -63,4 +63,4 @@ def test_a_place_that_cannot_be_written_is_named(qapp, study, tmp_path, capsys):
 
 def test_whoever_asks_for_nothing_is_told_what_there_is(qapp, study, capsys):
     assert export(study) == 2
-    assert "--dicom DIR, --stl DIR or --markups FILE" in capsys.readouterr().err
+    assert "--dicom DIR, --stl DIR, --markups FILE" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from planner.dicom.whose import read_whose
 from planner.work import Monitor
 from ui.commands.check import exit_code_of
 from ui.commands.outcome import Outcome, Unusable
+from ui.export.deidentified import export_deidentified
 from ui.export.dicom_objects import export_dicom
 from ui.export.facts import ExportFacts, facts_of
 from ui.export.models import export_markups, export_surfaces
@@ -26,11 +27,13 @@ class Wanted:
     dicom: Path | None = None
     stl: Path | None = None
     markups: Path | None = None
+    deidentified: Path | None = None
     identified: bool = False
 
     @property
     def is_nothing(self) -> bool:
-        return self.dicom is None and self.stl is None and self.markups is None
+        places = (self.dicom, self.stl, self.markups, self.deidentified)
+        return all(place is None for place in places)
 
 
 def export(path: Path, wanted: Wanted) -> Outcome:
@@ -58,6 +61,11 @@ def _written(session: Session, facts: ExportFacts, wanted: Wanted) -> Iterator[s
         )
         yield _done(facts, wanted.dicom, names)
         yield words.NAMED if wanted.identified else words.UNNAMED
+
+    if wanted.deidentified is not None:
+        names = export_deidentified(facts, wanted.deidentified, monitor)
+        yield _done(facts, wanted.deidentified, names)
+        yield words.DEIDENTIFIED
 
 
 def _whose(session: Session, wanted: Wanted) -> str | None:

@@ -59,6 +59,23 @@ EXPORT_REASONS = {
         "These images are no DICOM series, so there is no study that DICOM objects "
         "could join; export surfaces or markups instead."
     ),
+    "no_dicom": (
+        "These images came in one file that is no DICOM series, and its texts cannot "
+        "be taken out; save them as DICOM first."
+    ),
+    "burned_in": (
+        "{file} was captured from a screen, or its header says that names are part of "
+        "the picture, so it cannot be made nameless. Leave it out of the folder and "
+        "open the case anew."
+    ),
+    "labels": (
+        "The texts of the label map {file} cannot be taken out; save it as NIfTI or as "
+        "a DICOM segmentation, and choose it again."
+    ),
+    "not_same": (
+        "What was written did not open as the same case, so it was thrown away; export "
+        "it again, and report it if that fails too."
+    ),
     "unreadable": (
         "{file} cannot be read any more; put the images back to where they were, or "
         "open the case anew."
@@ -78,12 +95,16 @@ EXPORT_REASONS = {
 }
 
 NOTHING_WANTED = (
-    "Say what to export: --dicom DIR, --stl DIR or --markups FILE; see `isthmus export "
-    "--help`."
+    "Say what to export: --dicom DIR, --stl DIR, --markups FILE or --deidentified DIR; "
+    "see `isthmus export --help`."
 )
 DONE = "{count} files lie in {place}. They are of the state {state}."
 ONE_DONE = "{place} is written. It is of the state {state}."
 UNMEASURED = "Not measured, so without bone: {levels}."
+DEIDENTIFIED = (
+    "It names nobody: new UIDs, no dates, no typed texts, initials as numbers. Look at "
+    "the pictures before you hand it on: a face or a scar may still be told."
+)
 UNNAMED = (
     "The DICOM objects name nobody: an archive will not file them. With --identified "
     "they carry the patient's name and number."
