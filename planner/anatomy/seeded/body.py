@@ -127,8 +127,13 @@ class Plate:
         Where a disc is thin or ossified, an endplate's edge is lost in that of its
         neighbour, and what is left tells its height but not its tilt.
         """
-        seen = float((self.contrast_hu[self.inside] > SEEN_HU).mean())
+        seen = self.seen_share
         return float(np.clip((seen - SEEN_NONE) / (SEEN_ALL - SEEN_NONE), 0, 1))
+
+    @property
+    def seen_share(self) -> float:
+        """The share of it that shows an edge."""
+        return float((self.contrast_hu[self.inside] > SEEN_HU).mean())
 
     @property
     def middle_z_mm(self) -> float:

@@ -21,17 +21,26 @@ MIDLINE_RAD = 0.4
 
 @attrs.frozen(kw_only=True, eq=False)
 class Found:
-    """Every surface that was searched, in mm of `frame`, whose x = 0 is the midline."""
+    """Every surface that was searched, in mm of `frame`, whose x = 0 is the midline.
+
+    `pitch_mm` is how far it is from one vertebra to the next, along the canal.
+    """
 
     frame: VertebraFrame
     ring: Ring
     span_mm: tuple[float, float]
+    pitch_mm: float
     upper: Plate
     lower: Plate
     body: Unrolled
     body_wall: TubeWall
     pedicles: Mapping[Side, PedicleTube]
     canal_y_mm: float
+
+    @property
+    def height_mm(self) -> float:
+        """From the lower endplate to the upper, in the middle of the body."""
+        return self.upper.middle_z_mm - self.lower.middle_z_mm
 
     def around_body(
         self, x_mm: FloatArray, y_mm: FloatArray, z_mm: FloatArray

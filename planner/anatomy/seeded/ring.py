@@ -158,6 +158,16 @@ def pedicle_spans(ring: Ring) -> list[tuple[float, float]]:
     return high
 
 
+def pitch_mm(ring: Ring, z_mm: float) -> float:
+    """Return how far the foramina above and below a height are apart.
+
+    As far as from one vertebra to the next; infinite where one is not in reach.
+    """
+    z = ring.z_mm[_foramina(ring.closed.mean(axis=0))]
+    above, below = z[z > z_mm], z[z <= z_mm]
+    return float(above[0] - below[-1]) if above.size and below.size else np.inf
+
+
 def _foramina(closed: FloatArray) -> list[int]:
     """Return the indices of the openings: minima that are deep enough."""
     calm = ndimage.gaussian_filter1d(closed, 2.0)

@@ -28,13 +28,15 @@ from planner.anatomy.seeded.judge import judge_walls
 from planner.anatomy.seeded.orient import face_forward, frame_along_canal
 from planner.anatomy.seeded.pedicles import find_pedicle
 from planner.anatomy.seeded.refusals import (
+    LEAST_SEEN_SHARE,
     check_apart,
+    check_beside,
+    check_between,
     check_complete,
-    check_inside,
     check_proportions,
     check_reach,
 )
-from planner.anatomy.seeded.ring import Ring, find_ring, pedicle_spans
+from planner.anatomy.seeded.ring import Ring, find_ring, pedicle_spans, pitch_mm
 from planner.anatomy.seeded.sampling import Box, Patch, cut_patch, resample_box
 from planner.anatomy.seeded.tilt import find_tilts
 from planner.anatomy.vertebra import Side
@@ -125,8 +127,9 @@ def segment_seed(
     found, frame = _settle(patch, upright, line, frame, span, monitor)
     monitor.report(0.9)
     check_complete(volume, found)
-    check_inside(found, seed)
+    check_beside(found, seed)
     check_apart(found)
+    check_between(found, seed)
     uncertainty, not_seen = judge_walls(found, volume.grid)
     check_proportions(found, not_seen)
     drawn = draw(patch, found, frame)
@@ -330,7 +333,9 @@ def _search_walls(
     upper, lower = _plates(patch, frame, ring, span, start_z_mm=0.0)
     heights = upper.middle_z_mm, lower.middle_z_mm
     if heights[0] - heights[1] < LEAST_HEIGHT_MM:
-        raise BadSeed("no body stands between two endplates here", reason="beside_body")
+        unseen = min(upper.seen_share, lower.seen_share) < LEAST_SEEN_SHARE
+        reason = "fused" if unseen else "beside_body"
+        raise BadSeed("no body stands between two endplates here", reason=reason)
     z = np.arange(heights[1] - 3, heights[0] + 3, 0.8)
     middle_y = float((upper.y_mm.mean() + lower.y_mm.mean()) / 2)
     middle_x = float((upper.x_mm.mean() + lower.x_mm.mean()) / 2)
@@ -353,6 +358,7 @@ def _search_walls(
         frame=frame,
         ring=ring,
         span_mm=span,
+        pitch_mm=pitch_mm(ring, sum(span) / 2),
         upper=upper,
         lower=lower,
         body=body,

@@ -36,6 +36,8 @@ MOST_PULL = 0.6
 """Expectation never outweighs a clear cortex. Project default."""
 FACE_MM = 0.8
 """The outer face of a cortex lies about this far beyond its middle. Project default."""
+BONE_HU = (150.0, 350.0)
+"""From the brightest that a canal holds to what only bone shows. Project default."""
 QUIET_SHARE = 0.2
 """Below this share of a full edge there is only noise, fat and fluid in the canal."""
 LEVEL_SHARE = 0.15
@@ -142,12 +144,18 @@ def first_cortex_cost(cortex: FloatArray, *, step_mm: float) -> FloatArray:
 
 
 def inner_face_cost(hu: FloatArray, *, step_mm: float) -> FloatArray:
-    """Return how badly each sample fits the first cortex met from soft tissue."""
+    """Return how badly each sample fits the first cortex met from soft tissue.
+
+    A wall that is met at a slant rises slowly and shows little edge; that bone has
+    been passed is told by its brightness as well.
+    """
     calm = ndimage.gaussian_filter(np.clip(hu, *SHOWN_HU), (1.0, 1.0, 0))
     reach = max(1, round(EDGE_REACH_MM / step_mm))
     share = step_up(calm, reach) / FULL_EDGE_HU
     edge = np.clip((share - QUIET_SHARE) / (1 - QUIET_SHARE), 0, 1)
-    return np.asarray(strongest_before(edge, reach) - edge)
+    low, high = BONE_HU
+    bone = np.clip((calm - low) / (high - low), 0, 1)
+    return np.asarray(strongest_before(np.maximum(edge, bone), reach) - edge)
 
 
 def pull_towards(

@@ -15,6 +15,7 @@ from planner.plan.case import SeedSource
 from planner.work import Cancelled, Monitor
 from tests.ct_paint import HEALTHY, POROTIC, THICK, Scan, painted
 from tests.ct_phantoms import DIMENSIONS, DISC, Deformity, Spine, spine
+from tests.phantoms import box_points
 from tests.wall_errors import Errors, errors_of, truth_of
 
 LONG = pytest.mark.long
@@ -189,17 +190,53 @@ def test_images_without_the_canal_say_that_the_canal_is_missing():
     assert refusal.value.facts["structure"] == "canal"
 
 
+def bridged(level: str, scan: Scan, part: str) -> Scanned:
+    """Return a vertebra of which discs are bone: all of both, of one, or in front."""
+    made = scanned(level).spine
+    labels = made.labels.labels.copy()
+    _, y, z = box_points(made.labels.grid, made.frame)
+    front = y > 0.8 * DIMENSIONS[level][1]
+    where = {"both": labels > 0, "lower": z < 0, "upper": z > 0, "front": front}
+    labels[(labels == DISC) & where[part]] = made.value
+    fused = LabelMap(labels=labels, grid=made.labels.grid)
+    return Scanned(made, painted(fused, scan))
+
+
+@pytest.mark.parametrize(
+    ("level", "scan"),
+    [
+        ("T8", HEALTHY),
+        pytest.param("L2", HEALTHY, marks=LONG),
+        pytest.param("T9", POROTIC, marks=LONG),
+        pytest.param("L3", THICK, marks=LONG),
+    ],
+)
+def test_two_fused_vertebrae_are_not_measured_as_one(level: str, scan: Scan):
+    with pytest.raises(BadSeed) as refusal:
+        seeded(bridged(level, scan, "both"))
+    assert refusal.value.facts["reason"] == "fused"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", ["lower", "upper"])
+@pytest.mark.parametrize(("level", "scan"), [("L2", HEALTHY), ("T9", POROTIC)])
+def test_a_body_fused_with_one_neighbour_is_not_measured(level, scan, part):
+    with pytest.raises((BadSeed, AnatomyNotSeen)) as refusal:
+        seeded(bridged(level, scan, part))
+    facts = refusal.value.facts
+    assert facts.get("reason") == "fused" or facts["structure"] == f"{part}_endplate"
+
+
 @pytest.mark.parametrize(
     ("level", "scan"), [("T8", HEALTHY), pytest.param("T9", POROTIC, marks=LONG)]
 )
-def test_two_fused_vertebrae_are_not_measured_as_one(level: str, scan: Scan):
-    made = scanned(level).spine
-    labels = made.labels.labels.copy()
-    labels[labels == DISC] = made.value
-    fused = LabelMap(labels=labels, grid=made.labels.grid)
-    with pytest.raises(BadSeed) as refusal:
-        seeded(Scanned(made, painted(fused, scan)))
-    assert refusal.value.facts["reason"] == "fused"
+def test_bridges_before_the_discs_fuse_nothing(level: str, scan: Scan):
+    case = bridged(level, scan, "front")
+    found = errors(case, seeded(case))
+    for name in ("medial", "posterior", "posterior line", "endplates"):
+        assert np.percentile(np.abs(found.walls[name]), 95) <= 1.0, name
+        assert found.within[name].mean() >= 0.95, name
+    assert found.angle_deg <= 2.0
 
 
 def test_the_search_can_be_stopped():
