@@ -308,15 +308,16 @@ class ViewGrid(QWidget):
                 view.turn()
 
     def _show_refused(self, session: Session) -> None:
-        """Go to where a search was asked to begin and found nothing, once."""
+        """Go once to where a search began and found nothing; who is there stays."""
         source = session.level.anatomy if session.level else None
         if not isinstance(source, SeedSource) or session.anatomy_problem is None:
             return
-        if source != self._refused:
-            self._refused = source
+        is_there = np.allclose(self.view_state.cursor_lps_mm, source.body_lps_mm)
+        if source != self._refused and not is_there:
             self.view_state.move_cursor(source.body_lps_mm)
             for view in self.slices.values():
                 view.frame_spot(source.body_lps_mm, field_mm=REFUSED_FIELD_MM)
+        self._refused = source
 
 
 def working_center_lps_mm(vertebra: Vertebra) -> Vector3:
