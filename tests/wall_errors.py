@@ -283,7 +283,13 @@ def landmarks_on(
 
     The edges of a pedicle lie on its narrowest section, which is oblique.
     """
-    ref = truth.reference
+    return landmarks_of_vertebra(truth.reference, random=random, hand_mm=hand_mm)
+
+
+def landmarks_of_vertebra(
+    ref: Vertebra, *, random: np.random.Generator, hand_mm: float
+) -> LandmarkSource:
+    """Return the landmarks of a vertebra that is known; see `landmarks_on`."""
     low, high = ref.posterior_wall.z_mm[[0, -1]]
     front_low, front_high = ref.anterior_wall.z_mm[[0, -1]]
     heights = [p.isthmus.center_mm[2] for p in ref.pedicles.values()]

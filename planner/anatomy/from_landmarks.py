@@ -73,7 +73,8 @@ def vertebra_from_landmarks(
         `names`, the points concerned.
     MirroredAnatomy
         If right and left, cranial and caudal or anterior and posterior are swapped;
-        facts `level`, `reason` ("right", "cranial", "side") and mostly `names`.
+        facts `level`, `reason` ("right", "cranial", "sides": whole pedicles, "slip":
+        some points of one) and mostly `names`.
     """
     points = source.points_lps_mm
     sides = _complete_sides(points, level=level)

@@ -86,7 +86,7 @@ def _right_axis(
         raise MirroredAnatomy(
             "the right pedicle lies on the patient's left",
             level=level,
-            reason="side",
+            reason="sides",
             names=edge_names(Side.RIGHT) + edge_names(Side.LEFT),
         )
     if angle_deg(normal, between) > LARGEST_SKEW_DEG:
@@ -120,6 +120,6 @@ def _refuse_swapped_sides(points: Named, frame: VertebraFrame, *, level: str) ->
             raise MirroredAnatomy(
                 "a pedicle point lies on the other side of the patient",
                 level=level,
-                reason="side",
+                reason="sides" if len(names) == len(EDGES) else "slip",
                 names=names,
             )

@@ -42,8 +42,8 @@ ALONG_MM = np.arange(-1.2, 1.3, 0.6)
 noise averages out; an edge of 4 mm radius bends by 0.05 mm over that."""
 
 MIRRORS = (
-    (np.arange(-5.0, 5.1, 1.0), np.arange(-2.0, 2.1, 0.5)),
-    (np.arange(-0.75, 0.8, 0.25), np.arange(-0.375, 0.4, 0.125)),
+    (np.arange(-4.5, 4.6, 1.5), np.arange(-2.0, 2.1, 1.0)),
+    (np.arange(-0.75, 0.8, 0.25), np.arange(-0.5, 0.6, 0.25)),
 )
 """Turns in degrees and shifts in mm tried about the mid-sagittal plane of the clicks,
 then about the best of them."""
@@ -63,7 +63,10 @@ FOOTPRINT, INSET_MM = 0.75, 2.0
 """The endplates are looked for over this share of the width between the pedicles'
 lateral edges, and so far inside the corners."""
 
-AGREE_MM = 1.5
+CANAL_REACH_MM = 20.0
+"""How far up and down the canal is followed: beyond the tallest body (27 mm)."""
+
+AGREE_MM = 2.0
 """So near to each other lie a medial edge and the canal's wall if they are one: a
 click's error and half that of the search. Project default."""
 
@@ -98,7 +101,7 @@ def look_beside(
     better = _seen_frame(patch, frame, points, sides)
     is_framed = better is not None and _turn_deg(better, frame) <= FARTHEST_DEG
     frame = better if better is not None and is_framed else frame
-    ring = find_ring(patch, frame, _canal_line(frame, points))
+    ring = find_ring(patch, frame, _canal_line(frame, points), reach_mm=CANAL_REACH_MM)
     return Shown(
         patch=patch,
         points_lps_mm=points,

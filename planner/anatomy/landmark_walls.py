@@ -6,8 +6,7 @@ import attrs
 import numpy as np
 
 from planner.anatomy.landmark_images import Shown
-from planner.anatomy.measure import WALL_STEP_MM
-from planner.anatomy.oval import Oval, tube_sheets
+from planner.anatomy.oval import Oval, tube_on
 from planner.anatomy.parts import box_grid
 from planner.anatomy.pedicle_sheets import (
     CORNER_MM,
@@ -28,12 +27,12 @@ from planner.anatomy.seeded.judge import (
 from planner.anatomy.seeded.ring import ANGLES, HEIGHT_STEP_MM, Ring
 from planner.anatomy.shape import FAR_MM
 from planner.anatomy.silhouettes import canal_back, canal_front
-from planner.anatomy.vertebra import Side, Silhouette
-from planner.anatomy.walls import DistanceField
+from planner.anatomy.vertebra import Side, Silhouette, Wall
+from planner.anatomy.walls import DistanceField, distance_to_sheet
 from planner.arrays import FloatArray
 from planner.geometry.frames import VertebraFrame
 
-STEP_MM = 0.5
+STEP_MM = 0.75
 """Between the points at which the canal is read."""
 
 AROUND_MM, WIDEST_MM = 22.0, 25.0
@@ -89,16 +88,18 @@ def followed_side(
     facing = seen & beside & ~behind_turn(medial, back, step_mm=FIELD_STEP_MM)
     if not facing.any():
         return None
-    sheets = tube_sheets(
+    tube = tube_on(
         oval,
         start_mm=low,
         step_mm=FIELD_STEP_MM,
         shape=(int(offsets), int(ys), int(zs)),
     )
     sheet = beside_canal(medial, facing, step_mm=FIELD_STEP_MM)
+    offset = low[0] + FIELD_STEP_MM * np.arange(offsets)
+    inside = distance_to_sheet(sheet, offset, step_mm=FIELD_STEP_MM)
+    tube.values[..., list(Wall).index(Wall.MEDIAL)] = inside
     return FollowedSide(
-        walls=attrs.evolve(sheets, medial_mm=sheet).distances(),
-        seen_share=float((seen & beside).sum() / beside.sum()),
+        walls=tube, seen_share=float((seen & beside).sum() / beside.sum())
     )
 
 
@@ -155,13 +156,12 @@ def followed_canal(
         canal_x_mm=np.interp(rows, axis[:, 2], axis[:, 0]),
         canal_y_mm=np.interp(rows, axis[:, 2], axis[:, 1]),
     )
-    every = round(WALL_STEP_MM / STEP_MM)
     half_width = max(oval.medial_mm for oval in ovals.values())
-    columns = np.flatnonzero(np.abs(scan.x_mm) <= half_width)[::every]
+    columns = np.flatnonzero(np.abs(scan.x_mm) <= half_width)
     return FollowedCanal(
         x_mm=scan.x_mm[columns],
-        z_mm=scan.z_mm[::every],
-        front_y_mm=canal_front(scan)[::every, columns],
+        z_mm=scan.z_mm,
+        front_y_mm=canal_front(scan)[:, columns],
         dorsal_y_mm=canal_back(scan, low_mm=low_z, high_mm=high_z),
     )
 

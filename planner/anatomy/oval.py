@@ -78,35 +78,35 @@ def tube_walls(oval: Oval, *, dorsal_y_mm: float) -> DistanceField:
     low = np.array([oval.medial_mm, dorsal_y_mm, oval.caudal_mm]) - FIELD_REACH_MM
     high = np.array([oval.lateral_mm, 0, oval.cranial_mm]) + FIELD_REACH_MM
     offsets, ys, zs = np.ceil((high - low) / FIELD_STEP_MM).astype(int) + 1
-    slab = tube_sheets(
+    return tube_on(
         oval,
         start_mm=low,
         step_mm=FIELD_STEP_MM,
-        shape=(int(offsets), SLAB, int(zs)),
-    ).distances()
-    values = np.repeat(slab.values[:, SLAB // 2 : SLAB // 2 + 1], ys, axis=1)
-    return attrs.evolve(slab, values=values)
+        shape=(int(offsets), int(ys), int(zs)),
+    )
 
 
-def tube_sheets(
+def tube_on(
     oval: Oval, *, start_mm: FloatArray, step_mm: float, shape: tuple[int, int, int]
-) -> WallSheets:
-    """Return the walls of the oval's tube over a grid of (offset, y, z)."""
+) -> DistanceField:
+    """Return the distances to the walls of the oval's tube on a grid (offset, y, z)."""
     half_width, half_height = oval.width_mm / 2, oval.height_mm / 2
     middle_offset, middle_z = oval.center_mm
     offset = start_mm[0] + step_mm * np.arange(shape[0]) - middle_offset
     z = start_mm[2] + step_mm * np.arange(shape[2]) - middle_z
     beside = _arc(z, along_mm=half_height, rise_mm=half_width)
     above = _arc(offset, along_mm=half_width, rise_mm=half_height)
-    return WallSheets(
+    slab = WallSheets(
         start_mm=start_mm,
         step_mm=step_mm,
-        shape=shape,
-        medial_mm=np.tile(middle_offset - beside, (shape[1], 1)),
-        lateral_mm=np.tile(middle_offset + beside, (shape[1], 1)),
-        cranial_mm=np.tile(middle_z + above, (shape[1], 1)).T,
-        caudal_mm=np.tile(middle_z - above, (shape[1], 1)).T,
-    )
+        shape=(shape[0], SLAB, shape[2]),
+        medial_mm=np.tile(middle_offset - beside, (SLAB, 1)),
+        lateral_mm=np.tile(middle_offset + beside, (SLAB, 1)),
+        cranial_mm=np.tile(middle_z + above, (SLAB, 1)).T,
+        caudal_mm=np.tile(middle_z - above, (SLAB, 1)).T,
+    ).distances()
+    middle = slab.values[:, SLAB // 2 : SLAB // 2 + 1]
+    return attrs.evolve(slab, values=np.repeat(middle, shape[1], axis=1))
 
 
 def _arc(at_mm: FloatArray, *, along_mm: float, rise_mm: float) -> FloatArray:

@@ -93,16 +93,13 @@ def cortex_holds(context: LevelContext) -> Verdict:
     seen = [d for d in measured or () if d.face != "posterior"]
     if named is None and measured is None:
         return _asked(context)
-    if measured and named == () and seen:
-        return Verdict(
-            severity=Severity.NA,
-            reason=CONTRADICTION,
-            measures={"defects_count": float(len(seen))},
-        )
     faces = sorted({*(named or ()), *(defect.face for defect in seen)})
     if not faces:
         return _fine("cortex_whole")
-    return _said(context, "cortex_defects", measures={"faces": ", ".join(faces)})
+    measures: Measures = {"faces": ", ".join(faces)}
+    if named == () and seen:
+        return Verdict(severity=Severity.NA, reason=CONTRADICTION, measures=measures)
+    return _said(context, "cortex_defects", measures=measures)
 
 
 def fracture_is_osteoporotic(context: LevelContext) -> Verdict:

@@ -16,6 +16,9 @@ from ui.main_window import MainWindow
 from ui.opening import OpenedCase
 from ui.settings import Settings
 
+PATIENCE_MS = 30_000
+"""A vertebra takes a second of processor time; a busy machine lends it slowly."""
+
 SAFE_NEEDLE = needle_lps(L1S, (15.5, -22), (13.5, 22))
 """Along the middle of the pedicle: clear of every wall, on voxels of 1 mm too."""
 
@@ -83,6 +86,6 @@ def show_case(
         window.door._take(opened)
         session = window.session
         assert session is not None
-        qtbot.waitUntil(lambda: not session.tasks.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not session.tasks.busy, timeout=PATIENCE_MS)
 
     return show

@@ -12,8 +12,10 @@ import SimpleITK
 
 from planner.rules.book import load_book
 from planner.work import Monitor
+from tests.wall_errors import landmarks_of_vertebra
 from ui.cli import main
 from ui.judged_case import judged
+from ui.messages.words import SWAP_SIDES
 from ui.opening import demo_plan, open_plan
 from ui.resources import resource
 
@@ -86,3 +88,51 @@ def test_a_name_that_is_no_nifti_is_refused_in_one_sentence(capsys, tmp_path: Pa
     place = str(tmp_path / "parts.png")
     assert main(["anatomy", str(demo_plan()), "--out-labels", place]) == 2
     assert "parts.png" in capsys.readouterr().err
+
+
+@pytest.fixture
+def plan_of_landmarks(tmp_path: Path) -> Path:
+    """The demo, its vertebra from landmarks whose sides are exchanged."""
+    shutil.copytree(DEMO, tmp_path / "demo")
+    plan = tmp_path / "demo" / "plan.json"
+    opened = open_plan(demo_plan(), monitor=Monitor())
+    (vertebra,) = judged(opened, load_book(resource("rules"))).vertebrae.values()
+    placed = landmarks_of_vertebra(
+        vertebra, random=np.random.default_rng(0), hand_mm=0.0
+    )
+    document = json.loads(plan.read_text(encoding="utf-8"))
+    document["levels"][0]["anatomy"] = {
+        "source": "landmarks",
+        "points_lps_mm": {
+            exchanged(name): point.tolist()
+            for name, point in placed.points_lps_mm.items()
+        },
+    }
+    plan.write_text(json.dumps(document), encoding="utf-8")
+    return plan
+
+
+def exchanged(name: str) -> str:
+    return name.replace("right", "#").replace("left", "right").replace("#", "left")
+
+
+def test_swapped_landmarks_are_refused_and_told_how_to_swap_them(
+    plan_of_landmarks: Path, capsys
+):
+    assert main(["anatomy", str(plan_of_landmarks)]) != 0
+    told = capsys.readouterr().out
+    assert "Right and left" in told
+    assert "are swapped" in told
+    assert SWAP_SIDES in told
+
+
+def test_landmarks_with_their_sides_put_right_are_measured(
+    plan_of_landmarks: Path, capsys
+):
+    document = json.loads(plan_of_landmarks.read_text(encoding="utf-8"))
+    anatomy = document["levels"][0]["anatomy"]
+    points = anatomy["points_lps_mm"]
+    anatomy["points_lps_mm"] = {exchanged(n): points[n] for n in points}
+    plan_of_landmarks.write_text(json.dumps(document), encoding="utf-8")
+    assert main(["anatomy", str(plan_of_landmarks)]) == 0
+    assert "Your points stay where you placed them." in capsys.readouterr().out

@@ -17,7 +17,12 @@ from planner.plan.edits import with_tip_at
 from planner.plan.outline_edits import with_landmark_placed
 from planner.rules.findings import Severity
 from tests.phantoms import L1S, landmarks_of, needle_lps
-from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
+from tests.ui.conftest import (
+    BREACHING_NEEDLE,
+    PATIENCE_MS,
+    SAFE_NEEDLE,
+    phantom_case,
+)
 from ui.messages.words import SEVERITY_WORDS
 from ui.panels.confirm_box import NO_INITIALS, NO_VERTEBRA
 from ui.panels.level_form import proposed_level
@@ -205,7 +210,7 @@ def test_landmarks_are_asked_for_one_after_the_other(window, show_case, qtbot):
         )
     assert state.tool is Tool.NAVIGATE
     assert words(window, "landmark.progress") == "13 of 13 landmarks placed"
-    qtbot.waitUntil(lambda: session.vertebra is not None)
+    qtbot.waitUntil(lambda: session.vertebra is not None, timeout=PATIENCE_MS)
 
 
 def test_swapped_sides_are_told_and_swapped_back_by_one_press(window, show_case, qtbot):
@@ -223,7 +228,7 @@ def test_swapped_sides_are_told_and_swapped_back_by_one_press(window, show_case,
     qtbot.waitUntil(lambda: session.anatomy_problem is not None)
     assert "Right and left of L1 are swapped" in words(window, "vertebra.problem")
     press(qtbot, window, "vertebra.swap")
-    qtbot.waitUntil(lambda: session.vertebra is not None)
+    qtbot.waitUntil(lambda: session.vertebra is not None, timeout=PATIENCE_MS)
     assert session.level.anatomy == LandmarkSource(points_lps_mm=right)
     session.undo()
     assert session.level.anatomy == LandmarkSource(points_lps_mm=points)

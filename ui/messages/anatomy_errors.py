@@ -50,8 +50,17 @@ ANATOMY_SENTENCES: Mapping[tuple[str, str], str] = {
         "Check the orientation of the images and labels; do not plan on this."
     ),
     ("anatomy.mirrored", "side"): (
-        "Right and left of {level} are swapped, or this label map is mirrored. Place "
-        "the points of each pedicle on its own side of the patient."
+        "Right and left pedicle of {level} are swapped in this label map, or it is "
+        "mirrored. Check its orientation; do not plan on it."
+    ),
+    ("anatomy.mirrored", "sides"): (
+        "Right and left of {level} are swapped: the points of the right pedicle lie on "
+        "the patient's left. Press “Swap right and left landmarks” in the window, or "
+        "place them again, each on its own side of the patient."
+    ),
+    ("anatomy.mirrored", "slip"): (
+        "These points of {level} lie on the other side of the patient: {names}. Place "
+        "them again."
     ),
     ("anatomy.mirrored", "cranial"): (
         "{level} would stand on its head: upper and lower are swapped, or the label "

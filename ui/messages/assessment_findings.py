@@ -154,6 +154,15 @@ WORDS: Words = {
         "Posterior wall fissured",
     ),
     ("A-02", "wall_intact"): ("The posterior wall is intact.", None),
+    ("A-03", "contradiction"): (
+        lambda f: say(
+            "The answer says that the rest of the cortex is whole, but the images show "
+            "a gap in it: {faces}. Look where the gap is ringed. If it is one, name it "
+            "in the assessment of this level; until then nothing is judged here.",
+            faces=_listed(f, "faces", FACES),
+        ),
+        "Whole cortex contradicts the CT",
+    ),
     ("A-03", "cortex_defects"): (
         lambda f: say(
             "The cortex has gaps: {faces}. Cement can leave there.",

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from planner.anatomy.landmark_frame import EDGES
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.errors import MirroredAnatomy
 from planner.plan.case import LandmarkSource
@@ -80,15 +79,11 @@ class MeasuredBox(SessionPanel):
     def _may_be_swapped(self, problem: Exception) -> bool:
         """Only a whole pedicle on the other side is a swap; one point is a slip."""
         level = self.session.level if self.session else None
-        if not isinstance(problem, MirroredAnatomy):
-            return False
-        names = problem.facts.get("names")
         return (
-            level is not None
+            isinstance(problem, MirroredAnatomy)
+            and problem.facts["reason"] == "sides"
+            and level is not None
             and isinstance(level.anatomy, LandmarkSource)
-            and problem.facts["reason"] == "side"
-            and isinstance(names, tuple)
-            and len(names) >= len(EDGES)
         )
 
     def _swap_sides(self) -> None:

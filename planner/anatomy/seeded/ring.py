@@ -99,9 +99,18 @@ class Ring:
         return np.asarray(np.polyfit(axis[near, 2], axis[near, :2], 1)[0])
 
 
-def find_ring(patch: Patch, frame: VertebraFrame, middle_mm: Points) -> Ring:
-    """Search the inner wall around the middle (n, 3) of the canal, in frame mm."""
-    z = np.arange(-REACH_MM, REACH_MM + 0.1, HEIGHT_STEP_MM)
+def find_ring(
+    patch: Patch,
+    frame: VertebraFrame,
+    middle_mm: Points,
+    *,
+    reach_mm: float = REACH_MM,
+) -> Ring:
+    """Search the inner wall around the middle (n, 3) of the canal, in frame mm.
+
+    `reach_mm` is how far up and down.
+    """
+    z = np.arange(-reach_mm, reach_mm + 0.1, HEIGHT_STEP_MM)
     order = np.argsort(middle_mm[:, 2])
     line = middle_mm[order]
     axis = np.column_stack([np.interp(z, line[:, 2], line[:, a]) for a in (0, 1)] + [z])
