@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.opening import OpenedCase
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.scene_outlines import shown_handles
+from ui.viewports.slice_texts import hint_text
 from ui.viewports.view_state import Tool
 
 THROUGH_MM = 0.15
@@ -269,6 +270,23 @@ def test_a_landmark_corrects_the_label_map_and_is_dragged_on(surgeon: Surgeon):
 
 
 # --- names ----------------------------------------------------------------------------
+
+
+def test_it_is_said_where_a_corner_moves_planes_and_not_the_bone(surgeon: Surgeon):
+    surgeon.key(Qt.Key.Key_M)
+    surgeon.press("landmark.posterior_superior")
+    assert "not the bone" in surgeon.reads("landmark.hint")
+    tool = surgeon.window.views.outline_tool
+    said = hint_text(
+        surgeon.session,
+        surgeon.window.view_state,
+        surgeon.window.views.needle_tool,
+        tool,
+    )
+    assert said is not None
+    assert said.endswith("not the bone")
+    surgeon.press("landmark.right_pedicle_medial")
+    assert "not the bone" not in surgeon.reads("landmark.hint")
 
 
 def test_one_key_renumbers_and_the_needle_stays_in_its_bone(surgeon: Surgeon):

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from planner.anatomy.landmark_frame import MIDLINE
 from planner.anatomy.vertebra import Side, Wall
 from planner.anatomy.wall_in_hand import PedicleWall
 from planner.rules.findings import Severity
-from ui.language import say
+from ui.language import Texts, say
 from ui.messages.numbers import millimetres, number, with_unit
 from ui.messages.words import SEVERITY_WORDS, SIDE_WORDS
 
@@ -13,6 +14,31 @@ ARROW = "→"
 
 LEAST_TOLD_MM = 0.15
 """Measured anew, a width that nobody touched may differ by a tenth."""
+
+
+CORRECTS_FRAME = Texts(
+    {
+        "corner": (
+            "It moves the ends of endplates and posterior-wall line and turns the "
+            "vertebra's planes, not the bone. Where the outline leaves the bone, drag "
+            "the wall or paint."
+        ),
+        "canal": (
+            "It moves the middle of the canal, from which walls are looked for, not "
+            "the bone. Where the outline leaves the bone, drag the wall or paint."
+        ),
+    }
+)
+"""What a mid-sagittal landmark does to outlines that a map or a search gave."""
+
+MOVES_FRAME = "moves planes and wall line, not the bone"
+
+
+def frame_hint(name: str) -> str:
+    """Return what a landmark corrects where it is no wall; empty for a wall's."""
+    if name not in MIDLINE:
+        return ""
+    return CORRECTS_FRAME["canal" if name == "canal_center" else "corner"]
 
 
 def drag_words(

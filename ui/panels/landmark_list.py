@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 from planner.arrays import Vector3, same_array
 from planner.plan.case import LANDMARK_NAMES, LandmarkSource
 from planner.plan.outline_edits import landmarks_of, with_landmark_removed
+from ui.messages.outlines import frame_hint
 from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, REMOVE_LANDMARK
 from ui.panels.parts import IconLabel, button, column, frame, label, restyle, row
 from ui.panels.session_panel import SessionPanel
@@ -157,7 +158,9 @@ class LandmarkList(SessionPanel):
         elif wanted is None:
             self._hint.setText("Press a landmark, then click its place in a view.")
         else:
-            self._hint.setText(f"{LANDMARK_WORDS[wanted]}. {LANDMARK_HINTS[wanted]}")
+            words = f"{LANDMARK_WORDS[wanted]}. {LANDMARK_HINTS[wanted]}"
+            also = frame_hint(wanted) if self.corrects else ""
+            self._hint.setText(f"{words} {also}".strip())
 
     def _take_back(self) -> None:
         """Take the landmark back that is wanted; a corrected wall returns."""

@@ -17,7 +17,8 @@ from planner.arrays import Vector3, frozen_vector
 from planner.plan.case import AnatomySource, LandmarkSource
 from planner.plan.corrections import SHORTEST_PULL_MM, HandEdit, Pull, Stroke, thinned
 from planner.plan.outline_edits import with_landmark_placed, with_outline_edited
-from ui.messages.outlines import drag_words
+from ui.language import say
+from ui.messages.outlines import MOVES_FRAME, drag_words, frame_hint
 from ui.messages.words import LANDMARK_WORDS, MOVE_LANDMARK, MOVE_WALL, PAINT_STEPS
 from ui.session import Session
 from ui.viewports.correction_effect import CorrectionEffect
@@ -120,6 +121,8 @@ class OutlineTool:
         if hold is None or session is None:
             return self._effect.words
         vertebra = hold.vertebra
+        if hold.name and self.can_correct and frame_hint(hold.name):
+            return say(MOVES_FRAME).capitalize()
         if vertebra is None or hold.name or hold.part or not self._path:
             return ""
         at = self._path[-1]

@@ -5,7 +5,9 @@ from numpy.typing import ArrayLike
 
 from planner.imaging.slices import Orientation, orientation_letters
 from planner.imaging.volume import Volume
+from ui.language import say
 from ui.messages.numbers import patient_position
+from ui.messages.outlines import MOVES_FRAME, frame_hint
 from ui.messages.views import (
     NEEDLE_HINTS,
     OUTLINE_HINTS,
@@ -111,8 +113,7 @@ def outline_hint(
 ) -> str | None:
     """Say what a click or a drag does to the outlines."""
     if state.tool is Tool.LANDMARK:
-        name = state.landmark
-        return landmark_step(LANDMARK_WORDS[name]) if name else None
+        return landmark_hint(state.landmark, outlines)
     if not outlines.can_correct:
         return OUTLINE_HINTS["none"]
     if outlines.is_holding:
@@ -122,3 +123,12 @@ def outline_hint(
     if state.tool is Tool.WALL:
         return OUTLINE_HINTS["wall"]
     return OUTLINE_HINTS["add" if state.brush.adds else "remove"]
+
+
+def landmark_hint(name: str | None, outlines: OutlineTool) -> str | None:
+    """Say which landmark a click places, and where it corrects no wall."""
+    if name is None:
+        return None
+    corrects = outlines.can_correct and bool(frame_hint(name))
+    also = f"\n{say(MOVES_FRAME)}" if corrects else ""
+    return landmark_step(LANDMARK_WORDS[name]) + also
