@@ -78,6 +78,18 @@ def test_it_can_be_cancelled(offering, qtbot, tmp_path):
     button = child(window, "engine.run", QPushButton)
     qtbot.waitUntil(button.isVisible, timeout=5_000)
     assert not window.session.tasks.busy
+    assert "nothing of it was kept" in words(window, "engine.words")
+
+
+def test_the_models_that_are_missing_are_named_as_they_are_called(
+    offering, qtbot, tmp_path, monkeypatch
+):
+    window = offering("sys.exit(0)")
+    for model in (tmp_path / "weights").iterdir():
+        model.rmdir()
+    press(qtbot, window, "engine.run")
+    label = child(window, "engine.words", QLabel)
+    qtbot.waitUntil(lambda: "Dataset292 and Dataset298" in label.text(), timeout=20_000)
 
 
 def test_where_there_is_none_nothing_is_offered(window, show_case, qtbot):

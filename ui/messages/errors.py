@@ -14,7 +14,7 @@ from ui.messages.plan_errors import needle_sentence, plan_sentence
 from ui.messages.policy import WAY_OUT, policy_sentence
 from ui.messages.review_errors import review_sentence
 from ui.messages.tool_errors import tool_sentence
-from ui.messages.words import landmark_word
+from ui.messages.words import LANDMARK_WORDS, landmark_word
 
 GENERAL_SENTENCES: Mapping[str, str] = {
     "dicom.not_found": "{file} is not there or cannot be read; choose another folder.",
@@ -133,7 +133,7 @@ def _in_plain_words(facts: Mapping[str, object]) -> dict[str, object]:
     named = dict(facts)
     names = named.get("names")
     if isinstance(names, tuple | list):
-        named["names"] = _listed([landmark_word(str(name)) for name in names])
+        named["names"] = _listed([_in_a_sentence(str(name)) for name in names])
     structure = named.get("structure")
     if isinstance(structure, str):
         named["structure"] = not_seen_words((structure,))
@@ -143,11 +143,16 @@ def _in_plain_words(facts: Mapping[str, object]) -> dict[str, object]:
     return named
 
 
+def _in_a_sentence(name: str) -> str:
+    """Return the word of a landmark, or the name of something else."""
+    word = landmark_word(name)
+    return word[:1].lower() + word[1:] if name in LANDMARK_WORDS else word
+
+
 def _listed(words: list[str]) -> str:
-    lower = [word[0].lower() + word[1:] for word in words if word]
-    if len(lower) > 5:
-        return f"{', '.join(lower[:4])} and {len(lower) - 4} more"
-    return " and ".join(filter(None, (", ".join(lower[:-1]), *lower[-1:])))
+    if len(words) > 5:
+        return f"{', '.join(words[:4])} and {len(words) - 4} more"
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def policy_alarm(error: PlannerError | None) -> str:

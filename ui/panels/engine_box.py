@@ -23,6 +23,7 @@ HINT = (
     "takes minutes, without any network, and you can go on meanwhile."
 )
 RUNNING = "TotalSegmentator is at work …"
+STOPPED = "TotalSegmentator was stopped, and nothing of it was kept."
 DONE = "Its label map is chosen. Measure the vertebra, then check every outline."
 
 
@@ -107,7 +108,7 @@ class EngineBox(SessionPanel):
 
     def _forget(self) -> None:
         if self._words.text() == RUNNING:
-            self._words.setText(HINT)
+            self._words.setText(STOPPED)
         self._task = None
         self._show_running(is_running=False)
 
