@@ -79,6 +79,7 @@ def wall_mm(vertebra: Vertebra, side: Side, wall: Wall, at_lps_mm: Vector3) -> f
         ("medial", -2.0, True),
         ("lateral", 1.5, False),
         ("cranial", 3.0, False),
+        ("caudal", 1.5, False),
     ],
 )
 def test_a_wall_passes_through_its_landmark(edge, outwards_mm, parts):
@@ -199,6 +200,22 @@ def test_the_posterior_wall_line_ends_in_its_corners():
         assert abs(x) < STILL_MM
     middle = np.mean(list(points.values()), axis=0)
     assert after.frame.to_box(middle) == pytest.approx([0, 0, 0], abs=STILL_MM)
+
+
+@pytest.mark.parametrize("end", ["superior", "inferior"])
+def test_the_front_passes_through_an_anterior_corner(end):
+    name = f"anterior_{end}"
+    point = landmark(name, (0, -1.5, 0))
+    before = corrected()
+    after = corrected(Corrections(points_lps_mm={name: point}))
+    assert front_mm(before, point) > 1.0
+    assert front_mm(after, point) == pytest.approx(0, abs=THROUGH_MM)
+
+
+def front_mm(vertebra: Vertebra, at_lps_mm: Vector3) -> float:
+    """How far in front of a point the body's front lies."""
+    _, y, z = vertebra.frame.to_box(at_lps_mm)
+    return float(vertebra.anterior_wall.y_at(z)) - float(y)
 
 
 def test_the_frame_leans_as_the_corners_lean_the_endplates():
