@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from planner.case_file.migration import migrated, version_of
 from planner.errors import BadCaseFile
 from planner.file_lock import has_locks
 from planner.file_sync import sync_file, sync_folder
@@ -49,12 +50,37 @@ QUICKLY = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """Open a case file, after a crash also to undo what was half written.
+    """Open a case file as one of this version; an older one as a copy in memory.
+
+    After a crash this also undoes what was half written.
 
     Raises
     ------
     BadCaseFile
-        "missing", "unreadable", "not_case", "newer", "busy" or "damaged".
+        "missing", "unreadable", "not_case", "newer", "older", "busy" or "damaged".
+    """
+    connection = opened(path)
+    try:
+        if version_of(connection) < VERSION:
+            connection = migrated(connection, to=VERSION)
+        _check_shape(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _refused(error, path) from error
+    except BadCaseFile as error:
+        connection.close()
+        error.facts["file"] = str(path)
+        raise
+    return connection
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Open a case file of any version up to this one, as it is.
+
+    Raises
+    ------
+    BadCaseFile
+        As `connected` does, but for "older".
     """
     mode = "rw" if may_write(path) else "ro"
     try:
@@ -79,13 +105,16 @@ def connected(path: Path) -> sqlite3.Connection:
         _check_kind(connection, path)
     except sqlite3.Error as error:
         connection.close()
-        is_busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
-        reason = "busy" if is_busy else "damaged"
-        raise case_failure(reason, path, whole=0) from error
+        raise _refused(error, path) from error
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _refused(error: sqlite3.Error, path: Path) -> BadCaseFile:
+    is_busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    return case_failure("busy" if is_busy else "damaged", path, whole=0)
 
 
 def may_write(path: Path) -> bool:
@@ -101,17 +130,20 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
     for pragma in SAFELY[1:]:
         connection.execute(pragma)
     (kind,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if kind != APPLICATION_ID:
         raise case_failure("not_case", path)
+    version = version_of(connection)
     if version > VERSION:
         raise case_failure("newer", path, value=version, known=VERSION)
+
+
+def _check_shape(connection: sqlite3.Connection, path: Path) -> None:
     shape = "SELECT name FROM sqlite_schema WHERE sql IS NOT NULL AND type = 'table'"
     names = {name for (name,) in connection.execute(shape)}
     (others,) = connection.execute(
         "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')"
     ).fetchone()
-    if version < VERSION or names != TABLES.keys() or others:
+    if names != TABLES.keys() or others:
         raise case_failure("damaged", path, whole=0)
 
 

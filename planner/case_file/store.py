@@ -17,13 +17,16 @@ from pathlib import Path
 import attrs
 
 from planner.case_file.database import (
+    VERSION,
     case_failure,
     connected,
     fresh,
     make_tables,
     may_write,
+    opened,
 )
 from planner.case_file.lock import CaseLock, Holder, take_lock
+from planner.case_file.migration import MIGRATED, version_of
 from planner.case_file.places import Places, numbered, seen_from, with_new_places
 from planner.case_file.reading import Record, read_record
 from planner.case_file.record import EDIT, GO, NOTE, SIGN, UNLOCK, Entry, chained
@@ -257,7 +260,32 @@ def open_case_file(path: Path, *, by: str) -> tuple[CaseFile, Holder | None]:
         return CaseFile(path, record, None), known
     with _released_on_failure(lock):
         # Read again: somebody may have written until the lock was ours.
-        return CaseFile(path, read_record(path), lock), None
+        record = read_record(path)
+        if _is_old(path):
+            record = _bring_up_to_date(path, record, lock)
+        return CaseFile(path, record, lock), None
+
+
+def _is_old(path: Path) -> bool:
+    with contextlib.closing(opened(path)) as connection:
+        return version_of(connection) < VERSION
+
+
+def _bring_up_to_date(path: Path, record: Record, lock: CaseLock) -> Record:
+    """Let a file of this version take the place of an older one, once it is whole."""
+    with contextlib.closing(opened(path)) as old:
+        query = "SELECT chain FROM entry ORDER BY number DESC LIMIT 1"
+        (chain,) = old.execute(query).fetchone()
+    with contextlib.closing(connected(path)) as copy, fresh(path) as connection:
+        copy.backup(connection)
+        draft = CaseFile(path, record, lock, draft=connection)
+        draft.note(
+            MIGRATED,
+            by="",
+            rule_book=record.entries[-1].rule_book,
+            attached={"chain": str(chain).encode()},
+        )
+    return draft.record
 
 
 def _moves(history: History) -> Iterator[Move]:

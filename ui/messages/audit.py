@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from planner.case_file.audit import AuditLine
 from planner.case_file.marks import REPORT
+from planner.case_file.migration import MIGRATED
 from planner.case_file.record import GO, NOTE, SIGN, UNLOCK
 from ui.messages.words import SEVERITY_WORDS
 
@@ -32,6 +33,7 @@ CSV_HEAD = (
 
 NOTE_WORDS = {
     REPORT: "Report saved",
+    MIGRATED: "Brought up to date by a later version of the program",
     "origin": "Kept as unsaved work on a plan document",
 }
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")

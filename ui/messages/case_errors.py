@@ -13,6 +13,10 @@ CASE_REASONS = {
     "newer": (
         "{file} was written by a later version of Isthmus; open it with that version."
     ),
+    "older": (
+        "{file} was written by a version of Isthmus that is too old to be read here; "
+        "open it with a version in between, which brings it up to date."
+    ),
     "damaged": (
         "{file} is damaged: {whole} of its steps are whole. Take a copy from a backup, "
         "or open the steps that are whole as a new case."
