@@ -12,7 +12,7 @@ import attrs
 
 from planner.case_file.lock import Holder
 from planner.case_file.marks import Mark, marks_of
-from planner.case_file.reading import is_case_file, read_record
+from planner.case_file.reading import Record, is_case_file, read_record
 from planner.case_file.store import CaseFile, open_case_file
 from planner.dicom.choice import best_ct
 from planner.dicom.find_series import find_series
@@ -174,13 +174,13 @@ def open_case(
         As `open_plan` does.
     """
     opening = partial(
-        open_plan, path, monitor=monitor, on_picture=on_picture, images=images
+        _open_plan, path, monitor=monitor, on_picture=on_picture, images=images
     )
     if not is_case_file(path):
-        return opening()
+        return opening(None)
     file, holder = open_case_file(path, by=by)
     try:
-        opened = opening()
+        opened = opening(file.record)
         if images is not None and not file.is_read_only:
             file.move_place(file.record.case.study.ct, opened.case.study.ct)
     except BaseException:
@@ -212,13 +212,26 @@ def open_plan(
         From reading the images.
     """
     record = read_record(path) if is_case_file(path) else None
+    return _open_plan(
+        path, record, monitor=monitor, on_picture=on_picture, images=images
+    )
+
+
+def _open_plan(
+    path: Path,
+    record: Record | None,
+    *,
+    monitor: Monitor,
+    on_picture: OnPicture | None,
+    images: Path | None,
+) -> OpenedCase:
     case = read_plan(path) if record is None else record.case
     folder = path.absolute().parent
     ct = images or folder / case.study.ct
     discovery = find_series(ct, monitor)
     found, volume = _its_volume(discovery, case.study, monitor, on_picture)
     # A case file keeps what a surgeon drew, wherever that was: it must open again.
-    if not is_case_file(path):
+    if record is None:
         check_needles(case, volume.grid, path)
     history = History(
         attrs.evolve(case, study=attrs.evolve(case.study, image_notes=volume.notes))

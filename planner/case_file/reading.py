@@ -1,5 +1,6 @@
 """Reading a case file: whole, or as far as it is whole and said so."""
 
+import contextlib
 import hashlib
 import json
 import sqlite3
@@ -15,7 +16,7 @@ from planner.case_file.places import Places, placed
 from planner.case_file.record import NO_CHAIN, Entry, Line, check_chain
 from planner.errors import BadCaseFile, PlannerError
 from planner.plan.case import Case
-from planner.plan.document import parse_json
+from planner.plan.document import Memo, parse_json
 from planner.plan.history import History, Step
 from planner.plan.schema import case_from_document
 
@@ -116,8 +117,9 @@ def _read(path: Path) -> tuple[Record, BadCaseFile | None]:
     problem: BadCaseFile | None = None
     try:
         record = attrs.evolve(record, places=_places(connection))
+        memo = Memo()
         for row in connection.execute(ROWS):
-            record = _with_row(record, *row)
+            record = _with_row(record, memo, *row)
         _check_pages(connection)
         _check_attachments(connection, record)
     except BadCaseFile as error:
@@ -135,6 +137,25 @@ def _read(path: Path) -> tuple[Record, BadCaseFile | None]:
         if not record.entries:
             raise problem
     return record, problem
+
+
+def is_as_read(path: Path, record: Record) -> bool:
+    """Tell whether a case file that was just read has had nothing written to it since.
+
+    Raises
+    ------
+    BadCaseFile
+        As `read_record` does.
+    """
+    last = "SELECT chain FROM entry ORDER BY number DESC LIMIT 1"
+    try:
+        with contextlib.closing(connected(path)) as connection:
+            row = connection.execute(last).fetchone()
+            return row == (record.last_chain,) and (
+                _places(connection) == record.places
+            )
+    except (sqlite3.Error, ValueError):
+        return False
 
 
 def read_attached(path: Path, attached: Mapping[str, str]) -> dict[str, bytes]:
@@ -167,7 +188,7 @@ ROWS = (
 )
 
 
-def _with_row(record: Record, *row: object) -> Record:
+def _with_row(record: Record, memo: Memo, *row: object) -> Record:
     number, verb, label, position, state, by, at, book, attached, chain, text = row
     entry = Entry(
         number=int(str(number)),
@@ -182,15 +203,15 @@ def _with_row(record: Record, *row: object) -> Record:
         chain=str(chain),
     )
     check_chain(entry, number=len(record.entries) + 1, after=record.last_chain)
-    case = record.stored.get(entry.state) or _state(str(text), entry.state)
+    case = record.stored.get(entry.state) or _state(str(text), entry.state, memo)
     placed(case, record.places)
     return record.followed_by(entry, case, record.places)
 
 
-def _state(document: str, sha256: str) -> Case:
+def _state(document: str, sha256: str, memo: Memo) -> Case:
     content = document.encode("ascii")
     _check_digest(content, sha256)
-    return case_from_document(parse_json(content))
+    return case_from_document(parse_json(content), memo)
 
 
 def _places(connection: sqlite3.Connection) -> Places:

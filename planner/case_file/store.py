@@ -28,7 +28,7 @@ from planner.case_file.database import (
 from planner.case_file.lock import CaseLock, Holder, take_lock
 from planner.case_file.migration import MIGRATED, version_of
 from planner.case_file.places import Places, numbered, seen_from, with_new_places
-from planner.case_file.reading import Record, read_record
+from planner.case_file.reading import Record, is_as_read, read_record
 from planner.case_file.record import EDIT, GO, NOTE, SIGN, UNLOCK, Entry, chained
 from planner.errors import BadCaseFile
 from planner.plan.case import Case
@@ -259,8 +259,9 @@ def open_case_file(path: Path, *, by: str) -> tuple[CaseFile, Holder | None]:
         known = holder if isinstance(holder, Holder) else None
         return CaseFile(path, record, None), known
     with _released_on_failure(lock):
-        # Read again: somebody may have written until the lock was ours.
-        record = read_record(path)
+        # Somebody may have written until the lock was ours.
+        if not is_as_read(path, record):
+            record = read_record(path)
         if _is_old(path):
             record = _bring_up_to_date(path, record, lock)
         return CaseFile(path, record, lock), None

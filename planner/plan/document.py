@@ -23,6 +23,25 @@ FARTHEST_MM = 100_000.0
 Result = TypeVar("Result")
 
 
+class Memo:
+    """What was read before: equal parts of many documents become one value.
+
+    Values never change, so that they may be shared.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], object] = {}
+
+    def once(
+        self, kind: str, place: "Place", read: Callable[["Place"], Result]
+    ) -> Result:
+        """Return what `read` makes of a place, or made of an equal one of its kind."""
+        key = (kind, json.dumps(place.value))
+        if key not in self._known:
+            self._known[key] = read(place)
+        return self._known[key]  # type: ignore[return-value] # by kind
+
+
 @attrs.frozen
 class Place:
     """A value of the document and where it stands in it."""

@@ -25,7 +25,7 @@ from planner.plan.case import (
     StudyReference,
     Unlocking,
 )
-from planner.plan.document import Place, or_none
+from planner.plan.document import Memo, Place, or_none
 from planner.plan.needle import Needle, NeedleOrigin, NeedleStatus, TipShape
 
 SCHEMA_NAME = "isthmus-plan"
@@ -39,8 +39,10 @@ LARGEST_CEMENT_ML = 100.0
 # --- from the document ----------------------------------------------------------
 
 
-def case_from_document(document: object) -> Case:
+def case_from_document(document: object, memo: Memo | None = None) -> Case:
     """Return the case of a parsed plan document.
+
+    Who reads many documents gives each the same `memo`: they are mostly equal.
 
     Raises
     ------
@@ -56,7 +58,11 @@ def case_from_document(document: object) -> Case:
     fields = top.fields(
         required=("schema", "study", "levels"), optional=("spine", "unlockings")
     )
-    levels = tuple(_level(place) for place in fields["levels"].items())
+    memo = Memo() if memo is None else memo
+    levels = tuple(
+        memo.once("level", place, lambda place: _level(place, memo))
+        for place in fields["levels"].items()
+    )
     _refuse_twins(fields["levels"], [plan.level for plan in levels], "level_twice")
     unlockings = fields.get("unlockings", Place([])).items()
     return Case(
@@ -150,7 +156,7 @@ def _sha256(place: Place) -> str:
     return text
 
 
-def _level(place: Place) -> LevelPlan:
+def _level(place: Place, memo: Memo) -> LevelPlan:
     fields = place.fields(
         required=("level", "anatomy"),
         optional=(
@@ -169,19 +175,25 @@ def _level(place: Place) -> LevelPlan:
         raise fields["level"].refusal("unknown_level", value=level, allowed=LEVELS)
     needles: tuple[Needle, ...] = ()
     if "needles" in fields:
-        needles = tuple(_needle(item, level) for item in fields["needles"].items())
+        needles = tuple(
+            memo.once("needle", item, lambda item: _needle(item, level))
+            for item in fields["needles"].items()
+        )
         ids = [needle.id for needle in needles]
         _refuse_twins(fields["needles"], ids, "needle_twice")
     return LevelPlan(
         level=level,
-        anatomy=read_anatomy(fields["anatomy"]),
+        anatomy=memo.once("anatomy", fields["anatomy"], read_anatomy),
         confirmed_by=or_none(fields.get("confirmed_by"), Place.text),
         confirmed_at=_confirmed_at(fields),
         technique=fields.get("technique", Place("PVP")).one_of(TECHNIQUES),
         approach=fields.get("approach", Place("transpedicular")).one_of(APPROACHES),
         needles=needles,
         cement=or_none(fields.get("cement"), _cement),
-        assessment=or_none(fields.get("assessment"), _assessment),
+        assessment=or_none(
+            fields.get("assessment"),
+            lambda place: memo.once("assessment", place, _assessment),
+        ),
         overrides=_overrides(
             fields.get("overrides", Place([])), [needle.id for needle in needles]
         ),
