@@ -25,90 +25,12 @@ from ui.desk import (
     undo,
     use_preset,
 )
+from ui.file_actions import FILE_ACTIONS
 from ui.layout_actions import LAYOUT_ACTIONS
 from ui.needle_actions import NEEDLE_ACTIONS
 from ui.viewports.view_state import Tool
 
 # --- the table ------------------------------------------------------------------------
-
-FILE_ACTIONS = (
-    ActionSpec(
-        id="file.open_file",
-        text="Open …",
-        menu="file",
-        keys=("Ctrl+O",),
-        icon="plan",
-        tip="Open a plan, a picture, a disc index, an archive or a volume",
-        run=lambda desk: desk.door.ask_file(),
-    ),
-    ActionSpec(
-        id="file.open_folder",
-        text="Open folder …",
-        menu="file",
-        keys=("Ctrl+Shift+O",),
-        icon="folder",
-        tip="Open a folder of CT images",
-        run=lambda desk: desk.door.ask_folder(),
-    ),
-    ActionSpec(
-        id="file.open_demo",
-        text="Open demo case",
-        menu="file",
-        icon="demo",
-        tip="Open the case that comes with the program",
-        run=lambda desk: desk.door.open_demo(),
-    ),
-    ActionSpec(
-        id="file.save",
-        begins_group=True,
-        text="Save",
-        menu="file",
-        keys=("Ctrl+S",),
-        icon="save",
-        tip="Save the case; a case file saves each step by itself",
-        run=lambda desk: desk.door.save(),
-        enabled=has_case,
-    ),
-    ActionSpec(
-        id="file.save_as",
-        text="Save as …",
-        menu="file",
-        keys=("Ctrl+Shift+S",),
-        tip="Save as a case with its history, or as a plan document",
-        run=lambda desk: desk.door.save_as(),
-        enabled=has_case,
-    ),
-    ActionSpec(
-        id="file.sign",
-        begins_group=True,
-        text="Sign off …",
-        menu="file",
-        keys=("Ctrl+L",),
-        icon="signed",
-        tip="Sign the plan as reviewed: it is kept with its findings, and locked",
-        run=lambda desk: desk.signing.sign(),
-        enabled=lambda desk: desk.signing.can_sign(),
-    ),
-    ActionSpec(
-        id="file.report",
-        text="Save report …",
-        menu="file",
-        keys=("Ctrl+P",),
-        tip="Save the plan on paper: PDF, or a web page",
-        run=lambda desk: desk.reports.export(),
-        enabled=has_case,
-    ),
-    ActionSpec(
-        id="file.quit",
-        begins_group=True,
-        text="Quit",
-        menu="file",
-        keys=("Ctrl+Q",),
-        icon="quit",
-        tip="Close the program",
-        run=lambda desk: desk.close(),
-    ),
-)
 
 EDIT_ACTIONS = (
     ActionSpec(

@@ -211,16 +211,21 @@ def _inspect(options: argparse.Namespace) -> Outcome:
 
 
 def _export(options: argparse.Namespace) -> Outcome:
-    from ui.commands.export import Wanted, export
+    from ui.commands.export import export
+    from ui.export.order import Order, Ware
 
-    wanted = Wanted(
-        dicom=options.dicom,
-        stl=options.stl,
-        markups=options.markups,
-        deidentified=options.deidentified,
-        identified=options.identified,
-    )
-    return export(options.path, wanted)
+    places = {
+        Ware.DICOM: options.dicom,
+        Ware.SURFACES: options.stl,
+        Ware.MARKUPS: options.markups,
+        Ware.CASE: options.deidentified,
+    }
+    orders = [
+        Order(ware=ware, target=place, identified=options.identified)
+        for ware, place in places.items()
+        if place is not None
+    ]
+    return export(options.path, orders)
 
 
 def _demo(options: argparse.Namespace) -> Outcome:

@@ -7,6 +7,7 @@ import attrs
 from planner.plan.case import LandmarkSource
 from ui.case_door import CaseDoor
 from ui.dialogs.window_dialogs import WindowDialogs
+from ui.export_door import ExportDoor
 from ui.film import FilmDoor
 from ui.naming import can_be_named, renumber_all
 from ui.panels.identity_badge import IdentityBadge
@@ -31,6 +32,7 @@ class Desk(Protocol):
     identity: IdentityBadge
     films: FilmDoor
     reports: ReportDoor
+    exports: ExportDoor
     signing: SigningDoor
     dialogs: WindowDialogs
     proposer: Proposer

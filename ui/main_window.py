@@ -21,6 +21,7 @@ from ui.dialogs.accept_stop import accept_or_withdraw
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
 from ui.dialogs.window_dialogs import WindowDialogs
+from ui.export_door import ExportDoor
 from ui.film import FilmDoor
 from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
@@ -159,6 +160,9 @@ class MainWindow(QMainWindow):
             ask=self._asker.report,
             say=self.notice.say,
             note=self.door.note_report,
+        )
+        self.exports = ExportDoor(
+            self, self._asker, session=lambda: self.session, say=self.notice.say
         )
         self.signing = SigningDoor(
             self.door,

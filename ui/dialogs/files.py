@@ -19,6 +19,7 @@ REPORT_FILTER = "Report on paper (*.pdf);;Web page (*.html)"
 REPORT_SUFFIXES = (".pdf", ".html", ".htm")
 AUDIT_NAME = "audit-trail.csv"
 AUDIT_FILTER = "Table (*.csv)"
+MARKUPS_FILTER = "Markups of 3D Slicer (*.mrk.json *.json)"
 SAVE_SUFFIXES = (".isthmus", ".json")
 
 
@@ -75,6 +76,27 @@ class FileAsker:
             suffix = ".html" if "html" in kind else ".pdf"
             path = path.with_name(f"{path.name}{suffix}")
         return path
+
+    @property
+    def place(self) -> Path:
+        """Where the last answer was."""
+        return Path(self._place)
+
+    def export_folder(self) -> Path | None:
+        """Ask for the folder in which an export is to lie."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._parent, "Export to folder", self._place
+        )
+        if chosen:
+            self._place = chosen
+        return Path(chosen) if chosen else None
+
+    def markups(self) -> Path | None:
+        """Ask for a markups file of 3D Slicer."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, "Take needles from 3D Slicer", self._place, MARKUPS_FILTER
+        )
+        return self._remembered(chosen)
 
     def audit_csv(self) -> Path | None:
         """Ask where an audit trail is to be saved."""

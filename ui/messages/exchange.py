@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from ui.language import Texts, say
 from ui.messages.facts import filled
 
-MARKUP_REASONS = {
+_MARKUP_REASONS = {
     "unreadable": "{file} could not be read; check the path and your rights to it.",
     "not_json": (
         "{file} is no JSON document, or is cut off; save the markups again in 3D "
@@ -53,8 +54,9 @@ MARKUP_REASONS = {
         "over."
     ),
 }
+MARKUP_REASONS: Mapping[str, str] = Texts(_MARKUP_REASONS)
 
-EXPORT_REASONS = {
+_EXPORT_REASONS = {
     "no_study": (
         "These images are no DICOM series, so there is no study that DICOM objects "
         "could join; export surfaces or markups instead."
@@ -93,13 +95,47 @@ EXPORT_REASONS = {
         "choose another place."
     ),
 }
+EXPORT_REASONS: Mapping[str, str] = Texts(_EXPORT_REASONS)
 
 NOTHING_WANTED = (
     "Say what to export: --dicom DIR, --stl DIR, --markups FILE or --deidentified DIR; "
     "see `isthmus export --help`."
 )
-DONE = "{count} files lie in {place}. They are of the state {state}."
-ONE_DONE = "{place} is written. It is of the state {state}."
+TITLE, EXPORT, REPLACE = "Export", "Export", "Replace"
+WARES = {
+    "DICOM": (
+        "DICOM objects for the study of the images",
+        (
+            "Segmentation, measurements and findings, report and pictures, for "
+            "archives and viewers."
+        ),
+    ),
+    "SURFACES": (
+        "Surfaces",
+        (
+            "Vertebrae, needles and cement as STL and OBJ in LPS mm, for printers and "
+            "other programs."
+        ),
+    ),
+    "MARKUPS": ("Markups of 3D Slicer", "Needles as lines, landmarks as points."),
+    "CASE": (
+        "The whole case without anybody's name",
+        (
+            "Images, outlines and plan with new UIDs, without dates and typed texts. "
+            "It opens in Isthmus with the same findings; its history stays here."
+        ),
+    ),
+}
+WITH_NAME = "With the patient's name and number; without, no archive files them"
+AS_ZIP = "As one zip archive"
+NO_PLACE = "Say where the export is to be written."
+TAKEN = (
+    "{name} is there already. Replace writes over files of the same names in it; "
+    "other files stay."
+)
+WRITING = "Writing; nothing appears under its name before it is whole."
+CANCELLED = "Stopped. Nothing was written."
+
 UNMEASURED = "Not measured, so without bone: {levels}."
 DEIDENTIFIED = (
     "It names nobody: new UIDs, no dates, no typed texts, initials as numbers. Look at "
@@ -115,11 +151,37 @@ NAMED = (
 )
 
 
+def missing(levels: tuple[str, ...]) -> list[str]:
+    """Return what is said of levels that have no bone to export; nothing of none."""
+    return [say(UNMEASURED, levels=", ".join(levels))] if levels else []
+
+
+def taken_over(count: int, name: str) -> str:
+    """Return what is said after needles were read from a file."""
+    if not count:
+        return say("Every line of {name} is a needle of this plan already.", name=name)
+    if count == 1:
+        return say("One line of {name} was taken over as a needle.", name=name)
+    return say(
+        "{count} lines of {name} were taken over as needles.", count=count, name=name
+    )
+
+
 def done(place: str, names: list[str], state: str) -> str:
     """Return what is said of an export that is finished."""
-    is_one = names == [place]
-    return (ONE_DONE if is_one else DONE).format(
-        count=len(names), place=place, state=state
+    if names == [place]:
+        return say(
+            "{place} is written, of the state {state}.", place=place, state=state
+        )
+    if len(names) == 1:
+        return say(
+            "One file in {place}, of the state {state}.", place=place, state=state
+        )
+    return say(
+        "{count} files in {place}, of the state {state}.",
+        count=len(names),
+        place=place,
+        state=state,
     )
 
 

@@ -178,6 +178,7 @@ PAINT_STEPS = {
 }
 RENUMBER = "Renumber"
 COUNT_SPINE = "Count the spine"
+TAKE_MARKUPS = "Take needles from 3D Slicer"
 CONFIRM = "Confirm outlines"
 WITHDRAW = "Withdraw confirmation"
 ANSWER_QUESTIONS = "Answer questions"
