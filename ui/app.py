@@ -14,9 +14,16 @@ from ui.crash import write_crash_file
 from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.messages.errors import crash_sentence
+from ui.messages.settings import settings_words
 from ui.messages.words import PRODUCT
 from ui.resources import resource
-from ui.settings import Settings, read_settings, settings_path, write_settings
+from ui.settings import (
+    Settings,
+    SettingsProblem,
+    settings_and_problems,
+    settings_path,
+    write_settings,
+)
 from ui.site_book import site_book
 from ui.theme import THEMES, Look
 from ui.unsaved_work import unsaved_folder
@@ -41,7 +48,9 @@ def make_window(
         If the rule book or the needle catalogue of this installation is damaged.
     """
     file = settings_file or settings_path()
-    settings = settings or read_settings(file)
+    problems: tuple[SettingsProblem, ...] = ()
+    if settings is None:
+        settings, problems = settings_and_problems(file)
     look = Look(theme=THEMES[settings.theme], text_percent=settings.text_percent)
     application.setStyle("Fusion")
     look.dress(application)
@@ -49,13 +58,17 @@ def make_window(
     window = MainWindow(
         look=look,
         settings=settings,
-        on_settings=lambda changed: write_settings(changed, file),
+        on_settings=lambda changed, before: write_settings(
+            changed, file, before=before
+        ),
         book=site_book(),
         catalogue=load_catalogue(resource("needles", "catalogue.toml")),
         unsaved=unsaved or unsaved_folder(),
     )
     look.setParent(window)
     window.setWindowIcon(look.icon("isthmus", "accent"))
+    if problems:
+        window.notice.say(settings_words(problems))
     return window
 
 

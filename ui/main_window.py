@@ -63,14 +63,14 @@ LARGEST_SHARE = 0.34
 
 
 class MainWindow(QMainWindow):
-    """Owns the views and panels. `on_settings` is told what is to be remembered."""
+    """Owns the views and panels. `on_settings` is told what is remembered and was."""
 
     def __init__(
         self,
         *,
         look: Look,
         settings: Settings,
-        on_settings: Callable[[Settings], None],
+        on_settings: Callable[[Settings, Settings], None],
         book: RuleBook,
         catalogue: NeedleCatalogue,
         unsaved: Path,
@@ -371,8 +371,11 @@ class MainWindow(QMainWindow):
     # --- remembering --------------------------------------------------------------
 
     def _remember(self, **changes: Any) -> None:
-        self.settings = attrs.evolve(self.settings, **changes)
-        self._on_settings(self.settings)
+        before, self.settings = (
+            self.settings,
+            attrs.evolve(self.settings, **changes),
+        )
+        self._on_settings(self.settings, before)
 
     # --- Qt -----------------------------------------------------------------------
 

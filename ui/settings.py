@@ -3,7 +3,10 @@
 No path, no file name and no title of a case is ever kept: folder names carry names.
 """
 
+import contextlib
 import logging
+import re
+import secrets
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +18,7 @@ import platformdirs
 LOG = logging.getLogger(__name__)
 
 SETTINGS_VERSION = 1
+VERSION_KEY = "version"
 THEMES = ("dark", "light")
 TEXT_PERCENTS = (90, 100, 115, 130, 150)
 """The steps of the text size; 100 is 13 px."""
@@ -64,23 +68,41 @@ def settings_path() -> Path:
     return platformdirs.user_config_path("isthmus", appauthor=False) / "settings.toml"
 
 
+@attrs.frozen(kw_only=True)
+class SettingsProblem:
+    """What could not be used: "unreadable", "newer", or "unusable" for one `key`."""
+
+    reason: str
+    key: str = ""
+
+
 def read_settings(path: Path) -> Settings:
     """Return what is remembered; a bad key costs itself, a bad file costs nothing more.
 
     Unknown keys are left alone: a later version may have written them.
     """
+    settings, _ = settings_and_problems(path)
+    return settings
+
+
+def settings_and_problems(path: Path) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    """Return what is remembered, and what of it could not be used."""
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return Settings(), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         LOG.warning("settings unreadable (%s); defaults are used", type(error).__name__)
-        return Settings()
+        return Settings(), (SettingsProblem(reason="unreadable"),)
     return _from_document(document)
 
 
-def _from_document(document: Mapping[str, Any]) -> Settings:
-    settings = Settings()
+def _from_document(
+    document: Mapping[str, Any],
+) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    settings, problems = Settings(), []
+    if _is_newer(document):
+        problems.append(SettingsProblem(reason="newer"))
     for field in attrs.fields(Settings):
         if field.name not in document:
             continue
@@ -88,20 +110,101 @@ def _from_document(document: Mapping[str, Any]) -> Settings:
             settings = attrs.evolve(settings, **{field.name: document[field.name]})
         except (TypeError, ValueError):
             LOG.warning("setting %s is not usable; its default is used", field.name)
-    return settings
+            problems.append(SettingsProblem(reason="unusable", key=field.name))
+    return settings, tuple(problems)
 
 
-def write_settings(settings: Settings, path: Path) -> None:
-    """Write the file whole or not at all; a full or locked disk is only logged."""
-    values = {"version": SETTINGS_VERSION, **attrs.asdict(settings)}
-    lines = [f"{key} = {_toml(value)}" for key, value in values.items()]
-    fresh = path.with_suffix(".new")
+def _is_newer(document: Mapping[str, Any]) -> bool:
+    version = document.get(VERSION_KEY, SETTINGS_VERSION)
+    return not isinstance(version, int) or version > SETTINGS_VERSION
+
+
+def write_settings(
+    settings: Settings, path: Path, *, before: Settings | None = None
+) -> None:
+    """Write the file whole or not at all; a full or locked disk is only logged.
+
+    With `before` only what differs from it is written, so that two windows do not take
+    back each other's changes. Comments and keys of others stay. A file of a later
+    version is left alone.
+    """
+    values = attrs.asdict(settings)
+    if before is not None:
+        values = {k: v for k, v in values.items() if v != getattr(before, k)}
+    if not values:
+        return
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        text = _with_values(_text_of(path), values)
+        if text is None:
+            LOG.warning("settings of a later version are left as they are")
+            return
+        fresh.write_text(text, encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
         LOG.warning("settings not written (%s)", type(error).__name__)
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _text_of(path: Path) -> str:
+    """Return the file as it is now; nothing if there is none, or none in UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
+
+
+def _with_values(text: str, values: Mapping[str, object]) -> str | None:
+    """Return the text with values in it; None if it is not ours to change.
+
+    What is damaged is written anew.
+    """
+    wanted = {VERSION_KEY: SETTINGS_VERSION, **values}
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return _edited("", wanted)
+    if _is_newer(document):
+        return None
+    changed = _edited(text, wanted)
+    if _holds(changed, wanted):
+        return changed
+    return _edited("", {**_known(document), **wanted})
+
+
+def _holds(text: str, wanted: Mapping[str, object]) -> bool:
+    """Tell whether a text can be read and says what it should."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return all(document.get(key) == value for key, value in wanted.items())
+
+
+def _known(document: Mapping[str, Any]) -> dict[str, object]:
+    """Return what of a document is settings of ours; nothing if it is damaged."""
+    names = {field.name for field in attrs.fields(Settings)}
+    return {key: value for key, value in document.items() if key in names}
+
+
+def _edited(text: str, values: Mapping[str, object]) -> str:
+    """Put each value in the place of its line, or before the first table."""
+    lines = text.splitlines()
+    tables = (n for n, line in enumerate(lines) if line.lstrip().startswith("["))
+    head = next(tables, len(lines))
+    for key, value in values.items():
+        written = f"{key} = {_toml(value)}"
+        own = re.compile(rf"\s*{re.escape(key)}\s*=")
+        places = [n for n in range(head) if own.match(lines[n])]
+        if places:
+            lines[places[0]] = written
+        else:
+            lines.insert(head, written)
+            head += 1
+    return "\n".join(lines) + "\n"
 
 
 def _toml(value: object) -> str:

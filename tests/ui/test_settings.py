@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.messages.settings import settings_words
 from ui.settings import (
     INITIALS_LENGTH,
     TEXT_PERCENTS,
     THEMES,
     Settings,
     read_settings,
+    settings_and_problems,
     write_settings,
 )
 
@@ -63,6 +65,75 @@ def test_a_disk_that_refuses_is_no_reason_to_stop(tmp_path: Path):
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     write_settings(Settings(), blocked / "settings.toml")
+
+
+@pytest.mark.expected_log("setting theme is not usable")
+@pytest.mark.expected_log("settings unreadable")
+def test_what_is_wrong_with_the_settings_is_said_by_name(tmp_path: Path):
+    path = tmp_path / "settings.toml"
+    path.write_text('theme = "pink"\nversion = 99\n', encoding="utf-8")
+    settings, problems = settings_and_problems(path)
+    assert settings == Settings()
+    words = settings_words(problems)
+    assert "“theme”" in words
+    assert "later version" in words
+    path.write_text("theme = ", encoding="utf-8")
+    assert "could not be read" in settings_words(settings_and_problems(path)[1])
+
+
+@pytest.mark.expected_log("settings of a later version are left as they are")
+@pytest.mark.parametrize("version", ["99", '"new"', "[1]"])
+def test_settings_of_a_later_version_are_used_and_never_overwritten(
+    version: str, tmp_path: Path
+):
+    path = tmp_path / "settings.toml"
+    content = f"version = {version}\ntext_percent = 130\nmore = {{a = 1}}\n"
+    path.write_text(content, encoding="utf-8")
+    settings = read_settings(path)
+    assert settings.text_percent == 130
+    write_settings(attrs.evolve(settings, theme="light"), path, before=settings)
+    assert path.read_text(encoding="utf-8") == content
+
+
+def test_two_windows_do_not_take_back_each_others_changes(tmp_path: Path):
+    path = tmp_path / "settings.toml"
+    write_settings(Settings(), path)
+    one = other = read_settings(path)
+    write_settings(attrs.evolve(one, theme="light"), path, before=one)
+    write_settings(attrs.evolve(other, initials="CD"), path, before=other)
+    assert read_settings(path) == Settings(theme="light", initials="CD")
+
+
+def test_comments_and_keys_of_others_stay(tmp_path: Path):
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        '# our department\nshow_identity = true\nlater = "new"\n[table]\ntheme = 1\n',
+        encoding="utf-8",
+    )
+    before = read_settings(path)
+    write_settings(attrs.evolve(before, theme="light"), path, before=before)
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# our department\nshow_identity = true\n")
+    assert 'later = "new"' in text
+    assert "[table]\ntheme = 1" in text
+    assert read_settings(path) == Settings(theme="light", show_identity=True)
+
+
+@pytest.mark.expected_log("settings unreadable")
+def test_a_damaged_file_is_written_anew(tmp_path: Path):
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"\xfftheme = ")
+    before = read_settings(path)
+    write_settings(attrs.evolve(before, theme="light"), path, before=before)
+    assert read_settings(path) == Settings(theme="light")
+    path.write_text("theme = [[[", encoding="utf-8")
+    write_settings(Settings(initials="EF"), path, before=Settings())
+    assert read_settings(path) == Settings(initials="EF")
+
+
+def test_nothing_is_left_beside_the_settings(tmp_path: Path):
+    write_settings(Settings(), tmp_path / "settings.toml")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
 
 
 def test_no_setting_holds_a_path_or_a_name_of_a_case():
