@@ -61,25 +61,37 @@ class CorrectionEffect:
     """Waits from a correction until it is measured, and holds what it changed."""
 
     def __init__(self) -> None:
+        self._session: Session | None = None
         self._before: Standing | None = None
         self._words = ""
+
+    def use_session(self, session: Session | None) -> None:
+        if session is self._session:
+            return
+        self.forget()
+        if self._session is not None:
+            self._session.judgement_changed.disconnect(self._follow)
+        self._session = session
+        if session is not None:
+            session.judgement_changed.connect(self._follow)
 
     @property
     def words(self) -> str:
         return self._words
 
-    def expect(self, session: Session | None) -> None:
+    def expect(self) -> None:
         """Remember how things stand, just before a correction is made."""
-        self._before = Standing.of(session) if session else None
+        self._before = Standing.of(self._session) if self._session else None
         self._words = ""
 
     def forget(self) -> None:
         self._before, self._words = None, ""
 
-    def follow(self, session: Session) -> None:
+    def _follow(self) -> None:
         """Say what has changed as soon as it is measured; silent until then."""
-        now = Standing.of(session)
-        if self._before is None or now is None or session.is_previewing:
+        session = self._session
+        now = Standing.of(session) if session else None
+        if self._before is None or now is None:
             return
         if now.vertebra.level != self._before.vertebra.level:
             self.forget()

@@ -22,7 +22,7 @@ from ui.messages.outlines import MOVES_FRAME, drag_words, frame_hint
 from ui.messages.words import LANDMARK_WORDS, MOVE_LANDMARK, MOVE_WALL, PAINT_STEPS
 from ui.session import Session
 from ui.viewports.correction_effect import CorrectionEffect
-from ui.viewports.view_state import ViewState
+from ui.viewports.view_state import Brush, ViewState
 
 PATH_STEP_MM = 0.4
 """A stroke takes a point each time the hand has moved so far."""
@@ -57,11 +57,7 @@ class OutlineTool:
 
     def use_session(self, session: Session | None) -> None:
         self._let_go()
-        self._effect.forget()
-        if self._session is not None and self._session is not session:
-            self._session.judgement_changed.disconnect(self._follow)
-        if session is not None and self._session is not session:
-            session.judgement_changed.connect(self._follow)
+        self._effect.use_session(session)
         self._session = session
 
     def on_changed(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -197,26 +193,14 @@ class OutlineTool:
         is_wall = hold.name is None and moved_mm >= SHORTEST_PULL_MM
         if is_wall and hold.vertebra is not None:
             carry = Carry(from_lps_mm=hold.at_lps_mm, to_lps_mm=point)
-            self._show(hold.vertebra, carry)
+            self._preview = _redrawn(hold.vertebra, carry)
         self._tell()
 
     def _paint(self, path: list[Vector3]) -> None:
         if self._hold and self._hold.part and self._preview:
-            self._show(self._preview, self._stroke(self._hold.part, path))
+            stroke = _stroke(self._view_state.brush, self._hold.part, path)
+            self._preview = _redrawn(self._preview, stroke)
             self._tell()
-
-    def _stroke(self, part: str, path: list[Vector3]) -> Stroke:
-        brush = self._view_state.brush
-        return Stroke(
-            part=part,
-            adds=brush.adds,
-            radius_mm=brush.radius_mm,
-            path_lps_mm=thinned(np.array(path), within_mm=PATH_WITHIN_MM),
-        )
-
-    def _show(self, vertebra: Vertebra, step: Step) -> None:
-        parts = redrawn(vertebra.parts, (step,))
-        self._preview = attrs.evolve(vertebra, parts=parts)
 
     # --- letting go -----------------------------------------------------------------
 
@@ -228,7 +212,7 @@ class OutlineTool:
         if hold is None or session is None or not path:
             self._tell()
             return
-        self._effect.expect(session)
+        self._effect.expect()
         if hold.name is not None:
             name = hold.name
             session.apply(
@@ -250,7 +234,8 @@ class OutlineTool:
     ) -> None:
         step: HandEdit
         if hold.part is not None:
-            step, label = self._stroke(hold.part, path), PAINT_STEPS[hold.part]
+            brush = self._view_state.brush
+            step, label = _stroke(brush, hold.part, path), PAINT_STEPS[hold.part]
         elif float(np.linalg.norm(path[-1] - hold.at_lps_mm)) < SHORTEST_PULL_MM:
             return
         else:
@@ -276,13 +261,22 @@ class OutlineTool:
         self._hold, self._path = None, []
         self._preview, self._preview_of = None, None
 
-    def _follow(self) -> None:
-        if self._session is not None:
-            self._effect.follow(self._session)
-
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
+
+
+def _stroke(brush: Brush, part: str, path: list[Vector3]) -> Stroke:
+    return Stroke(
+        part=part,
+        adds=brush.adds,
+        radius_mm=brush.radius_mm,
+        path_lps_mm=thinned(np.array(path), within_mm=PATH_WITHIN_MM),
+    )
+
+
+def _redrawn(vertebra: Vertebra, step: Step) -> Vertebra:
+    return attrs.evolve(vertebra, parts=redrawn(vertebra.parts, (step,)))
 
 
 def part_at(vertebra: Vertebra, point_lps_mm: Vector3) -> str | None:

@@ -125,6 +125,13 @@ class SceneGestures(QObject):
             self._drag = _CameraDrag(view, camera, (x, y), self._button)
         self._show_hand()
 
+    def _point_at(self, x: float, y: float) -> None:
+        """Show the way that a wall would go from a pixel."""
+        handle, view = self._view.handle_at(x, y), self._view
+        if handle is not view.handle:
+            view.handle = handle
+            view.update()
+
     def _taken_handle(self, x: float, y: float) -> WallHandle | None:
         """Take hold of a wall by the point under a press, if there is one."""
         view = self._view
@@ -142,7 +149,7 @@ class SceneGestures(QObject):
             view.hand.hover(projection, x, y)
             view.update()
         else:
-            view.point_at(view.handle_at(x, y))
+            self._point_at(x, y)
         self._show_hand()
 
     def _release(self, event: QMouseEvent, x: float, y: float) -> None:
@@ -153,7 +160,7 @@ class SceneGestures(QObject):
         is_click = isinstance(drag, _CameraDrag) and not drag.moved
         if is_click and self._button == Qt.MouseButton.LeftButton:
             self._click(x, y)
-        self._view.point_at(self._view.handle_at(x, y))
+        self._point_at(x, y)
         self._show_hand()
 
     def _click(self, x: float, y: float) -> None:

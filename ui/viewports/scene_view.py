@@ -136,12 +136,6 @@ class SceneView(QWidget):
         is_shown = self.view_state.outlines and self.view_state.tool is Tool.WALL
         return handle_under(shown, self._camera, (x, y)) if is_shown else None
 
-    def point_at(self, handle: WallHandle | None) -> None:
-        """Show the way that a wall would go."""
-        if handle is not self.handle:
-            self.handle = handle
-            self.update()
-
     def set_session(self, session: Session | None) -> None:
         if self._session:
             for signal in _signals_of(self._session):
