@@ -17,7 +17,7 @@ from planner.exchange.codes import code, own_code, side_code, vertebra_code
 from planner.exchange.maker import PRODUCT, RESEARCH_USE, Maker, new_uid, sign
 from planner.exchange.references import evidence_of, joined_study
 from planner.exchange.source_study import SourceStudy
-from planner.exchange.structures import planned_needles
+from planner.exchange.structures import plain_label, planned_needles
 from planner.levels import LEVELS
 from planner.plan.case import Case
 from planner.plan.needle import Needle
@@ -316,7 +316,7 @@ def _word(name: str, value: str) -> "sr.QualitativeEvaluation":
 
     return sr.QualitativeEvaluation(
         name=own_code(name, name.replace("_", " ").capitalize()),
-        value=own_code(value, value[:64]),
+        value=own_code(plain_label(value), plain_label(value)),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.arrays import Points, Vector3
+from planner.exchange.structures import file_stem
 from planner.plan.needle import Needle
 
 NEEDLE_SIDES = 96
@@ -112,7 +113,7 @@ def write_obj(meshes: Sequence[Mesh], stream: IO[str], *, comment: str) -> None:
     stream.write(f"# SPACE=LPS\n# UNIT=mm\n# {comment}\n")
     first = 1
     for mesh in meshes:
-        stream.write(f"o {mesh.name.replace(' ', '_')}\n")
+        stream.write(f"o {file_stem(mesh.name)}\n")
         np.savetxt(stream, mesh.points_lps_mm, fmt="v %.4f %.4f %.4f")
         np.savetxt(stream, mesh.triangles + first, fmt="f %d %d %d")
         first += len(mesh.points_lps_mm)

@@ -24,7 +24,13 @@ from planner.exchange.references import (
     source_items,
 )
 from planner.exchange.source_study import SourceStudy
-from planner.exchange.structures import Kind, Structure, Voxels, voxels_of
+from planner.exchange.structures import (
+    Kind,
+    Structure,
+    Voxels,
+    plain_label,
+    voxels_of,
+)
 from planner.imaging.volume import Grid
 from planner.work import Monitor
 
@@ -154,13 +160,13 @@ def _description(
     )
     description = SegmentDescription(
         segment_number=number,
-        segment_label=structure.name,
+        segment_label=plain_label(structure.name),
         segmented_property_category=category_code(structure.kind),
         segmented_property_type=kind_code(structure.kind),
         algorithm_type="MANUAL" if planned else "SEMIAUTOMATIC",
         algorithm_identification=None if planned else algorithm,
         tracking_uid=new_uid(),
-        tracking_id=structure.name,
+        tracking_id=plain_label(structure.name),
         anatomic_regions=[vertebra(structure.level)],
     )
     if structure.side is not None:

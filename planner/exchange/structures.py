@@ -1,6 +1,7 @@
 """What of a case has a place in the patient: parts of vertebrae, needles, cement."""
 
 import enum
+import re
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -58,6 +59,17 @@ class Structure:
     field: NDArray[np.uint8] | None = None
     grid: Grid | None = None
     needle: Needle | None = None
+
+
+def plain_label(words: str) -> str:
+    """Return words as any reader of DICOM takes them: one line, 64 bytes of UTF-8."""
+    line = re.sub(r"[\\\x00-\x1f\x7f]+", " ", words).strip()
+    return line.encode()[:64].decode(errors="ignore")
+
+
+def file_stem(words: str) -> str:
+    """Return words as the name of a file: letters of ASCII, digits, no place."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", words).strip("_")[:64] or "structure"
 
 
 def structures_of(case: Case, vertebrae: Mapping[str, Vertebra]) -> list[Structure]:

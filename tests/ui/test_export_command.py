@@ -61,6 +61,17 @@ def test_a_place_that_cannot_be_written_is_named(qapp, study, tmp_path, capsys):
     assert "could not be written" in capsys.readouterr().err
 
 
+def test_a_needle_called_like_a_path_stays_in_the_folder(qapp, study, tmp_path, capsys):
+    text = (study / "plan.json").read_text(encoding="utf-8")
+    text = text.replace('"R1"', '"../../R1"')
+    plan = study / "odd.json"
+    plan.write_text(text, encoding="utf-8")
+    main(["export", str(plan), "--stl", str(tmp_path / "models")])
+    names = {path.name for path in (tmp_path / "models").iterdir()}
+    assert "L1_needle_R1.stl" in names
+    assert [path.name for path in tmp_path.iterdir()] == ["models"]
+
+
 def test_whoever_asks_for_nothing_is_told_what_there_is(qapp, study, capsys):
     assert export(study) == 2
     assert "--dicom DIR, --stl DIR, --markups FILE" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.errors import PlannerError
 from planner.work import Monitor
 from ui.dialogs.frames import lay_out
 from ui.export.order import Order, Ware, usual_name
@@ -161,9 +162,16 @@ class ExportDialog(QDialog):
         self._say(words.WRITING)
         self._bar.repaint()
         self._words.repaint()
-        self._task = self._tasks.run(
-            self._carry(order), then=self._finish, on_error=self._fail
-        )
+        try:
+            work = self._carry(order)
+        except PlannerError as error:
+            self._set_busy(busy=False)
+            self._say(sentence_of(error))
+            return
+        if not self.isVisible():
+            # Pictures wait for what is computed, and somebody may close meanwhile.
+            return
+        self._task = self._tasks.run(work, then=self._finish, on_error=self._fail)
         self._task.progressed.connect(
             lambda share: self._bar.setValue(round(share * STEPS))
         )

@@ -7,6 +7,7 @@ from planner.errors import CannotExport
 from planner.exchange.markups import markups_document
 from planner.exchange.mesh import write_obj, write_stl
 from planner.exchange.placing import new_file, new_folder
+from planner.exchange.structures import file_stem
 from planner.work import Monitor
 from ui.export.facts import ExportFacts
 from ui.render.solids import solids_of
@@ -30,17 +31,26 @@ def export_surfaces(
     if not solids:
         raise CannotExport("nothing to write", reason="nothing")
     comment = f"Isthmus {facts.maker.version}. {facts.maker.comment}"
-    names = []
+    names: list[str] = []
     with new_folder(folder, overwrite=overwrite) as fresh:
         for mesh in solids:
-            names.append(f"{mesh.name.replace(' ', '_')}.stl")
-            with (fresh / names[-1]).open("wb") as stream:
+            names.append(_free_name(file_stem(mesh.name), names))
+            with (fresh / names[-1]).open("xb") as stream:
                 write_stl(mesh, stream, comment=facts.maker.comment)
             monitor.check()
         with (fresh / OBJ_FILE).open("w", encoding="ascii", newline="\n") as text:
             write_obj(solids, text, comment=comment)
         monitor.check()
     return [*names, OBJ_FILE]
+
+
+def _free_name(stem: str, taken: list[str]) -> str:
+    """Return the name of an STL; names that differ here may not differ on a disk."""
+    held, number, name = {n.lower() for n in taken}, 1, f"{stem}.stl"
+    while name.lower() in held:
+        number += 1
+        name = f"{stem}_{number}.stl"
+    return name
 
 
 def export_markups(

@@ -34,10 +34,16 @@ class Order:
 
     @property
     def is_taken(self) -> bool:
-        """Whether something is there already that would be written over."""
-        if self.target.is_dir():
-            return any(self.target.iterdir())
-        return self.target.exists()
+        """Whether something is there already that would be written over.
+
+        What cannot be looked into is refused when it is written.
+        """
+        try:
+            if self.target.is_dir():
+                return any(self.target.iterdir())
+            return self.target.exists()
+        except OSError:
+            return False
 
 
 def carry_out(

@@ -259,6 +259,34 @@ def test_it_names_the_patient_only_if_asked(tmp_path, full):
     assert errors_of(named) == []
 
 
+@pytest.mark.parametrize(
+    ("charset", "name"),
+    [("ISO_IR 100", "Müller^Jürgen"), ("ISO_IR 192", "王^小东"), ("", "Plain^Name")],
+)
+def test_a_name_in_any_script_is_the_same_name(tmp_path, charset, name):
+    def name_it(image: Dataset, k: int) -> None:
+        if charset:
+            image.SpecificCharacterSet = charset
+        image.PatientName = name
+
+    grid = grid_around(L1S, spacing_mm=3.0)
+    voxels = np.zeros(grid.shape_kji, np.int16)
+    write_ct(tmp_path / "ct", voxels, grid.lps_from_ijk, edit=name_it)
+    info = best_ct(find_series(tmp_path / "ct", Monitor()))
+    case, vertebrae = case_of(plan_with()), {"L1": analytic_vertebra(L1S)}
+    path = written(tmp_path, case, vertebrae, info, identified=True)
+    assert str(pydicom.dcmread(path).PatientName) == name
+
+
+def test_a_needle_called_by_anything_makes_a_valid_segment(tmp_path, full):
+    odd = attrs.evolve(NEEDLES[0], id="a\\b/../ü" + 70 * "x")
+    info = best_ct(find_series(full.parent / "ct", Monitor()))
+    path = written(tmp_path, case_of(plan_with(odd)), {}, info)
+    (segment,) = pydicom.dcmread(path).SegmentSequence
+    assert segment.SegmentLabel.startswith("L1 needle a b/../ü")
+    assert [e for e in errors_of(path) if "SegmentLabel" in e] == []
+
+
 def test_a_withdrawn_needle_is_not_in_it(tmp_path, full):
     withdrawn = attrs.evolve(NEEDLES[0], status=NeedleStatus.WITHDRAWN)
     case = case_of(plan_with(withdrawn, NEEDLES[1]))
