@@ -158,3 +158,9 @@ class BadTool(PlannerError):
     """A review tool, its plugin or its result breaks the contract."""
 
     code = "review.tool"
+
+
+class PoorFit(PlannerError):
+    """Two CTs of a vertebra could not be brought to cover each other."""
+
+    code = "review.fit"

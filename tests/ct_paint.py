@@ -1,5 +1,6 @@
 """A CT from fine labels: cortex, spongy bone, soft tissue, vessels, blur and noise."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -54,10 +55,17 @@ THICK = Scan(
 VESSELS = Scan(name="contrast in vessels, 1 mm", contrast_hu=350)
 
 
-def painted(labels: LabelMap, scan: Scan) -> Volume:
-    """Return the CT of fine labels (`FINE_MM`) as the scanner shows them."""
+def painted(
+    labels: LabelMap, scan: Scan, *, added: Sequence[tuple[FloatArray, float]] = ()
+) -> Volume:
+    """Return the CT of fine labels (`FINE_MM`) as the scanner shows them.
+
+    `added` are further things: how much of each fine voxel they fill, and their HU.
+    """
     random = np.random.default_rng(scan.seed)
     hu = _tissue(labels.labels, scan, random)
+    for share, dense_hu in added:
+        hu = hu + share * (dense_hu - hu)
     hu = ndimage.gaussian_filter(hu, scan.blur_mm / FINE_MM)
     hu = ndimage.convolve1d(hu, slice_profile(scan.spacing_mm[2] / FINE_MM), axis=0)
     grid = coarser(labels.grid, scan.spacing_mm)

@@ -175,6 +175,11 @@ def _grid_around(frame: VertebraFrame, level: str) -> Grid:
     return Grid(shape_kji=count[::-1], lps_from_ijk=matrix)
 
 
+def box_places(spine: Spine) -> Box:
+    """Return box x, y and z of every fine voxel; the box is the middle vertebra's."""
+    return _box_points(spine.labels.grid, spine.frame)
+
+
 def _box_points(grid: Grid, frame: VertebraFrame) -> Box:
     """Return box x, y and z of every voxel centre, each `[k, j, i]`."""
     matrix = (frame.box_from_lps @ grid.lps_from_ijk).astype(np.float32)

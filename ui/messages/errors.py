@@ -71,6 +71,10 @@ GENERAL_SENTENCES: Mapping[str, str] = {
     "rules.policy": "The policy {file} cannot be used; correct it, or take it away.",
     "exchange.markups": "The markups cannot be used: {reason}. Choose another file.",
     "exchange.export": "This could not be exported: {reason}. Choose another place.",
+    "review.fit": (
+        "{level} could not be found again on the later CT (agreement {correlation}, "
+        "repeated searches {spread_mm:mm} apart); mark it there by one click."
+    ),
     "review.tool": "The review tool {tool} breaks its contract; go on without it.",
     "review.case": "The review case cannot be used: {reason}. Choose another file.",
     "rules.book": "The rule book {file} cannot be used; install the program again.",

@@ -1,0 +1,53 @@
+"""CTs after an operation: cement of known shape in and beside known bone."""
+
+import attrs
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from planner.arrays import FloatArray, Matrix4
+from planner.imaging.volume import Volume
+from tests.ct_paint import Scan, painted
+from tests.ct_phantoms import FINE_MM, Spine, box_places
+
+CEMENT_HU = 4000.0
+"""Denser than 12-bit CT can tell: it saturates at 3071."""
+
+
+@attrs.frozen(kw_only=True)
+class Blob:
+    """An ellipsoid of cement in box mm of the vertebra."""
+
+    center_box_mm: tuple[float, float, float]
+    radii_mm: tuple[float, float, float]
+
+    @property
+    def volume_ml(self) -> float:
+        return float(4 / 3 * np.pi * np.prod(self.radii_mm) / 1000)
+
+    def share(self, spine: Spine) -> FloatArray:
+        """Return how much of each fine voxel it fills."""
+        places = zip(box_places(spine), self.center_box_mm, self.radii_mm, strict=True)
+        scaled = sum(((axis - c) / r) ** 2 for axis, c, r in places)
+        inside_mm = (1 - np.sqrt(scaled)) * min(self.radii_mm)
+        return np.asarray(np.clip(0.5 + inside_mm / FINE_MM, 0, 1))
+
+
+def operated(spine: Spine, scan: Scan, *blobs: Blob) -> Volume:
+    """Return the CT of a spine with cement in its middle vertebra."""
+    added = [(blob.share(spine), CEMENT_HU) for blob in blobs]
+    return painted(spine.labels, scan, added=added)
+
+
+def carried(preop: Spine, postop: Spine) -> Matrix4:
+    """Return the true transform of the middle vertebra, LPS mm of preop to postop."""
+    result: Matrix4 = postop.frame.lps_from_box @ preop.frame.box_from_lps
+    return result
+
+
+def off(transform: Matrix4, spine: Spine, shift_mm: FloatArray, turn_deg: FloatArray):
+    """Return a transform that begins with a slip about the vertebra's own axes."""
+    slip = np.eye(4)
+    slip[:3, :3] = Rotation.from_euler("xyz", turn_deg, degrees=True).as_matrix()
+    slip[:3, 3] = shift_mm
+    frame = spine.frame
+    return transform @ frame.lps_from_box @ slip @ frame.box_from_lps
