@@ -225,8 +225,16 @@
 <translation>{level} 将呈镜像：所标的右侧位于患者左侧。请核对影像和标签的方向；切勿据此规划。</translation>
 </message>
 <message>
-<source>Right and left of {level} are swapped, or this label map is mirrored. Place the points of each pedicle on its own side of the patient.</source>
-<translation>{level} 左右颠倒，或该标签图为镜像。请将每侧椎弓根的点放在患者的相应一侧。</translation>
+<source>Right and left pedicle of {level} are swapped in this label map, or it is mirrored. Check its orientation; do not plan on it.</source>
+<translation>此标签图中 {level} 的左右椎弓根互换，或标签图为镜像。请检查其方向；不要据此制定计划。</translation>
+</message>
+<message>
+<source>Right and left of {level} are swapped: the points of the right pedicle lie on the patient's left. Press “Swap right and left landmarks” in the window, or place them again, each on its own side of the patient.</source>
+<translation>{level} 的左右互换：右侧椎弓根的点位于患者左侧。请在窗口中按“互换左右标志点”，或将各点重新放置在患者的相应一侧。</translation>
+</message>
+<message>
+<source>These points of {level} lie on the other side of the patient: {names}. Place them again.</source>
+<translation>{level} 的以下点位于患者的对侧：{names}。请重新放置。</translation>
 </message>
 <message>
 <source>{level} would stand on its head: upper and lower are swapped, or the label map is mirrored. Check the corners and the orientation of the labels.</source>
@@ -556,6 +564,10 @@
 <translation>椎体后壁有裂纹{wall_measures}。</translation>
 </message>
 <message>
+<source>The answer says that the rest of the cortex is whole, but the images show a gap in it: {faces}. Look where the gap is ringed. If it is one, name it in the assessment of this level; until then nothing is judged here.</source>
+<translation>评估答案称其余皮质完整，但影像显示其有缺损：{faces}。请查看图中圈出的缺损处。若确为缺损，请在该节段的评估中填写；在此之前此项不作判定。</translation>
+</message>
+<message>
 <source>The cortex has gaps: {faces}. Cement can leave there.</source>
 <translation>皮质有缺损：{faces}。骨水泥可由此渗漏。</translation>
 </message>
@@ -650,6 +662,10 @@
 <message>
 <source>The posterior wall is intact.</source>
 <translation>椎体后壁完整。</translation>
+</message>
+<message>
+<source>Whole cortex contradicts the CT</source>
+<translation>“皮质完整”与 CT 矛盾</translation>
 </message>
 <message>
 <source>Gaps in the cortex</source>
@@ -867,6 +883,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Brought up to date by a later version of the program</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Kept as unsaved work on a plan document</source>
 <translation type="unfinished" />
 </message>
@@ -997,6 +1017,10 @@
 </message>
 <message>
 <source>{file} was written by a later version of Isthmus; open it with that version.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was written by a version of Isthmus that is too old to be read here; open it with a version in between, which brings it up to date.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1824,6 +1848,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>{level} could not be found again on the later CT (agreement {correlation}, repeated searches {spread_mm:mm} apart); mark it there by one click.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The review tool {tool} breaks its contract; go on without it.</source>
 <translation type="unfinished" />
 </message>
@@ -1846,6 +1874,30 @@
 </context>
 <context>
 <name>messages.exchange</name>
+<message>
+<source>{count} lines of {name} were taken over as needles.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} files in {place}, of the state {state}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every line of {name} is a needle of this plan already.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One line of {name} was taken over as a needle.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is written, of the state {state}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One file in {place}, of the state {state}.</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>{file} could not be read; check the path and your rights to it.</source>
 <translation type="unfinished" />
@@ -1903,6 +1955,22 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>These images came in one file that is no DICOM series, and its texts cannot be taken out; save them as DICOM first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} was captured from a screen, or its header says that names are part of the picture, so it cannot be made nameless. Leave it out of the folder and open the case anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The texts of the label map {file} cannot be taken out; save it as NIfTI or as a DICOM segmentation, and choose it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was written did not open as the same case, so it was thrown away; export it again, and report it if that fails too.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{file} cannot be read any more; put the images back to where they were, or open the case anew.</source>
 <translation type="unfinished" />
 </message>
@@ -1923,19 +1991,79 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Say what to export: --dicom DIR, --stl DIR or --markups FILE; see `isthmus export --help`.</source>
+<source>Say what to export: --dicom DIR, --stl DIR, --markups FILE or --deidentified DIR; see `isthmus export --help`.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} files lie in {place}. They are of the state {state}.</source>
+<source>Export</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{place} is written. It is of the state {state}.</source>
+<source>Replace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>DICOM objects for the study of the images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Segmentation, measurements and findings, report and pictures, for archives and viewers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Surfaces</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Vertebrae, needles and cement as STL and OBJ in LPS mm, for printers and other programs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Markups of 3D Slicer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needles as lines, landmarks as points.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole case without anybody's name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images, outlines and plan with new UIDs, without dates and typed texts. It opens in Isthmus with the same findings; its history stays here.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the patient's name and number; without, no archive files them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As one zip archive</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say where the export is to be written.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is there already. Replace writes over files of the same names in it; other files stay.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Writing; nothing appears under its name before it is whole.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stopped. Nothing was written.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Not measured, so without bone: {levels}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It names nobody: new UIDs, no dates, no typed texts, initials as numbers. Look at the pictures before you hand it on: a face or a scar may still be told.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2877,6 +3005,14 @@
 <context>
 <name>messages.outlines</name>
 <message>
+<source>It moves the ends of endplates and posterior-wall line and turns the vertebra's planes, not the bone. Where the outline leaves the bone, drag the wall or paint.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It moves the middle of the canal, from which walls are looked for, not the bone. Where the outline leaves the bone, drag the wall or paint.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Moved {mm}</source>
 <translation type="unfinished" />
 </message>
@@ -2906,6 +3042,10 @@
 </message>
 <message>
 <source>pedicle {across} wide here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>moves planes and wall line, not the bone</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4085,6 +4225,33 @@
 <message>
 <source>Distances are measured in the frame of each vertebra, between the surface of the needle and walls drawn below a voxel. How uncertain a wall is stands with each vertebra; a distance within that is never better than a warning. Pictures lie in the planes of the vertebra, at the scale printed in them; R is the patient's right.</source>
 <translation>距离均在各椎骨自身的坐标系中测量，为穿刺针表面与以亚体素精度绘制的骨壁之间的距离。骨壁的不确定度随各椎骨列出；小于该不确定度的距离，其判定绝不优于警告。图像位于椎骨自身的平面内，比例尺印于图中；R 表示患者右侧。</translation>
+</message>
+</context>
+<context>
+<name>messages.rescue</name>
+<message>
+<source>Again: {landmark}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use landmarks ({known} known)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use landmarks instead</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move the crosshair into the spinal canal at the height of the click and press “Crosshair is in canal” below.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move the crosshair into the middle of the body, in all three views, and press “Search from crosshair” below.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose another source</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
@@ -5518,6 +5685,21 @@
 </message>
 </context>
 <context>
+<name>messages.settings</name>
+<message>
+<source>The settings file could not be read, so the program starts as it was shipped; the next setting you change writes it anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The settings were written by a later version: what is known here is used, and the file is left as it is, so changes last until you close the program.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The setting “{key}” in settings.toml has a value that cannot be used; the others apply. Correct it there, or choose it anew in the window.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.signing</name>
 <message>
 <source>Sign off</source>
@@ -5980,6 +6162,14 @@
 <source>The walls are being measured …</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>searched from here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>canal</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>messages.wall_findings</name>
@@ -6226,6 +6416,81 @@
 <message>
 <source>Withdrawn needle</source>
 <translation>已拔出的穿刺针</translation>
+</message>
+</context>
+<context>
+<name>messages.without_images</name>
+<message>
+<source>This case is open to be read, without its images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing can be changed or judged anew until the images are found: they are told by their own numbers, so no other patient's images can be taken for them. What was decided is here; findings, pictures and outlines are those that were signed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find the images …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put the case away</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody signed this case, so no findings, pictures or outlines were kept in it. The plan and its history are whole.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>None was kept with this signature.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Findings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Outlines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As signed by {by}, {when}: {verdict}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this very plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an earlier state of the plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each voxel in the grey of its part: pedicles bright, then posterior elements and body, the canal dark. In the planes of the vertebra.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Level</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Entry</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Outlines confirmed by</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
@@ -6533,6 +6798,10 @@
 <message>
 <source>Count the spine</source>
 <translation>脊柱计数</translation>
+</message>
+<message>
+<source>Take needles from 3D Slicer</source>
+<translation>从 3D Slicer 读取穿刺针</translation>
 </message>
 <message>
 <source>Confirm outlines</source>
