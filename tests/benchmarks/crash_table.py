@@ -5,6 +5,7 @@ Run: python -m tests.benchmarks.crash_table [kills N] [faults]; without words bo
 """
 
 import datetime
+import os
 import random
 import re
 import sys
@@ -48,6 +49,7 @@ COLUMNS = (
     "kills",
     "steps shown",
     "saved",
+    "signed",
     "lost",
     "one step more",
     "half written",
@@ -58,7 +60,12 @@ COLUMNS = (
 
 
 def killed(
-    kills: Sequence[Kill], folder: Path, *, many: int, seed: int = 0
+    kills: Sequence[Kill],
+    folder: Path,
+    *,
+    many: int,
+    seed: int = 0,
+    longest_s: float = float("inf"),
 ) -> dict[str, Count]:
     """Kill as many programs, of each kind alike, in a random order; return counts."""
     counts = {kill.name: Count() for kill in kills}
@@ -66,11 +73,14 @@ def killed(
     random.Random(seed).shuffle(order)
     with starter(folder) as start:
         desk = Desk(folder / "first", start)
+        until = time.monotonic() + longest_s
         for number, kill in enumerate(order):
+            if time.monotonic() > until:
+                break
             if number and number % KILLS_OF_A_DESK == 0:
                 desk = Desk(folder / str(number), start)
             desk.go_on(kill, counts[kill.name], seed=seed + number)
-            print(number + 1, kill.name, counts[kill.name], flush=True)
+            print(_clock(), number + 1, kill.name, counts[kill.name], flush=True)
     return counts
 
 
@@ -92,14 +102,19 @@ def _kill_lines(counts: dict[str, Count], seconds: float) -> list[str]:
         f"| killed while | {' | '.join(COLUMNS)} |",
         f"| --- |{len(COLUMNS) * ' ---: |'}",
         *(
-            f"| {name} | {c.kills} | {c.shown} | {c.saved} | {c.lost} | {c.one_more} "
-            f"| {c.half_written} | {c.offered} | {c.questions} | {len(c.wrong)} |"
+            f"| {name} | {c.kills} | {c.shown} | {c.saved} | {c.signed} | {c.lost} "
+            f"| {c.one_more} | {c.half_written} | {c.offered} | {c.questions} "
+            f"| {len(c.wrong)} |"
             for name, c in rows
         ),
         "",
         f"{_today()}, {seconds / max(whole.kills, 1):.1f} s for a kill.",
         *(f"- {sentence}" for sentence in whole.wrong),
     ]
+
+
+def _clock() -> str:
+    return f"{datetime.datetime.now(tz=datetime.UTC):%H:%M:%S}"
 
 
 def _today() -> str:
@@ -121,8 +136,9 @@ def main(words: Sequence[str]) -> int:
     many = next((int(word) for word in words if word.isdigit()), ALL_KILLS)
     kills = [kill for kill in KILLS if has_bad_disk() or not kill.needs_bad_disk]
     start = time.monotonic()
+    longest_s = 60 * float(os.environ.get("MINUTES", "inf"))
     with tempfile.TemporaryDirectory() as folder:
-        counts = killed(kills, Path(folder), many=many)
+        counts = killed(kills, Path(folder), many=many, longest_s=longest_s)
     write_part(_kill_lines(counts, time.monotonic() - start))
     return int(bool(total(list(counts.values())).wrong))
 

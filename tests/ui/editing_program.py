@@ -1,8 +1,8 @@
 """The real program, worked with without pause until somebody ends it.
 
 It writes a line for all that a surgeon could have seen: "opened LINE", "shown LINE"
-when a step is about to be shown, "saving NAME", "saved NAME LINE DIGEST", and "said
-SENTENCE". LINE is what `line_digest` makes of the whole line of steps.
+when a step is about to be shown, "saving NAME", "saved NAME LINE DIGEST", "signed NAME
+NUMBER" and "said SENTENCE". LINE is what `line_digest` makes of the line of steps.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from planner.errors import PlannerError
 from planner.plan.case import Case
@@ -76,7 +76,13 @@ class Surgeon:
         session.history.on_moved(lambda move: tell("shown", line_of(session.history)))
 
     def work(self) -> None:
-        """Do the next thing."""
+        """Do the next thing; what the program asks is agreed to."""
+        asked = QApplication.activeModalWidget()
+        if asked is not None:
+            agree = asked.findChild(QPushButton, "question.agree")
+            if agree is not None:
+                agree.click()
+            return
         session = self.window.session
         if session is None:
             return
@@ -87,6 +93,8 @@ class Surgeon:
             session.go_to_step(self.chance.randrange(3))
         elif self.way == SAVING and self.steps % 3 == 0:
             self._save(session)
+        elif self.way == SAVING and self.steps % 3 == 1:
+            self._sign(session)
         elif choice < 0.15:
             session.undo()
         elif choice < 0.25:
@@ -110,6 +118,15 @@ class Surgeon:
         tell("saving", path.name)
         if self.window.door._save_to(path):
             tell("saved", path.name, line_of(session.history), digest_of(session.case))
+
+    def _sign(self, session: Session) -> None:
+        """Sign the state, with something as large as findings and outlines."""
+        keeper = self.window.door.keeper
+        if keeper is None or not keeper.is_in_case_file or session.plan_path is None:
+            return
+        tell("signing")
+        mark = keeper.sign("AB", attached={"findings.json": bytes(100_000)})
+        tell("signed", session.plan_path.name, mark.number)
 
 
 def work(path: Path, unsaved: Path, saves: Path, *, seed: int, way: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import attrs
 
 from planner.case_file.reading import Record, read_record
-from planner.case_file.record import EDIT, GO, Line
+from planner.case_file.record import EDIT, GO, SIGN, Line
 from planner.plan.case import Case
 from planner.plan.storage import case_digest, read_plan, write_plan
 from tests.conftest import PROJECT
@@ -26,16 +26,18 @@ from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from tests.ui.editing_program import EDITING, SAVING, line_digest
 from ui.unsaved_work import find_unsaved
 
-LONGEST_S = 1.5
+LONGEST_S = 0.8
 """Between the first step on the screen and the end."""
 HANGS_S = 100.0
 """A program that was not to be killed by then would have hung."""
+AT_CALL_S = 6.0
+"""If the call at which it is to die does not come by then, it is killed all the same."""
 COARSE_MM = 2.5
 SLOW_US = 3000
 """What each call of a slow disk takes: a step takes a tenth of a second."""
-CALLS = 500
+CALLS = 250
 """Calls of the disk among which one is the last; a step takes some twenty."""
-OPENING_CALLS, OPENING_S = 12, 3.0
+OPENING_CALLS, OPENING_S = 12, 2.0
 
 
 @attrs.frozen(kw_only=True)
@@ -61,9 +63,9 @@ KILLS = (
     Kill(name="editing"),
     Kill(name="editing, at a call of the disk", calls=CALLS),
     Kill(name="editing on a slow disk", delay_us=SLOW_US),
-    Kill(name="saving, first and under other names", way=SAVING),
-    Kill(name="saving, at a call of the disk", way=SAVING, calls=CALLS),
-    Kill(name="saving on a slow disk", way=SAVING, delay_us=SLOW_US),
+    Kill(name="saving and signing", way=SAVING),
+    Kill(name="saving and signing, at a call of the disk", way=SAVING, calls=CALLS),
+    Kill(name="saving and signing on a slow disk", way=SAVING, delay_us=SLOW_US),
     Kill(name="opening what a kill has left", opens=True),
     Kill(name="opening it, at a call of the disk", opens=True, calls=OPENING_CALLS),
 )
@@ -81,6 +83,7 @@ class Count:
     kills: int = 0
     shown: int = 0
     saved: int = 0
+    signed: int = 0
     lost: int = 0
     one_more: int = 0
     half_written: int = 0
@@ -195,6 +198,7 @@ class Desk:
         count.kills += 1
         count.shown += len(told.shown)
         count.saved += sum(event[0] == "saved" for event in told.events)
+        count.signed += sum(event[0] == "signed" for event in told.events)
         count.half_written += any(self.folder.rglob("*-journal"))
         if told.opened not in (None, self.known) and self.known is not None:
             count.wrong.append(f"{kill.name} {seed}: opened as something else")
@@ -218,40 +222,71 @@ class Desk:
         return _told(lines)
 
     def _look(self, told: Told, kill: Kill, count: Count, seed: int) -> None:
+        """Hold the files against what was told; decide what the next start opens."""
+
+        def wrong(sentence: str) -> None:
+            count.wrong.append(f"{kill.name} {seed}: {sentence}")
+
         offers = [work.path for work in find_unsaved(self.unsaved)]
-        count.offered += len(offers)
         files = [*offers, *sorted(self.saves.glob("*.isthmus"))]
         records = {path: read_record(path) for path in files}
         lines = {path: lines_of(record) for path, record in records.items()}
-        documents = (self.folder / "plan.json", *self.saves.glob("*.json"))
-        plans = {path: _plan_line(path) for path in documents}
-        for path, saved, digest in _last_saves(told, self.saves):
-            stands = saved in lines.get(path, ()) or _digest(path) == digest
-            if not stands:
-                count.wrong.append(
-                    f"{kill.name} {seed}: {path.name} lost what was saved"
-                )
-        wanted = told.last or self.known
-        if wanted is None:
-            return
+        for sentence in _broken_promises(told, self.saves, records, lines):
+            wrong(sentence)
         ends = {path: line[-2:] for path, line in lines.items()}
-        ends |= {path: [line] for path, line in plans.items()}
+        ends |= {path: [line] for path, line in _whole_documents(told, self.saves)}
+        count.offered += len(offers)
+        count.questions += len({ends[path][-1] for path in offers}) > 1
+        # Nothing was done yet to a plan document that was only opened.
+        is_untouched = self.path.suffix == ".json" and not told.shown
+        wanted = None if is_untouched else told.last or self.known
+        if wanted is None:
+            self.known = None
+            return
         holding = [path for path, end in ends.items() if wanted in end]
-        if kill.way == EDITING and told.shown and holding:
-            kept = lines[holding[0]]
-            tails = (kept[-len(told.shown) :], kept[-len(told.shown) - 1 : -1])
-            if list(told.shown) not in map(list, tails):
-                count.wrong.append(f"{kill.name} {seed}: a step is not in the trail")
         if not holding:
             count.lost += 1
-            count.wrong.append(f"{kill.name} {seed}: the last step is nowhere")
+            wrong("the last step is nowhere")
+        elif kill.way == EDITING and not _is_tail(told.shown, lines[holding[0]]):
+            wrong("a step is not in the trail")
         # The start screen shows what was not saved; else its file is opened again.
         self.path = next(iter(offers or holding), self.path)
-        self.known = ends[self.path][-1] if self.path in ends else None
-        count.one_more += self.known != wanted
-        count.questions += len({ends[path][-1] for path in offers}) > 1
+        self.known = ends[self.path][-1] if self.path in lines else None
+        count.one_more += wanted != ends.get(self.path, [None])[-1]
         if holding and self.path not in holding:
-            count.wrong.append(f"{kill.name} {seed}: another state is offered")
+            wrong("another state is offered")
+
+
+def _is_tail(shown: tuple[str, ...], kept: list[str]) -> bool:
+    """Tell whether steps were kept as shown; one more may be there, not yet shown."""
+    many = len(shown)
+    return list(shown) in (kept[len(kept) - many :], kept[-many - 1 : -1])
+
+
+def _broken_promises(
+    told: Told,
+    saves: Path,
+    records: Mapping[Path, Record],
+    lines: Mapping[Path, list[str]],
+) -> Iterator[str]:
+    """Yield what was told of files that nobody began to replace, and is not so."""
+    whole = dict(_whole_documents(told, saves))
+    for path, saved, _ in _last_saves(told, saves):
+        if saved not in lines.get(path, ()) and path not in whole:
+            yield f"{path.name} lost what was saved"
+    for path, number in _last_signatures(told, saves):
+        entries = records[path].entries if path in records else ()
+        if number > len(entries) or entries[number - 1].verb != SIGN:
+            yield "a signature is not there"
+
+
+def _whole_documents(told: Told, saves: Path) -> list[tuple[Path, str]]:
+    """Return plan documents that hold the state they were told to, and its line."""
+    return [
+        (path, line)
+        for path, line, digest in _last_saves(told, saves)
+        if path.suffix == ".json" and _digest(path) == digest
+    ]
 
 
 def _ended(program: Program, kill: Kill, chance: random.Random) -> list[str]:
@@ -263,7 +298,7 @@ def _ended(program: Program, kill: Kill, chance: random.Random) -> list[str]:
             if line.startswith("shown"):
                 break
     if kill.calls:
-        wait_s = HANGS_S / 5
+        wait_s = AT_CALL_S
     else:
         wait_s = chance.uniform(0, OPENING_S if kill.opens else LONGEST_S)
     lines += program.lines_until(wait_s)
@@ -303,13 +338,8 @@ def _case(record: Record, state: str) -> Case:
     return _cases[state]
 
 
-def _plan_line(path: Path) -> str:
-    return line_digest([read_plan(path)], 0)
-
-
 def _digest(path: Path) -> str | None:
-    is_plan = path.suffix == ".json" and path.exists()
-    return case_digest(read_plan(path)) if is_plan else None
+    return case_digest(read_plan(path)) if path.exists() else None
 
 
 def _last_saves(told: Told, saves: Path) -> list[tuple[Path, str, str]]:
@@ -322,6 +352,17 @@ def _last_saves(told: Told, saves: Path) -> list[tuple[Path, str, str]]:
             _, name, line, digest = event
             found[name] = (saves / name, line, digest)
     return list(found.values())
+
+
+def _last_signatures(told: Told, saves: Path) -> list[tuple[Path, int]]:
+    """Return the signatures of files that nobody began to replace afterwards."""
+    found: list[tuple[Path, int]] = []
+    for event in told.events:
+        if event[0] == "saving":
+            found = [(path, number) for path, number in found if path.name != event[1]]
+        elif event[0] == "signed":
+            found.append((saves / event[1], int(event[2])))
+    return found
 
 
 def _first_plan(folder: Path) -> Path:
