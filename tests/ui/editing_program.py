@@ -76,13 +76,7 @@ class Surgeon:
         session.history.on_moved(lambda move: tell("shown", line_of(session.history)))
 
     def work(self) -> None:
-        """Do the next thing; what the program asks is agreed to."""
-        asked = QApplication.activeModalWidget()
-        if asked is not None:
-            agree = asked.findChild(QPushButton, "question.agree")
-            if agree is not None:
-                agree.click()
-            return
+        """Do the next thing."""
         session = self.window.session
         if session is None:
             return
@@ -103,6 +97,13 @@ class Surgeon:
             session.go_to_step(self.chance.randrange(len(history.steps)))
         else:
             self._edit(session)
+
+    def agree(self) -> None:
+        """What the program asks is agreed to."""
+        asked = QApplication.activeModalWidget()
+        agree = asked.findChild(QPushButton, "question.agree") if asked else None
+        if agree is not None:
+            agree.click()
 
     def _edit(self, session: Session) -> None:
         verb = self.chance.choice(NEEDLE_VERBS) if self.chance.random() < 0.6 else ""
@@ -141,9 +142,12 @@ def work(path: Path, unsaved: Path, saves: Path, *, seed: int, way: str) -> None
     surgeon = Surgeon(window, saves=saves, seed=seed, way=way)
     window.show()
     window.door.open_path(path)
-    timer = QTimer()
-    timer.timeout.connect(surgeon.work)
-    timer.start(0)
+    # Two, for a timer does not strike while a question it has led to is asked.
+    timers = QTimer(), QTimer()
+    for timer, do in zip(timers, (surgeon.work, surgeon.agree), strict=True):
+        timer.timeout.connect(do)
+    timers[0].start(0)
+    timers[1].start(20)
     application.exec()
 
 

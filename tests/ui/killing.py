@@ -31,7 +31,7 @@ LONGEST_S = 0.8
 HANGS_S = 100.0
 """A program that was not to be killed by then would have hung."""
 AT_CALL_S = 6.0
-"""If the call at which it is to die does not come by then, it is killed all the same."""
+"""If the call at which it is to die does not come by then, it is killed anyway."""
 COARSE_MM = 2.5
 SLOW_US = 3000
 """What each call of a slow disk takes: a step takes a tenth of a second."""

@@ -77,6 +77,11 @@ class Study:
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    return planted_study(tmp_path_factory)
+
+
+def planted_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """Write a CT and a plan that are full of what must not be told."""
     folder = tmp_path_factory.mktemp("cases") / PLACE
     volume = ct_phantom(L1S)
     files = write_ct(

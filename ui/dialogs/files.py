@@ -1,7 +1,10 @@
 """Asks for a folder or a file. The last place is remembered until the program ends."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.messages.fluoroscopy import FILM_FILTER, FILM_NAME
@@ -23,6 +26,27 @@ MARKUPS_FILTER = "Markups of 3D Slicer (*.mrk.json *.json)"
 SAVE_SUFFIXES = (".isthmus", ".json")
 
 
+QT_REMEMBERS = ("FileDialog/history", "FileDialog/lastVisited")
+"""Where Qt writes the folders that were chosen, for every program of this user."""
+
+
+@contextmanager
+def forgotten() -> Iterator[None]:
+    """Let Qt remember no folder of ours: folders bear names. Others' places stay."""
+    shelf = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before = {key: shelf.value(key) for key in QT_REMEMBERS}
+    try:
+        yield
+    finally:
+        shelf = QSettings(QSettings.Scope.UserScope, "QtProject")
+        for key, value in before.items():
+            if value is None:
+                shelf.remove(key)
+            else:
+                shelf.setValue(key, value)
+        shelf.sync()
+
+
 class FileAsker:
     """Remembers where the last answer was, in memory only: folders bear names."""
 
@@ -31,31 +55,35 @@ class FileAsker:
         self._place = str(Path.home())
 
     def folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(
-            self._parent, "Open folder of images", self._place
-        )
+        with forgotten():
+            chosen = QFileDialog.getExistingDirectory(
+                self._parent, "Open folder of images", self._place
+            )
         return self._remembered(chosen)
 
     def file(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Open", self._place, OPEN_FILTER
-        )
+        with forgotten():
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._parent, "Open", self._place, OPEN_FILTER
+            )
         return self._remembered(chosen)
 
     def labels(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Choose label map", self._place, LABEL_FILTER
-        )
+        with forgotten():
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._parent, "Choose label map", self._place, LABEL_FILTER
+            )
         return self._remembered(chosen)
 
     def place_for_case(self, proposed: str, *, only_cases: bool = False) -> Path | None:
         """Ask where a case is to be saved; `only_cases` leaves plan documents out."""
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._parent,
-            "Save case",
-            str(Path(self._place) / proposed),
-            CASE_FILTER if only_cases else SAVE_FILTER,
-        )
+        with forgotten():
+            chosen, kind = QFileDialog.getSaveFileName(
+                self._parent,
+                "Save case",
+                str(Path(self._place) / proposed),
+                CASE_FILTER if only_cases else SAVE_FILTER,
+            )
         path = self._remembered(chosen)
         allowed = SAVE_SUFFIXES[:1] if only_cases else SAVE_SUFFIXES
         if path is not None and path.suffix.lower() not in allowed:
@@ -65,12 +93,13 @@ class FileAsker:
 
     def report(self) -> Path | None:
         """Ask where a report is to be saved: as PDF or as a web page."""
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._parent,
-            "Save report",
-            str(Path(self._place) / REPORT_NAME),
-            REPORT_FILTER,
-        )
+        with forgotten():
+            chosen, kind = QFileDialog.getSaveFileName(
+                self._parent,
+                "Save report",
+                str(Path(self._place) / REPORT_NAME),
+                REPORT_FILTER,
+            )
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in REPORT_SUFFIXES:
             suffix = ".html" if "html" in kind else ".pdf"
@@ -84,28 +113,31 @@ class FileAsker:
 
     def export_folder(self) -> Path | None:
         """Ask for the folder in which an export is to lie."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._parent, "Export to folder", self._place
-        )
+        with forgotten():
+            chosen = QFileDialog.getExistingDirectory(
+                self._parent, "Export to folder", self._place
+            )
         if chosen:
             self._place = chosen
         return Path(chosen) if chosen else None
 
     def markups(self) -> Path | None:
         """Ask for a markups file of 3D Slicer."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, "Take needles from 3D Slicer", self._place, MARKUPS_FILTER
-        )
+        with forgotten():
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._parent, "Take needles from 3D Slicer", self._place, MARKUPS_FILTER
+            )
         return self._remembered(chosen)
 
     def audit_csv(self) -> Path | None:
         """Ask where an audit trail is to be saved."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._parent,
-            "Save audit trail",
-            str(Path(self._place) / AUDIT_NAME),
-            AUDIT_FILTER,
-        )
+        with forgotten():
+            chosen, _ = QFileDialog.getSaveFileName(
+                self._parent,
+                "Save audit trail",
+                str(Path(self._place) / AUDIT_NAME),
+                AUDIT_FILTER,
+            )
         path = self._remembered(chosen)
         if path is not None and not path.suffix:
             path = path.with_name(f"{path.name}.csv")
@@ -113,12 +145,13 @@ class FileAsker:
 
     def film(self) -> Path | None:
         """Ask where an advance is to be saved: as moving pictures or as a strip."""
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._parent,
-            "Export advance",
-            str(Path(self._place) / FILM_NAME),
-            FILM_FILTER,
-        )
+        with forgotten():
+            chosen, kind = QFileDialog.getSaveFileName(
+                self._parent,
+                "Export advance",
+                str(Path(self._place) / FILM_NAME),
+                FILM_FILTER,
+            )
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in FILM_SUFFIXES:
             suffix = ".png" if "png" in kind else ".gif"
