@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 from scipy import ndimage
 
+from planner.anatomy.rays import Marks
 from planner.anatomy.seeded.body import Plate
 from planner.anatomy.seeded.pedicles import PedicleTube
 from planner.anatomy.seeded.ring import ANGLES, HEIGHT_STEP_MM, Ring
@@ -41,6 +42,17 @@ class Found:
     def height_mm(self) -> float:
         """From the lower endplate to the upper, in the middle of the body."""
         return self.upper.middle_z_mm - self.lower.middle_z_mm
+
+    def between_endplates(self) -> Marks:
+        """Mark the rows of the body's wall that lie between its endplates."""
+        z = self.body.axis_mm[:, 2]
+        low, high = self.lower.middle_z_mm, self.upper.middle_z_mm
+        return np.asarray((z > low + 1) & (z < high - 1))
+
+    @property
+    def side_contrast_hu(self) -> float:
+        """How clearly the body's wall shows, usually."""
+        return float(np.median(self.body_wall.contrast_hu[:, self.between_endplates()]))
 
     def around_body(
         self, x_mm: FloatArray, y_mm: FloatArray, z_mm: FloatArray

@@ -5,6 +5,7 @@ from scipy import ndimage
 
 from planner.anatomy.rays import Marks
 from planner.anatomy.seeded.found import Found
+from planner.anatomy.seeded.refusals import LOWEST_BODY
 from planner.anatomy.seeded.ring import ANGLES
 from planner.anatomy.seeded.tubes import (
     LEAST_EDGE_HU,
@@ -13,6 +14,7 @@ from planner.anatomy.seeded.tubes import (
     Unrolled,
     cortex_share,
 )
+from planner.anatomy.vertebra import Side
 from planner.arrays import FloatArray
 from planner.imaging.volume import Grid
 
@@ -32,6 +34,13 @@ SECOND_MM, SECOND_SHARE = (1.5, 12.0), 0.5
 the front. Project default."""
 BEHIND_FRONT_MM = 4.0
 """So far behind a front there is no bone: a cortex and its blur further."""
+MEDIAL_RAD = np.radians(40)
+SPLIT_MM = 2.0
+"""A pedicle's medial wall is the canal's side: beside a whole body the two, each
+searched by itself, lie within 1 mm of one another. Project default."""
+BROKEN_BACK_MM = 1.5
+"""How much less is known of the posterior-wall line where its rims are broken into the
+canal: it was 1 mm further off than without. Project default."""
 DOUBTED_SHARE, LOST_SHARE = 0.05, 0.2
 """Where more columns show a second front, the uncertainty reaches it, as it is to hold
 95 % of the wall; and where more than this do, the front was not seen. Project
@@ -50,12 +59,35 @@ def judge_walls(found: Found, grid: Grid) -> tuple[dict[str, float], tuple[str, 
         coarse = name.endswith("lateral") and float(reach[0]) > COARSE_MM
         if seen < SEEN_SHARE or coarse:
             not_seen.append(name)
-    share, far_mm = second_front(found.body, found.body_wall, _between(found))
+    split = [f"{side.value}_medial" for side in Side if _is_split(found, side)]
+    not_seen += [name for name in split if name not in not_seen]
+    if split:
+        uncertainty["posterior"] += BROKEN_BACK_MM
+    share, far_mm = second_front(found.body, found.body_wall, found.between_endplates())
     if share > DOUBTED_SHARE:
         uncertainty["anterior"] = max(uncertainty["anterior"], far_mm)
     if share > LOST_SHARE and "anterior" not in not_seen:
         not_seen.append("anterior")
     return uncertainty, tuple(not_seen)
+
+
+def _is_split(found: Found, side: Side) -> bool:
+    """Tell whether bone stands between the canal and a pedicle's own medial wall.
+
+    In a collapsed body a fragment of its back, with a gap behind it that the canal does
+    not show: either edge may be the wall that a needle must not pass. Beside a whole
+    body the two part in a lateral recess, as of L5, and the pedicle's own is right.
+    """
+    if found.height_mm >= LOWEST_BODY * (found.span_mm[1] - found.span_mm[0]):
+        return False
+    tube = found.pedicles[side]
+    facing = np.abs(tube.unrolled.angles - np.pi) < MEDIAL_RAD
+    points = tube.unrolled.points(tube.wall.radius_mm)[facing]
+    wall, off = found.ring.radius_at(points[..., 0], points[..., 1], points[..., 2])
+    intercept, slope = found.posterior_line()
+    behind = points[..., 1] < intercept + slope * points[..., 2]
+    apart = behind & (off - wall > SPLIT_MM)
+    return bool(apart.sum() > DOUBTED_SHARE * behind.sum())
 
 
 def edge_uncertainty_mm(voxel_mm: float, seen_share: float) -> float:
@@ -91,13 +123,6 @@ def _ahead() -> np.ndarray:
     return np.asarray(np.abs(ANGLES - np.pi / 2) < np.radians(50))
 
 
-def _between(found: Found) -> np.ndarray:
-    """Mark the rows of the body's wall that lie between its endplates."""
-    z = found.body.axis_mm[:, 2]
-    lower, upper = found.lower.middle_z_mm, found.upper.middle_z_mm
-    return np.asarray((z > lower + 1) & (z < upper - 1))
-
-
 def _walls(found: Found) -> list[tuple[str, FloatArray, int]]:
     low, high = found.span_mm
     ring = found.ring
@@ -122,7 +147,7 @@ def _walls(found: Found) -> list[tuple[str, FloatArray, int]]:
     lower, upper = found.lower.middle_z_mm, found.upper.middle_z_mm
     height = (ring.z_mm > lower) & (ring.z_mm < upper)
     rows.append(("posterior", ring.wall.contrast_hu[front][:, height], 1))
-    anterior = found.body_wall.contrast_hu[_ahead()][:, _between(found)]
+    anterior = found.body_wall.contrast_hu[_ahead()][:, found.between_endplates()]
     rows.append(("anterior", anterior, 1))
     for name, plate in (
         ("upper_endplate", found.upper),
