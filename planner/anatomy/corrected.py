@@ -66,6 +66,13 @@ EDGE_WALLS = {
 """Along which box axis the wall of a pedicle's edge is met, and whether it is entered
 there: counted away from the midline, and cranially."""
 
+LANDMARK_OF_WALL = {
+    f"{side.value}_{edge}": f"{side.value}_pedicle_{edge}"
+    for side in Side
+    for edge in EDGE_WALLS
+}
+"""For each wall of a pedicle, as `Vertebra.not_seen` calls it, the landmark on it."""
+
 Named = Mapping[str, Vector3]
 
 
@@ -171,6 +178,15 @@ def _dense(path_lps_mm: Points) -> Points:
         count = int(np.ceil(np.linalg.norm(end - start) / MARK_STEP_MM)) + 1
         places.append(np.linspace(start, end, count)[1:])
     return np.concatenate(places)
+
+
+def still_not_seen(walls: tuple[str, ...], corrections: Corrections) -> tuple[str, ...]:
+    """Leave out the walls that a surgeon has shown by a landmark.
+
+    Near the landmark such a wall is as uncertain as a click, beyond it as before.
+    """
+    placed = corrections.points_lps_mm
+    return tuple(wall for wall in walls if LANDMARK_OF_WALL.get(wall) not in placed)
 
 
 def correction_notes(corrections: Corrections) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from planner.anatomy.corrected import (
     correction_notes,
     hand_marks,
     measure_corrected,
+    still_not_seen,
 )
 from planner.anatomy.coverage import voxel_reach_mm
 from planner.anatomy.hand_edits import edited_parts
@@ -99,7 +100,10 @@ def vertebra_from_seed(
         uncertainty_mm=_along_axes(found.uncertainty_mm),
         voxel_mm=voxel,
         coarsest_mm=volume.grid.coarsest_mm,
-        not_seen=(*absent(seen, pedicles, parts, wall_y), *found.not_seen),
+        not_seen=(
+            *absent(seen, pedicles, parts, wall_y),
+            *still_not_seen(found.not_seen, source.corrections),
+        ),
         notes=(*borrowed, *correction_notes(source.corrections)),
         by_hand=hand_marks(source.corrections, voxel),
     )

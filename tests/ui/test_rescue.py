@@ -5,6 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from planner.anatomy.corrected import still_not_seen
+from planner.errors import AnatomyNotSeen, BadSeed
 from planner.plan.case import (
     Case,
     LandmarkSource,
@@ -15,6 +17,7 @@ from planner.plan.case import (
 from planner.plan.corrections import Corrections
 from planner.plan.outline_edits import known_landmarks, with_landmarks_instead
 from tests.phantoms import L1S, landmark_source
+from ui.panels.rescue_box import seed_way
 from ui.viewports.view_state import Tool
 
 CANAL = (1.0, 2.0, 3.0)
@@ -49,6 +52,23 @@ def test_a_landmark_that_was_placed_goes_before_the_canal_of_a_search():
         body_lps_mm=(0, 0, 0), canal_lps_mm=CANAL, corrections=corrections
     )
     assert tuple(known_landmarks(source)["canal_center"]) == (9.0, 9.0, 9.0)
+
+
+def test_the_way_on_from_an_unseen_canal_is_a_point_in_it():
+    source = SeedSource(body_lps_mm=(0, 0, 0))
+    unseen = AnatomyNotSeen("no canal", structure="canal")
+    assert "Crosshair is in canal" in seed_way(source, unseen)
+    shown = SeedSource(body_lps_mm=(0, 0, 0), canal_lps_mm=CANAL)
+    assert "Search from crosshair" in seed_way(shown, unseen)
+    assert "Search from crosshair" in seed_way(source, BadSeed("air", reason="air"))
+    assert seed_way(LandmarkSource(), unseen) == ""
+
+
+def test_a_wall_that_a_landmark_shows_is_seen_and_no_other():
+    placed = Corrections(points_lps_mm={"right_pedicle_caudal": (1.0, 2.0, 3.0)})
+    walls = ("right_caudal", "left_caudal", "upper_endplate")
+    assert still_not_seen(walls, placed) == ("left_caudal", "upper_endplate")
+    assert still_not_seen(walls, Corrections()) == walls
 
 
 def press(qtbot, window, name: str) -> None:

@@ -19,6 +19,11 @@ def again_words(name: str) -> str:
     return say("Again: {landmark}", landmark=LANDMARK_WORDS[name].lower())
 
 
+def place_words(name: str) -> str:
+    """Return what stands on the button that asks for a landmark on an unseen wall."""
+    return say("Show it: {landmark}", landmark=LANDMARK_WORDS[name].lower())
+
+
 def landmarks_way(known: int) -> str:
     """Return what stands on the button that goes on with landmarks."""
     if not known:

@@ -13,6 +13,7 @@ from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, unbroken
 from ui.messages.series import changes_words
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS, SWAP_SIDES
+from ui.panels.asked_box import AskedBox
 from ui.panels.gap_list import GapList, OnShow
 from ui.panels.parts import IconLabel, button, column, frame, label, row
 from ui.panels.rescue_box import RescueBox
@@ -24,7 +25,9 @@ from ui.theme import Look
 class MeasuredBox(SessionPanel):
     """Shows exactly one of: progress, a problem with its way out, the measures."""
 
-    def __init__(self, look: Look, *, on_show: OnShow, rescue: RescueBox) -> None:
+    def __init__(
+        self, look: Look, *, on_show: OnShow, rescue: RescueBox, asked: AskedBox
+    ) -> None:
         super().__init__(look)
         self._building = QWidget()
         bar = QProgressBar()
@@ -54,6 +57,7 @@ class MeasuredBox(SessionPanel):
                 self._bone,
                 self._gaps,
                 self._not_seen,
+                asked,
                 self._notes,
                 margins=(12, 12, 12, 12),
             ),

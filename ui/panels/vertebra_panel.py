@@ -16,6 +16,7 @@ from ui.messages.words import (
     REMOVE_LEVEL,
     REMOVE_TIP,
 )
+from ui.panels.asked_box import AskedBox
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.correction_box import CorrectionBox
 from ui.panels.gap_list import OnShow
@@ -67,8 +68,7 @@ class VertebraPanel(SessionPanel):
         self._level.setObjectName("vertebra.level")
         self._level.activated.connect(self._take_level)
         self.landmarks = LandmarkList(look, view_state)
-        self._rescue = RescueBox(look, view_state, on_other_source=self._ask_source)
-        self._measured = MeasuredBox(look, on_show=on_show, rescue=self._rescue)
+        self._measured = self._made_measured(on_show)
         self._seed = SeedBox(look, view_state)
         self._correct = CorrectionBox(look, view_state)
         self._naming = NamingBox(look)
@@ -82,12 +82,21 @@ class VertebraPanel(SessionPanel):
         head = row(label("Vertebra", "lead"), 1, self._back, self._change)
         self.setLayout(column(head, self._form, self._of_level, spacing=12))
 
+    def _made_measured(self, on_show: OnShow) -> MeasuredBox:
+        look, state = self.look, self._view_state
+        self._rescue = RescueBox(look, state, on_other_source=self._ask_source)
+        self._asked = AskedBox(look, state)
+        return MeasuredBox(
+            look, on_show=on_show, rescue=self._rescue, asked=self._asked
+        )
+
     def set_session(self, session: Session | None) -> None:
         self._asking = None
         for part in (
             self.landmarks,
             self._measured,
             self._rescue,
+            self._asked,
             self._confirm,
             self._seed,
             self._correct,
@@ -125,7 +134,15 @@ class VertebraPanel(SessionPanel):
             not by_landmarks and (drawn is not None or is_corrected)
         )
         self._seed.setVisible(isinstance(level.anatomy, SeedSource))
-        self._put_first(self._first_part())
+        self._put_first(*self._first_parts())
+
+    def _first_parts(self) -> tuple[QWidget, ...]:
+        """Return what is to be done now; under a search that failed, its point."""
+        first = self._first_part()
+        session = self.session
+        has_failed = session is not None and session.anatomy_problem is not None
+        second = self._seed if has_failed else self._measured
+        return (first,) if second is first else (first, second)
 
     def _first_part(self) -> QWidget:
         """Return what is to be done now: confirm, mend what is wrong, or place."""
@@ -147,11 +164,12 @@ class VertebraPanel(SessionPanel):
         self._tool = tool
         self.landmarks.setVisible(self._by_landmarks or is_placing)
 
-    def _put_first(self, part: QWidget) -> None:
-        """Put it directly under the level."""
-        if self._parts.indexOf(part) != 1:
-            self._parts.removeWidget(part)
-            self._parts.insertWidget(1, part)
+    def _put_first(self, *parts: QWidget) -> None:
+        """Put them directly under the level, in their order."""
+        for place, part in enumerate(parts, start=1):
+            if self._parts.indexOf(part) != place:
+                self._parts.removeWidget(part)
+                self._parts.insertWidget(place, part)
 
     def _level_layout(self) -> QLayout:
         add = IconButton(self.look, "plus", "Add another level")

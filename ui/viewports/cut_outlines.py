@@ -1,7 +1,5 @@
 """Outlines on a cut of the needle workshop, and the hand that corrects them there."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -14,41 +12,33 @@ from ui.viewports.landmark_marks import draw_landmarks
 from ui.viewports.outline_marks import GRIP_PX, draw_hand
 from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.outlines import OutlineCutter, draw_outlines, nearest_on_outlines
+from ui.viewports.picture_view import PictureView
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import outline_text
 from ui.viewports.view_state import ViewState
 
 
 class CutOutlines:
-    """What one cut shows of outlines, landmarks and gaps; `camera` tells how it lies.
-
-    `on_changed` is called when the pointer moves: what a press would take is drawn.
-    """
+    """What one cut shows of outlines, landmarks and gaps; `view` is painted anew."""
 
     def __init__(
-        self,
-        outlines: OutlineTool,
-        view_state: ViewState,
-        *,
-        camera: Callable[[], SliceCamera | None],
-        on_changed: Callable[[], None],
+        self, view: PictureView, view_state: ViewState, outlines: OutlineTool | None
     ) -> None:
-        self.outlines = outlines
+        self.outlines = outlines or OutlineTool(None, view_state)
         self.view_state = view_state
-        self._camera = camera
-        self._on_changed = on_changed
+        self._view = view
         self._cutter = OutlineCutter()
         self._pointer_px: tuple[float, float] | None = None
-        outlines.on_changed(on_changed)
+        self.outlines.on_changed(view.update)
 
     def point_at(self, at_px: tuple[float, float] | None) -> None:
         """Say where the pointer is; None when it has left."""
         self._pointer_px = at_px
-        self._on_changed()
+        self._view.update()
 
     def outline_under(self, x: float, y: float) -> Vector3 | None:
         """Return the point of an outline that is drawn at a pixel, or None."""
-        shown, camera = self.outlines.shown, self._camera()
+        shown, camera = self.outlines.shown, self._view.camera
         if camera is None or shown is None or not self.view_state.outlines:
             return None
         outlines = self._cutter.cut(shown, camera)

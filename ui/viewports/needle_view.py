@@ -103,12 +103,7 @@ class NeedleView(PictureView):
         self.tool = tool
         self.hand = NeedleHand(tool)
         self._held: Stand | None = None
-        self.outlines = CutOutlines(
-            outlines or OutlineTool(None, view_state),
-            view_state,
-            camera=lambda: self.camera,
-            on_changed=self.update,
-        )
+        self.outlines = CutOutlines(self, view_state, outlines)
         self._greys: tuple[object, QImage] = (None, QImage())
         for signal in (
             course.changed,
