@@ -140,6 +140,7 @@ def test_one_captured_picture_stops_all_of_it(qapp, study, tmp_path, capsys):
     assert not out.exists()
 
 
+@pytest.mark.long
 def test_a_segmentation_goes_along_under_plain_names(qapp, study, tmp_path, capsys):
     copy = tmp_path / "study"
     shutil.copytree(study, copy)

@@ -70,12 +70,3 @@ def test_gdcm_reads_the_pixels_of_a_picture(objects, tmp_path):
     )
     assert picture.BurnedInAnnotation == "NO"
     assert "L1" in picture.ImageComments
-
-
-def test_the_patient_is_in_them_only_if_asked(objects, tmp_path):
-    plan, out = objects.parent / "study" / "plan.json", tmp_path / "named"
-    main(["export", str(plan), "--dicom", str(out), "--identified"])
-    for path in out.iterdir():
-        read = pydicom.dcmread(path)
-        assert (read.PatientName, read.PatientID) == ("DEMO", "DEMO")
-        assert errors_of(path) == [], path.name

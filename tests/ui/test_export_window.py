@@ -60,6 +60,9 @@ def part(dialog, kind, name):
 
 def test_markups_are_written_where_it_was_said(window, case, opened, qtbot, tmp_path):
     def use(dialog):
+        assert not dialog.order.identified  # nobody is named unless that is ticked
+        part(dialog, QCheckBox, "identified").click()
+        assert dialog.order.identified
         part(dialog, QRadioButton, "markups").click()
         assert part(dialog, QLineEdit, "where").text() == str(
             tmp_path / "needles.mrk.json"
@@ -86,33 +89,17 @@ def test_what_is_there_is_replaced_only_on_a_second_word(
         assert "is there already" in part(dialog, QLabel, "words").text()
         assert part(dialog, QPushButton, "done").text() == "Replace"
         assert target.read_text(encoding="utf-8") == "mine"
+        part(dialog, QLineEdit, "where").setText(str(tmp_path / "other.json"))
+        assert part(dialog, QPushButton, "done").text() == "Export"
+        assert not dialog.order.overwrite
+        part(dialog, QLineEdit, "where").setText(str(target))
+        part(dialog, QPushButton, "done").click()
+        assert target.read_text(encoding="utf-8") == "mine"
         part(dialog, QPushButton, "done").click()
         qtbot.waitUntil(lambda: dialog.told != "", timeout=20_000)
 
     opened(use)
     assert "markups" in target.read_text(encoding="utf-8")
-
-
-def test_another_place_takes_the_word_back(window, case, opened, tmp_path):
-    (tmp_path / "needles.mrk.json").write_text("mine", encoding="utf-8")
-
-    def use(dialog):
-        part(dialog, QRadioButton, "markups").click()
-        part(dialog, QPushButton, "done").click()
-        part(dialog, QLineEdit, "where").setText(str(tmp_path / "other.json"))
-        assert part(dialog, QPushButton, "done").text() == "Export"
-        assert not dialog.order.overwrite
-
-    opened(use)
-
-
-def test_nobody_is_named_unless_that_is_ticked(window, case, opened):
-    def use(dialog):
-        assert not dialog.order.identified
-        part(dialog, QCheckBox, "identified").click()
-        assert dialog.order.identified
-
-    opened(use)
 
 
 def test_a_refusal_is_told_in_the_dialog_and_nothing_is_left(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from planner.dicom.whose import read_whose
+from planner.errors import CannotExport
 from planner.work import Monitor
 from ui.commands.check import exit_code_of
 from ui.commands.outcome import Outcome, Unusable
@@ -22,6 +23,10 @@ def export(path: Path, orders: Iterable[Order]) -> Outcome:
     ordered = list(orders)
     if not ordered:
         raise Unusable(say(words.NOTHING_WANTED))
+    for order in ordered:
+        if order.is_taken:
+            # Said before anything is measured and painted for nothing.
+            raise CannotExport("taken", reason="taken", file=order.target)
     with offscreen_session(path) as session:
         facts = facts_of(session)
         lines = [line for order in ordered for line in _written(session, order)]
