@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from ui.action_spec import ActionSpec
 from ui.actions import ACTIONS
@@ -36,6 +37,21 @@ class ActionSet:
         self.qt: dict[str, QAction] = {
             spec.id: self._made(spec, parent) for spec in ACTIONS
         }
+
+    def menu_bar(self, window: QMainWindow) -> QMenuBar:
+        """Return the menus; their keys work all over the window."""
+        bar = QMenuBar(window)
+        for menu, title in MENUS.items():
+            made = bar.addMenu(title)
+            made.setToolTipsVisible(True)
+            for spec in ACTIONS:
+                if spec.menu == menu:
+                    if spec.begins_group:
+                        made.addSeparator()
+                    made.addAction(self.qt[spec.id])
+        for spec in ACTIONS:
+            window.addAction(self.qt[spec.id])
+        return bar
 
     def refresh(self) -> None:
         """Let every command follow the state: is it possible, is it on, its name."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.case_file.marks import Mark, Standing, standing_of
 from planner.plan.case import Case
 from planner.plan.history import History
+from planner.plan.storage import case_digest
 
 AskToLeave = Callable[[Mark], bool]
 """Is a signed state to be left for a new, unsigned one?"""
@@ -48,13 +49,16 @@ class CaseMarks(QObject):
     def add(self, mark: Mark) -> None:
         self.use((*self._marks, mark))
 
-    def may_be_left(self) -> bool:
+    def may_become(self, case: Case) -> bool:
         """Tell whether the state at hand may be left for another one.
 
-        A signed one only if somebody says so; who said so is not asked again.
+        A signed one only if somebody says so; who said so is not asked again. What
+        decides nothing leaves it signed, and needs no asking.
         """
         signed = self.standing.signed
         if not signed or self.ask_to_leave is None:
+            return True
+        if case_digest(case) == self.standing.digest:
             return True
         if signed[-1].number not in self._may_go and self.ask_to_leave(signed[-1]):
             self._may_go.add(signed[-1].number)

@@ -12,6 +12,7 @@ from ui.film import FilmDoor
 from ui.naming import can_be_named, renumber_all
 from ui.panels.identity_badge import IdentityBadge
 from ui.panels.notice import Notice
+from ui.postop_door import PostopDoor
 from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
 from ui.session import Session
@@ -34,6 +35,7 @@ class Desk(Protocol):
     reports: ReportDoor
     exports: ExportDoor
     signing: SigningDoor
+    postop: PostopDoor
     dialogs: WindowDialogs
     proposer: Proposer
     notice: Notice

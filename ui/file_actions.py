@@ -31,6 +31,15 @@ FILE_ACTIONS = (
         run=lambda desk: desk.door.open_demo(),
     ),
     ActionSpec(
+        id="file.postop",
+        text="Add CT after the operation …",
+        menu="file",
+        icon="scan",
+        tip="Let the case know the post-operative CT; the plan stays what it was",
+        run=lambda desk: desk.postop.add(),
+        enabled=has_case,
+    ),
+    ActionSpec(
         id="file.save",
         begins_group=True,
         text="Save",

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.case_file.reading import Record
 from planner.imaging.picture import SlicePicture
@@ -15,7 +15,6 @@ from planner.rules.book import RuleBook
 from planner.rules.catalogue import FORM_RULE
 from planner.rules.findings import Finding
 from ui.action_set import ActionSet, shortcut_groups
-from ui.actions import ACTIONS
 from ui.case_door import CaseDoor
 from ui.dialogs.accept_stop import accept_or_withdraw
 from ui.dialogs.files import FileAsker
@@ -23,7 +22,6 @@ from ui.dialogs.questions import Questions
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.export_door import ExportDoor
 from ui.film import FilmDoor
-from ui.messages.actions import MENUS
 from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
 from ui.panels.bench_strip import BenchStrip
@@ -44,6 +42,7 @@ from ui.panels.status_strip import StatusStrip
 from ui.panels.step_rail import StepRail
 from ui.panels.top_bar import ToolStrip, TopBar
 from ui.panels.vertebra_panel import VertebraPanel
+from ui.postop_door import PostopDoor
 from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
 from ui.session import Session
@@ -147,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _build(self, catalogue: NeedleCatalogue) -> None:
         look, actions = self.look, self.actions_by_id.qt
-        self.menus = self._make_menus()
+        self.menus = self.actions_by_id.menu_bar(self)
         self.top_bar = TopBar(look, self.menus, actions, self.identity)
         self.rail = StepRail(look, on_step=self._show_step)
         self.notice = Notice(look)
@@ -163,6 +162,9 @@ class MainWindow(QMainWindow):
         )
         self.exports = ExportDoor(
             self, self._asker, session=lambda: self.session, say=self.notice.say
+        )
+        self.postop = PostopDoor(
+            session=lambda: self.session, ask=self._asker.folder, say=self.notice.say
         )
         self.signing = SigningDoor(
             self.door,
@@ -224,20 +226,6 @@ class MainWindow(QMainWindow):
         central.setLayout(whole)
         self.setCentralWidget(central)
         self.setMinimumSize(*SMALLEST)
-
-    def _make_menus(self) -> QMenuBar:
-        bar = QMenuBar(self)
-        for menu, title in MENUS.items():
-            made = bar.addMenu(title)
-            made.setToolTipsVisible(True)
-            for spec in ACTIONS:
-                if spec.menu == menu:
-                    if spec.begins_group:
-                        made.addSeparator()
-                    made.addAction(self.actions_by_id.qt[spec.id])
-        for spec in ACTIONS:
-            self.addAction(self.actions_by_id.qt[spec.id])
-        return bar
 
     def _listen(self) -> None:
         door, state = self.door, self.view_state

@@ -229,7 +229,7 @@ def _open_plan(
     folder = path.absolute().parent
     ct = images or folder / case.study.ct
     discovery = find_series(ct, monitor)
-    found, volume = _its_volume(discovery, case.study, monitor, on_picture)
+    found, volume = its_volume(discovery, case.study, monitor, on_picture)
     # A case file keeps what a surgeon drew, wherever that was: it must open again.
     if record is None:
         check_needles(case, volume.grid, path)
@@ -308,7 +308,7 @@ def _candidates(discovery: Discovery, study: StudyReference) -> list[SeriesInfo]
     return [best, *others]
 
 
-def _its_volume(
+def its_volume(
     discovery: Discovery,
     study: StudyReference,
     monitor: Monitor,

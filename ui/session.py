@@ -146,11 +146,15 @@ class Session(QObject):
 
     def apply(self, edit: Edit, *, label: str) -> None:
         """Make an edit for good, as one named step."""
-        if not self._may_edit():
+        if not self._may_write():
+            self.cancel_preview()
+            return
+        case = edit(self.history.case)
+        if not self.marks.may_become(case):
             self.cancel_preview()
             return
         self._preview = None
-        self.history.commit(edit(self.history.case), label=label)
+        self.history.commit(case, label=label)
 
     def preview(self, edit: Edit) -> None:
         """Show an edit of the committed case without making it.
@@ -164,12 +168,14 @@ class Session(QObject):
 
     def commit_preview(self, *, label: str) -> None:
         """Make the edit on show one named step."""
-        if self._preview is not None and not self.marks.may_be_left():
+        preview = self._preview
+        if preview is None:
+            return
+        if not self.marks.may_become(preview):
             self.cancel_preview()
             return
-        preview, self._preview = self._preview, None
-        if preview is not None:
-            self.history.commit(preview, label=label)
+        self._preview = None
+        self.history.commit(preview, label=label)
 
     def cancel_preview(self) -> None:
         """Put everything back as it was before the drag."""
@@ -186,7 +192,13 @@ class Session(QObject):
     def go_to_step(self, position: int) -> None:
         """Walk to a step of the history; a drag in progress is given up."""
         self.cancel_preview()
-        if self._may_edit():
+        steps = self.history.steps
+        is_there = 0 <= position < len(steps)
+        if (
+            self._may_write()
+            and is_there
+            and self.marks.may_become(steps[position].case)
+        ):
             self.history.go_to(position)
 
     def select(self, *, level: str | None, needle_id: str | None = None) -> None:
@@ -217,9 +229,6 @@ class Session(QObject):
         self.anatomy.follow(self.case)
         self.case_changed.emit()
         self._judge()
-
-    def _may_edit(self) -> bool:
-        return self._may_write() and self.marks.may_be_left()
 
     def _may_write(self) -> bool:
         if self.is_read_only:

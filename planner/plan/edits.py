@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from planner.errors import BadPlan
+from planner.imaging.volume import SeriesIdentity
 from planner.plan.assessment import Assessment
 from planner.plan.case import (
     APPROACHES,
@@ -342,3 +343,18 @@ def with_override_withdrawn(
             ),
         ),
     )
+
+
+def with_postop_images(case: Case, *, ct: str, identity: SeriesIdentity) -> Case:
+    """Add the CT that was made after the operation; it takes the place of another.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "same_images" if these are the images of the plan itself.
+    """
+    own = case.study.content_sha256
+    if own is not None and own == identity.content_sha256:
+        raise BadPlan("the planning CT", reason="same_images", value=ct)
+    study = attrs.evolve(case.study, postop_ct=ct, postop=identity)
+    return attrs.evolve(case, study=study)

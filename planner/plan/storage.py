@@ -93,13 +93,13 @@ def case_digest(case: Case) -> str:
 
     Images are told by their own numbers, so that a folder that was moved or renamed
     does not count; of a label map, and of images without numbers, the file name does.
+    Images made after the operation decide nothing: a plan stays what it was with them.
     """
     bare = with_paths(case, lambda path: PurePath(path).name or ".")
     study = bare.study
     if study.series_uid or study.content_sha256:
         study = attrs.evolve(study, ct=".")
-    if study.postop is not None:
-        study = attrs.evolve(study, postop_ct=".")
+    study = attrs.evolve(study, postop_ct=None, postop=None)
     return hashlib.sha256(canonical_plan(attrs.evolve(bare, study=study))).hexdigest()
 
 

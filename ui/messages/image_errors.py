@@ -23,6 +23,9 @@ IMAGE_SENTENCES: Mapping[tuple[str, str], str] = {
     ("dicom.no_ct", "no-ct"): (
         "{file} holds no CT series (found: {kinds}); choose the folder with the CT."
     ),
+    ("dicom.no_ct", "no-postop"): (
+        "No CT after the operation belongs to this case yet; add it in the window."
+    ),
     ("dicom.no_ct", "unreadable"): (
         "{file} is damaged or cut short; copy it again from its source."
     ),

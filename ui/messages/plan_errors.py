@@ -52,6 +52,10 @@ PLAN_REASONS = {
     "landmarks_only": (
         "The outlines of {value} come from landmarks; move the landmarks themselves."
     ),
+    "same_images": (
+        "These are the images that the plan was made on; choose the CT that was made "
+        "after the operation."
+    ),
     "no_postop_ct": (
         "{file}, {where}: post-operative images are told but their folder is not; give "
         "postop_ct as well, or leave this out."

@@ -194,6 +194,14 @@ UNLOCK_NEEDLE = "Unlock needle"
 LOCK_ALL_NEEDLES = "Lock the plan"
 CHANGE_TIP = "Change tip"
 CHANGE_LENGTH = "Change needle length"
+ADD_POSTOP = "Add the CT after the operation"
+POSTOP_READING = "The CT after the operation is being read; go on meanwhile."
+POSTOP_ADDED = (
+    "The CT after the operation ({slices} slices) is part of this case now, and is "
+    "found again by its own numbers. The plan stays what it was."
+)
+POSTOP_NONE = "No CT after the operation has been added."
+POSTOP_THERE = "The CT after the operation is part of this case."
 IMAGES_ANEW = "Open the images anew"
 NOT_KEPT = "Your last step is on the screen but not on the disk. {why}"
 

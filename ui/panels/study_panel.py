@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 
 from ui.messages.series import note_about_images
-from ui.messages.words import study_title
+from ui.messages.words import POSTOP_NONE, POSTOP_THERE, study_title
 from ui.panels.parts import ActionButton, column, frame, label
 from ui.panels.session_panel import SessionPanel
 from ui.theme import Look
@@ -19,13 +19,17 @@ class StudyPanel(SessionPanel):
         self._title = label("", "strong", wrap=True)
         self._title.setObjectName("study.title")
         self._notes = label("", wrap=True)
-        card = frame("card", column(self._title, self._notes, margins=(12, 12, 12, 12)))
+        self._postop = label("", "muted", wrap=True)
+        self._postop.setObjectName("study.postop")
+        told = column(self._title, self._notes, self._postop, margins=(12, 12, 12, 12))
+        card = frame("card", told)
         self.setLayout(
             column(
                 label("Images", "lead"),
                 card,
                 ActionButton(actions["file.open_folder"], "Open another CT folder"),
                 ActionButton(actions["file.open_file"], "Open a file or plan"),
+                ActionButton(actions["file.postop"], "Add the CT after the operation"),
                 ActionButton(actions["file.save"], "Save this plan"),
                 spacing=12,
             )
@@ -40,3 +44,5 @@ class StudyPanel(SessionPanel):
         self._notes.setText(
             " ".join(notes) or "Nothing was changed in the images to open them."
         )
+        has_postop = self.session.case.study.postop_ct is not None
+        self._postop.setText(POSTOP_THERE if has_postop else POSTOP_NONE)

@@ -17,8 +17,9 @@ from planner.case_file.marks import (
 from planner.case_file.reading import read_record
 from planner.case_file.record import NOTE, SIGN
 from planner.case_file.store import CaseFile, open_case_file
-from planner.errors import BadCaseFile
+from planner.errors import BadCaseFile, BadPlan
 from planner.imaging.volume import SeriesIdentity
+from planner.plan.edits import with_postop_images
 from planner.plan.history import History, Move
 from planner.plan.needle_edits import with_needle_locked, with_needle_unlocked
 from planner.plan.storage import case_digest
@@ -198,16 +199,23 @@ def test_an_unlocking_that_was_taken_back_stays_in_the_trail(tmp_path):
     assert labels == ["unlock L1 R1"]
 
 
-def test_the_digest_tells_post_operative_images_by_their_numbers(tmp_path):
+def test_images_made_after_the_operation_leave_a_plan_signed():
     case = a_case()
     postop = SeriesIdentity(series_uid="1.2.4", content_sha256="f" * 64)
-    one, other = (
-        attrs.evolve(
-            case, study=attrs.evolve(case.study, postop_ct=place, postop=postop)
+    after = with_postop_images(case, ct="after", identity=postop)
+    assert after.study.postop == postop
+    assert case_digest(after) == case_digest(case)
+
+
+def test_the_images_of_the_plan_are_not_taken_for_those_after_the_operation():
+    case = a_case()
+    own = SeriesIdentity(series_uid="1.2.3", content_sha256="a" * 64)
+    study = attrs.evolve(case.study, content_sha256=own.content_sha256)
+    with pytest.raises(BadPlan) as refusal:
+        with_postop_images(
+            attrs.evolve(case, study=study), ct="elsewhere", identity=own
         )
-        for place in ("after", "/far/away")
-    )
-    assert case_digest(one) == case_digest(other) != case_digest(case)
+    assert refusal.value.facts["reason"] == "same_images"
 
 
 def test_a_move_and_its_notes_are_written_together_or_not_at_all(tmp_path):
