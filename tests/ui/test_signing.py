@@ -47,6 +47,7 @@ from planner.work import Monitor
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.cli import main
 from ui.dialogs.sign_off import SignOff
+from ui.messages.words import SEVERITY_WORDS
 from ui.opening import demo_plan, open_case, open_plan
 from ui.site_book import site_book
 
@@ -267,7 +268,16 @@ def test_a_case_without_a_file_is_saved_before_it_is_signed(
     path = tmp_path / "new.isthmus"
     window._asker.place_for_case = lambda proposed, only_cases: path
     said = answer_next("question.agree")
-    QTimer.singleShot(50, lambda: front().reject())
+    timer = QTimer()
+
+    def put_away() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, SignOff):
+            timer.stop()
+            dialog.reject()
+
+    timer.timeout.connect(put_away)
+    timer.start(10)
     window.actions_by_id.qt["file.sign"].trigger()
     assert any("Save this case as one first" in words for words in said)
     assert marks_of(read_record(path)) == ()
@@ -324,7 +334,7 @@ def test_the_trail_shows_who_signed_and_is_saved_as_a_table(
     session = window.session
     assert seen[1:] == [
         "CD",
-        "Signed off: WARNING",
+        f"Signed off: {SEVERITY_WORDS[session.judgement.overall]}",
         session.marks.standing.short,
         session.book.stamp,
     ]
