@@ -1,7 +1,7 @@
 """The list of gaps brings the views to each of them."""
 
 import numpy as np
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.planner.rules.test_known_cortex import bone, gap
 from ui.panels.gap_list import GapList
@@ -16,6 +16,8 @@ def test_show_me_goes_to_the_gap_whose_button_was_pressed(qtbot):
     panel.show_bone(bone(defects=gaps))
     buttons = panel.findChildren(QPushButton)
     assert len(buttons) == 2
+    legend = [each.text() for each in panel.findChildren(QLabel)][-1]
+    assert "dashed ring" in legend
     buttons[1].click()
     assert np.array_equal(shown[0], gaps[1].at_lps_mm)
     panel.show_bone(None)

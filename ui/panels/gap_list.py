@@ -37,7 +37,7 @@ class GapList(QWidget):
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        spots = spots_of(bone) if bone is not None else []
+        spots = [*spots_of(bone)] if bone is not None else []
         self._lines = [self._line(spot.words, spot.at_lps_mm) for spot in spots]
         if any(spot.across_mm is not None for spot in spots):
             self._lines.append(label(MARKED, "small", wrap=True))
