@@ -8,8 +8,16 @@ import math
 
 import attrs
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip
 
+from ui.viewports.bone_marks import shown_spots, spot_under
 from ui.viewports.landmark_tool import place_landmark
 from ui.viewports.needle_hand import DEAD_ZONE_PX
 from ui.viewports.scene_camera import orbited
@@ -88,7 +96,17 @@ class SceneGestures(QObject):
             return True
         if isinstance(event, QNativeGestureEvent):
             return self._pinch(event)
+        if isinstance(event, QHelpEvent):
+            self._tell(event)
         return False
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Say what the ring is in which the pointer rests."""
+        view, at = self._view, (event.x(), event.y())
+        if view.session and view.camera and view.view_state.outlines:
+            spots = shown_spots(view.session)
+            spot = spot_under(spots, view.camera, at, is_flat=False)
+            QToolTip.showText(event.globalPos(), spot.words if spot else "", view)
 
     # --- mouse --------------------------------------------------------------------
 

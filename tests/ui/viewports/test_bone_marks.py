@@ -12,7 +12,10 @@ from planner.imaging.slices import Orientation
 from tests.phantoms import L1S, analytic_vertebra
 from tests.planner.rules.test_known_cortex import bone, gap
 from ui.messages.cortex import BoneSpot, spots_of
+from ui.theme import Look
 from ui.viewports.bone_marks import spot_under, spots_cut
+from ui.viewports.scene_gestures import SceneGestures
+from ui.viewports.scene_view import SceneView
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.wall_tips import WallTips
 
@@ -103,3 +106,23 @@ def test_a_gap_is_ringed_in_the_slice_told_on_it_and_goes_with_the_outlines(
     view.view_state.show_outlines(not view.view_state.outlines)
     assert view.told_at(x, y) == ""
     assert view.grab().toImage() != after
+
+
+def test_a_ring_in_three_dimensions_is_told_too(make_session, view_state, tool, qtbot):
+    session = make_session()
+    scene = SceneView(view_state, tool, Look())
+    SceneGestures(scene)
+    qtbot.addWidget(scene)
+    scene.resize(360, 300)
+    upper = gap("upper_endplate", (0, 15, 12))
+    with_gaps(session, upper)
+    scene.set_session(session)
+    assert scene.camera is not None
+    x, y = scene.camera.to_px(upper.at_lps_mm).tolist()
+    place = QPoint(round(x), round(y))
+    tip = QHelpEvent(QEvent.Type.ToolTip, place, QPoint(5, 5))
+    QApplication.sendEvent(scene, tip)
+    assert "upper endplate" in QToolTip.text()
+    QToolTip.hideText()
+    scene.set_session(None)
+    scene.release()
