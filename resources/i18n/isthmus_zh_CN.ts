@@ -2713,6 +2713,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>No CT after the operation belongs to this case yet; add it in the window.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{file} is damaged or cut short; copy it again from its source.</source>
 <translation type="unfinished" />
 </message>
@@ -3288,6 +3292,10 @@
 </message>
 <message>
 <source>The outlines of {value} come from landmarks; move the landmarks themselves.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>These are the images that the plan was made on; choose the CT that was made after the operation.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4231,6 +4239,10 @@
 <name>messages.rescue</name>
 <message>
 <source>Again: {landmark}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show it: {landmark}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6862,6 +6874,26 @@
 <message>
 <source>Change needle length</source>
 <translation>更改穿刺针长度</translation>
+</message>
+<message>
+<source>Add the CT after the operation</source>
+<translation>添加术后 CT</translation>
+</message>
+<message>
+<source>The CT after the operation is being read; go on meanwhile.</source>
+<translation>正在读取术后 CT；您可以继续工作。</translation>
+</message>
+<message>
+<source>The CT after the operation ({slices} slices) is part of this case now, and is found again by its own numbers. The plan stays what it was.</source>
+<translation>术后 CT（{slices} 层）现已属于本病例，并可凭其自身的编号再次找到。计划保持不变。</translation>
+</message>
+<message>
+<source>No CT after the operation has been added.</source>
+<translation>尚未添加术后 CT。</translation>
+</message>
+<message>
+<source>The CT after the operation is part of this case.</source>
+<translation>术后 CT 属于本病例。</translation>
 </message>
 <message>
 <source>Open the images anew</source>
