@@ -46,6 +46,9 @@ FEWEST_RIM = 12
 SECTORS, CLOSED_SECTORS = 8, 6
 """A gap has a rim of cortex around it, on all sides but two of eight."""
 
+FEWEST_PLANE = 3
+"""Fewer places of a gap span no plane; that of its rim is taken."""
+
 JOINED_MM = 1.0
 """Places nearer to each other than this are of one core."""
 
@@ -146,7 +149,8 @@ def _is_closed(gap_mm: Points, rim_mm: Points, rim_share: FloatArray) -> bool:
     if len(rim_mm) < FEWEST_RIM or np.median(rim_share) < RIM_SHARE:
         return False
     middle = gap_mm.mean(axis=0)
-    axes = np.linalg.svd(gap_mm - middle, full_matrices=False)[2]
+    plane = gap_mm if len(gap_mm) >= FEWEST_PLANE else rim_mm
+    axes = np.linalg.svd(plane - plane.mean(axis=0), full_matrices=False)[2]
     along, across = ((rim_mm - middle) @ axes[:2].T).T
     turn = np.arctan2(across, along) / (2 * np.pi)
     sector = np.floor(turn * SECTORS).astype(int) % SECTORS

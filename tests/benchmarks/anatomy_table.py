@@ -204,15 +204,15 @@ def main(words: list[str]) -> int:
         print(name, flush=True)
         for source, outcomes in measured(name, shared, sources=old).items():
             rows[name, source] = Row(
-                cells=summary(outcomes), measured=_today(), code=marks[source]
+                cells=summary(outcomes), measured=_now(), code=marks[source]
             )
         _write(rows, marks)
     _write(rows, marks)
     return 0
 
 
-def _today() -> str:
-    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+def _now() -> str:
+    return f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d %H:%M}"
 
 
 def _is_old(
@@ -240,15 +240,13 @@ def _write(rows: Mapping[Key, Row], marks: Mapping[str, str]) -> None:
     for key in order:
         when = rows[key].measured + (", older code" if key in old else "")
         table.append(f"| {' | '.join((*key, *rows[key].cells, when))} |")
-    told = (OLD if old else CURRENT).format(
-        old=len(old), all=len(order), today=_today()
-    )
+    told = (OLD if old else CURRENT).format(old=len(old), all=len(order), now=_now())
     REPORT.write_text("\n".join([INTRODUCTION, told, "", *table, ""]), encoding="utf-8")
 
 
-CURRENT = "On {today} every row was one of the code that lay beside this table."
+CURRENT = "On {now} (UTC) every row was one of the code that lay beside this table."
 OLD = """\
-On {today} {old} of {all} rows were older than the code they rest on. They say so in the
+On {now} (UTC) {old} of {all} rows were older than the code they rest on. They say so in the
 last column; `--minutes=0` looks again without measuring."""
 
 INTRODUCTION = """\

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from planner.anatomy.cortex import measure_cortex
+from planner.anatomy.cortex_defects import _is_closed
 from planner.anatomy.cortex_places import WALLS, wall_places
 from planner.anatomy.measured import Cortex, CortexDefect
 from planner.anatomy.vertebra import Vertebra
@@ -232,3 +233,12 @@ def test_no_volume_is_changed_by_being_measured():
     before: Volume = attrs.evolve(volume, voxels_hu=volume.voxels_hu.copy())
     measure_cortex(vertebra, volume)
     assert np.array_equal(before.voxels_hu, volume.voxels_hu)
+
+
+@pytest.mark.parametrize("places", [1, 2, 9])
+def test_a_gap_of_however_few_places_is_closed_by_the_rim_around_it(places: int):
+    turn = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    flat = np.column_stack((np.zeros_like(turn), np.cos(turn), np.sin(turn)))
+    gap = 0.2 * flat[:: 48 // places][:places]
+    assert _is_closed(gap, 3 * flat, np.ones(48))
+    assert not _is_closed(gap, 3 * flat, np.where(np.cos(turn) > 0, 1.0, 0.0))
