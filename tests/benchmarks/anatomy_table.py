@@ -246,8 +246,8 @@ def _write(rows: Mapping[Key, Row], marks: Mapping[str, str]) -> None:
 
 CURRENT = "On {now} (UTC) every row was one of the code that lay beside this table."
 OLD = """\
-On {now} (UTC) {old} of {all} rows were older than the code they rest on. They say so in the
-last column; `--minutes=0` looks again without measuring."""
+On {now} (UTC) {old} of {all} rows were older than the code they rest on. They say so in
+the last column; `--minutes=0` looks again without measuring."""
 
 INTRODUCTION = """\
 # How far the walls are off
