@@ -6,6 +6,7 @@ sight from the canal and from the pedicle's middle find the walls.
 """
 
 import attrs
+import numpy as np
 
 from planner.anatomy.bone import Bone, bone_of_level
 from planner.anatomy.canal_axis import CanalAxis, find_canal
@@ -39,9 +40,12 @@ from planner.anatomy.measure import (
 )
 from planner.anatomy.named_parts import parts_of_level
 from planner.anatomy.pedicle_neck import Neck
+from planner.anatomy.refined import Refined, refined
 from planner.anatomy.scan import BoxScan
 from planner.anatomy.schemes import numbering_of
+from planner.anatomy.shape import Shape
 from planner.anatomy.vertebra import Side, Vertebra
+from planner.arrays import Vector3
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import LabelSource
 
@@ -63,8 +67,9 @@ def vertebra_from_labels(
 ) -> Vertebra:
     """Build the vertebra; a pedicle that is not seen is named, not guessed.
 
-    With `volume`, the images themselves, the label must lie on their bone. `kept` holds
-    what was found before the source was corrected.
+    With `volume`, the images themselves, the label must lie on their bone, and a coarse
+    one is drawn onto its cortical edge (see `refined`). `kept` holds what was found
+    before the source was corrected.
 
     Raises
     ------
@@ -85,7 +90,7 @@ def vertebra_from_labels(
     """
     labels = parts_of_level(source, labels, level)
     found = (kept or Kept()).found(
-        level, source, lambda: _find(level, source, grid, labels)
+        level, source, lambda: _find(level, source, grid, labels, volume)
     )
     bone = found.bone
     seen = measure_corrected(found.scan, source.corrections, level=level)
@@ -95,7 +100,7 @@ def vertebra_from_labels(
     vertebra = _vertebra(level, source, found, seen, necks, grid=grid, labels=labels)
     refuse_second_body(vertebra, bone.points_lps_mm, source)
     if volume is not None:
-        refuse_shifted(vertebra, bone.shape, volume, source)
+        refuse_shifted(vertebra, found.mask, volume, source)
     return vertebra
 
 
@@ -104,11 +109,19 @@ class _Found:
     """What the map shows before anything is corrected or measured."""
 
     bone: Bone
+    mask: Shape
     canal: CanalAxis
     scan: BoxScan
+    refined: Refined
 
 
-def _find(level: str, source: LabelSource, grid: Grid, labels: LabelMap) -> _Found:
+def _find(
+    level: str,
+    source: LabelSource,
+    grid: Grid,
+    labels: LabelMap,
+    volume: Volume | None,
+) -> _Found:
     numbering = numbering_of(source, labels, level=level)
     if level == "S1":
         raise not_seen("pedicles", level)
@@ -129,10 +142,13 @@ def _find(level: str, source: LabelSource, grid: Grid, labels: LabelMap) -> _Fou
     )
     refuse_disorder(bone, frame, level=level)
     refuse_swapped_parts(bone, frame, level=level)
+    better = refined(bone, frame, labels.grid, volume)
     return _Found(
-        bone=bone,
+        bone=better.bone,
+        mask=bone.shape,
         canal=canal,
-        scan=scan_bone(bone, canal, frame, step_mm=FINE_STEP_MM),
+        scan=scan_bone(better.bone, canal, frame, step_mm=FINE_STEP_MM),
+        refined=better,
     )
 
 
@@ -191,10 +207,17 @@ def _vertebra(
         local_wall_x_mm=wall_x,
         local_wall_z_mm=wall_z,
         local_wall_y_mm=wall_y,
-        uncertainty_mm=voxel / 2 + LINE_MM,
+        uncertainty_mm=_uncertainty_mm(found.refined, voxel),
         voxel_mm=voxel,
         coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=absent(seen, pedicles, parts, wall_y),
         notes=(*bone.notes, *other_grid, *correction_notes(source.corrections)),
         by_hand=hand_marks(source.corrections, voxel),
     )
+
+
+def _uncertainty_mm(found: Refined, voxel_mm: Vector3) -> Vector3:
+    """Return half a voxel of the coarser grid, or what the edges allow if refined."""
+    wall = np.where(found.seen_share > 0, found.uncertainty_mm, voxel_mm / 2)
+    stated: Vector3 = wall + LINE_MM
+    return stated

@@ -243,6 +243,11 @@ NOTE_SENTENCES = {
         "The label of this vertebra is in more than one piece: look whether all of "
         "them belong to it, and whether the arch is broken."
     ),
+    "labels_beside_edge": (
+        "The label lies farther from the edge of the bone in the images than its own "
+        "voxels explain, and was left as it is: look whether its outline is shifted or "
+        "too large."
+    ),
     "labels_other_grid": (
         "The label map lies on another grid than the images: it was read on its own "
         "voxels, and the coarser of the two sets the uncertainty."
