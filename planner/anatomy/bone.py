@@ -13,10 +13,11 @@ from planner.anatomy.schemes import (
     neighbours,
     value_of_level,
 )
-from planner.anatomy.shape import Shape, cropped, smooth_shape
+from planner.anatomy.shape import FloatVolume, Shape, cropped, smooth_shape
 from planner.anatomy.vertebra import Part
 from planner.arrays import Points, Vector3
 from planner.errors import LevelNotCovered
+from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid, LabelMap
 from planner.plan.case import LabelSource
 
@@ -38,7 +39,8 @@ class Bone:
     (`parts`) or the cord. `parts` are the map's own parts, empty for a whole vertebra.
     `above_lps_mm` and `below_lps_mm` are the middles of the neighbours in the map.
     `edge_lps_mm` (n, 3) are the voxels of the bone on the map's edge. `notes` are for
-    `Vertebra.notes`.
+    `Vertebra.notes`. `edge` is its shape around the canal with the surface on the
+    cortical edge of the images, where that was seen.
     """
 
     shape: Shape
@@ -50,6 +52,17 @@ class Bone:
     above_lps_mm: Vector3 | None = None
     below_lps_mm: Vector3 | None = None
     notes: tuple[str, ...] = ()
+    edge: Shape | None = None
+
+    def sampled(self, grid: Grid) -> FloatVolume:
+        """Return the bone on a grid: as the images show its edge, else as the map."""
+        inside = self.shape.sampled(grid)
+        if self.edge is not None:
+            at_edge = on_grid(
+                self.edge.inside_mm, self.edge.grid, grid, outside=float("nan")
+            )
+            np.copyto(inside, at_edge, where=np.isfinite(at_edge))
+        return inside
 
 
 def bone_of_level(

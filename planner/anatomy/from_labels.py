@@ -6,7 +6,6 @@ sight from the canal and from the pedicle's middle find the walls.
 """
 
 import attrs
-import numpy as np
 
 from planner.anatomy.bone import Bone, bone_of_level
 from planner.anatomy.canal_axis import CanalAxis, find_canal
@@ -67,9 +66,9 @@ def vertebra_from_labels(
 ) -> Vertebra:
     """Build the vertebra; a pedicle that is not seen is named, not guessed.
 
-    With `volume`, the images themselves, the label must lie on their bone, and a coarse
-    one is drawn onto its cortical edge (see `refined`). `kept` holds what was found
-    before the source was corrected.
+    With `volume`, the images themselves, the label must lie on their bone, and is drawn
+    onto its cortical edge (see `refined`). `kept` holds what was found before the
+    source was corrected.
 
     Raises
     ------
@@ -90,7 +89,10 @@ def vertebra_from_labels(
     """
     labels = parts_of_level(source, labels, level)
     found = (kept or Kept()).found(
-        level, source, lambda: _find(level, source, grid, labels, volume)
+        level,
+        source,
+        lambda: _find(level, source, grid, labels, volume),
+        with_images=volume is not None,
     )
     bone = found.bone
     seen = measure_corrected(found.scan, source.corrections, level=level)
@@ -100,7 +102,7 @@ def vertebra_from_labels(
     vertebra = _vertebra(level, source, found, seen, necks, grid=grid, labels=labels)
     refuse_second_body(vertebra, bone.points_lps_mm, source)
     if volume is not None:
-        refuse_shifted(vertebra, found.mask, volume, source)
+        refuse_shifted(vertebra, bone.shape, volume, source)
     return vertebra
 
 
@@ -109,7 +111,6 @@ class _Found:
     """What the map shows before anything is corrected or measured."""
 
     bone: Bone
-    mask: Shape
     canal: CanalAxis
     scan: BoxScan
     refined: Refined
@@ -142,14 +143,12 @@ def _find(
     )
     refuse_disorder(bone, frame, level=level)
     refuse_swapped_parts(bone, frame, level=level)
-    better = refined(bone, frame, labels.grid, volume)
-    return _Found(
-        bone=better.bone,
-        mask=bone.shape,
-        canal=canal,
-        scan=scan_bone(better.bone, canal, frame, step_mm=FINE_STEP_MM),
-        refined=better,
-    )
+    scan = scan_bone(bone, canal, frame, step_mm=FINE_STEP_MM)
+    better = refined(scan, labels.grid, volume)
+    if better.is_moved and not bone.parts:
+        edge = Shape(inside_mm=better.scan.inside_mm, grid=better.scan.grid)
+        bone = attrs.evolve(bone, edge=edge)
+    return _Found(bone=bone, canal=canal, scan=better.scan, refined=better)
 
 
 def _find_canal(bone: Bone) -> CanalAxis | None:
@@ -180,6 +179,7 @@ def _vertebra(
     wall_x, wall_z, wall_y = local_wall(seen)
     voxel = voxel_reach_mm(scan.frame, grid, labels.grid)
     other_grid = () if same_lattice(grid, labels.grid) else ("labels_other_grid",)
+    beside = (found.refined.note,) if found.refined.note else ()
     parts = label_parts(
         bone,
         PartsContext(
@@ -211,13 +211,18 @@ def _vertebra(
         voxel_mm=voxel,
         coarsest_mm=max(grid.coarsest_mm, labels.grid.coarsest_mm),
         not_seen=absent(seen, pedicles, parts, wall_y),
-        notes=(*bone.notes, *other_grid, *correction_notes(source.corrections)),
+        notes=(
+            *bone.notes,
+            *other_grid,
+            *beside,
+            *correction_notes(source.corrections),
+        ),
         by_hand=hand_marks(source.corrections, voxel),
     )
 
 
 def _uncertainty_mm(found: Refined, voxel_mm: Vector3) -> Vector3:
     """Return half a voxel of the coarser grid, or what the edges allow if refined."""
-    wall = np.where(found.seen_share > 0, found.uncertainty_mm, voxel_mm / 2)
+    wall = found.uncertainty_mm if found.is_moved else voxel_mm / 2
     stated: Vector3 = wall + LINE_MM
     return stated

@@ -121,7 +121,7 @@ def _search(
         )
 
     try:
-        return kept.found(None, source, find)
+        return kept.found(None, source, find, with_images=True)
     except (BadSeed, AnatomyNotSeen) as error:
         error.facts["level"] = level
         raise

@@ -17,7 +17,7 @@ MOST = 6
 """Each holds some tens of megabytes; a session has few levels in the hand at a time."""
 
 Found = TypeVar("Found")
-Key = tuple[str | None, LabelSource | SeedSource]
+Key = tuple[str | None, LabelSource | SeedSource, bool]
 
 
 class Kept:
@@ -32,9 +32,14 @@ class Kept:
         level: str | None,
         source: LabelSource | SeedSource,
         find: Callable[[], Found],
+        *,
+        with_images: bool,
     ) -> Found:
-        """Return what `find` gives, or gave before; a failure is not kept."""
-        key = (level, attrs.evolve(source, corrections=NO_CORRECTIONS))
+        """Return what `find` gives, or gave before; a failure is not kept.
+
+        A label map shows another bone without the images (see `refined`).
+        """
+        key = (level, attrs.evolve(source, corrections=NO_CORRECTIONS), with_images)
         with self._lock:
             known = [entry for held, entry in self._entries if held == key]
         if known:

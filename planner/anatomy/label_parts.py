@@ -74,7 +74,7 @@ def label_parts(bone: Bone, known: PartsContext) -> Parts:
         shapes = {part: shape.sampled(grid) for part, shape in bone.parts.items()}
         shapes = edited_parts(shapes, grid, known.steps)
     else:
-        inside = edited_bone(bone.shape.sampled(grid), grid, known.steps)
+        inside = edited_bone(bone.sampled(grid), grid, known.steps)
         strokes = [step for step in known.steps if isinstance(step, Stroke)]
         shapes = edited_parts(_cut(inside, grid, axes, known), grid, strokes)
     return Parts(

@@ -2,8 +2,8 @@
 
 A mask ends at voxels, the cortex does not. Each place of the surface reads the images
 along its normal and moves to the edge, by no more than one voxel of the mask and only
-where an edge is seen. A mask that would have to change by more is not a coarse mask but
-one that lies elsewhere: it stays, and a note says so.
+where an edge is seen; masks of the images' own voxels become truer too. A mask that
+would have to change by more lies elsewhere: it stays, and a note says so.
 """
 
 import attrs
@@ -11,18 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from planner.anatomy.bone import Bone
 from planner.anatomy.coverage import voxel_reach_mm
-from planner.anatomy.parts import box_grid
+from planner.anatomy.scan import BoxScan
 from planner.anatomy.seeded.sampling import cut_patch
 from planner.anatomy.seeded.surfaces import cortical_edge, step_up
-from planner.anatomy.shape import FloatVolume, Shape
+from planner.anatomy.shape import FloatVolume
 from planner.arrays import FloatArray, Points, Vector3
-from planner.geometry.frames import VertebraFrame
 from planner.imaging.volume import Grid, Volume
 
-STEP_MM = 0.5
-MARGIN_MM = 3.0
+ASIDE_MM = 34.0
+BEHIND_MM = 18.0
+"""How far from the canal's middle walls are refined: body, pedicles and ring. The ends
+of the processes are no wall of anything."""
+
+COARSER = 2
+"""Normals and shifts vary slowly: they are kept at every second sample of the scan."""
+
+EVERY = 4
+"""Of the samples near the surface so many are one place: about one for each mm2."""
+
+DEPTH_STEP_MM = 0.5
 
 SKIN_MM = 0.3
 """Samples no farther from the mask's surface than this are read as places of it."""
@@ -44,6 +52,10 @@ SOFTEST_HU = -100.0
 METAL_HU = 2200.0
 """Above all cortex (rules.md L-13: up to 1800 HU); its streaks hide any edge."""
 
+HIGHEST_SHARE = 0.8
+"""How high up its flank the edge of a thin cortex may lie: the top of what a sheet of
+1 mm asks for (`surfaces.HIGHEST_SHARE`). Read lower, a porotic pedicle looks wider."""
+
 SPREAD_MM = 0.7
 """Gaussian over which neighbouring places of the surface agree: about one cortex."""
 
@@ -51,16 +63,10 @@ LARGEST_CHANGE = 0.35
 """Of the volume. Project default: a layer of one 1 mm voxel is about a third of the
 smallest vertebra; more is another bone."""
 
-COARSE_MM = 1.25
-COARSE_SHARE = 2.0
-"""A mask is coarse if its voxels are as long as this and hold so many of the images'.
-Another is as true as an edge in those images, unless it lies off by more than `OFF_MM`
-and half its voxel. Project default."""
+FINER_SHARE = 0.8
 OFF_MM = 0.5
-
-THIN_MM = 0.25
-"""How far outside the edge of a cortex thinner than the images' blur is read, beside
-half a voxel of them. Project default (see `surfaces.HIGHEST_SHARE`)."""
+"""A mask whose voxels hold less than this share of the images' is as true as an edge in
+those images, unless half of it lies off by more than `OFF_MM`. Project defaults."""
 
 LEAST_SEEN = 0.9
 """An axis whose walls show their edge at this share of places is as uncertain as the
@@ -69,130 +75,123 @@ images, not as the mask. Project default."""
 
 @attrs.frozen(kw_only=True, eq=False)
 class Refined:
-    """A bone after refining; `uncertainty_mm` is what a wall may be off along x, y, z.
+    """A scan after refining; `uncertainty_mm` is what a wall may be off along x, y, z.
 
-    `seen_share` (3,) of the places facing along each axis were moved onto an edge.
+    `note` is a code for `Vertebra.notes`; empty if there is nothing to say. `is_moved`
+    tells whether any place was moved.
     """
 
-    bone: Bone
+    scan: BoxScan
     uncertainty_mm: Vector3
-    seen_share: Vector3
+    is_moved: bool = False
+    note: str = ""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Skin:
-    """Places of the surface: samples (n, 3) `kji`, points, normals into the bone."""
+    """Places of the surface: samples (n, 3) `kji`, points, normals into the bone.
+
+    `reach_mm` (n,) is how long a voxel of the mask is along each normal.
+    """
 
     kji: NDArray[np.intp]
     points_lps_mm: Points
+    inward_box: Points
     inward_lps: Points
     reach_mm: FloatArray
 
 
-def refined(
-    bone: Bone, frame: VertebraFrame, labels_grid: Grid, volume: Volume | None
-) -> Refined:
-    """Return the bone with its surface on the cortical edge, or as it was."""
-    half = voxel_reach_mm(frame, labels_grid) / 2
-    as_it_was = Refined(bone=bone, uncertainty_mm=half, seen_share=np.zeros(3))
+def refined(scan: BoxScan, labels_grid: Grid, volume: Volume | None) -> Refined:
+    """Return the scan with the bone's surface on the cortical edge, or as it was."""
+    half = voxel_reach_mm(scan.frame, labels_grid) / 2
+    as_it_was = Refined(scan=scan, uncertainty_mm=half)
     if volume is None:
         return as_it_was
-    inside, grid = _fine(bone, frame)
-    coarsest_mm = float(labels_grid.spacing_mm.max())
-    smooth = ndimage.gaussian_filter(inside, 0.5 * coarsest_mm / STEP_MM)
-    skin = _skin(inside, smooth, grid, labels_grid, frame)
+    block, grid = _near_canal(scan)
+    inside = scan.inside_mm[block]
+    skin = _skin(inside, grid, labels_grid, scan)
+    if not len(skin.kji):
+        return as_it_was
     depth_mm, seen = _edges(skin, volume)
-    if not seen.any():
-        return as_it_was
     off_mm = np.abs(depth_mm[seen])
-    is_off = np.median(off_mm) > max(OFF_MM, coarsest_mm / 2)
-    if not (is_off or _is_coarse(labels_grid, volume.grid)):
+    if not seen.any() or (
+        _is_finer(labels_grid, volume.grid) and np.median(off_mm) <= OFF_MM
+    ):
         return as_it_was
-    within = np.clip(depth_mm, -skin.reach_mm, skin.reach_mm)
-    moved = _moved(inside, smooth, skin, np.where(seen, -within, 0.0))
+    shift = np.where(seen, -np.clip(depth_mm, -skin.reach_mm, skin.reach_mm), 0.0)
+    moved = _moved(inside, skin, shift, step_mm=scan.step_mm)
     if _is_elsewhere(inside, moved, off_mm - skin.reach_mm[seen]):
-        kept = attrs.evolve(bone, notes=(*bone.notes, "labels_beside_edge"))
-        return attrs.evolve(as_it_was, bone=kept)
-    share = _seen_share(skin, seen, frame)
-    edge = THIN_MM + voxel_reach_mm(frame, volume.grid) / 2
+        return attrs.evolve(as_it_was, note="labels_beside_edge")
+    share = _seen_share(skin, seen)
+    edge = voxel_reach_mm(scan.frame, volume.grid) / 2
+    whole = scan.inside_mm.copy()
+    whole[block] = moved
     return Refined(
-        bone=attrs.evolve(bone, shape=Shape(inside_mm=moved, grid=grid)),
+        scan=attrs.evolve(scan, inside_mm=whole),
         uncertainty_mm=np.where(share >= LEAST_SEEN, edge, np.maximum(edge, half)),
-        seen_share=share,
+        is_moved=True,
     )
 
 
-def _is_coarse(labels: Grid, images: Grid) -> bool:
-    share = float(np.prod(labels.spacing_mm) / np.prod(images.spacing_mm))
-    return bool(labels.spacing_mm.max() >= COARSE_MM and share >= COARSE_SHARE)
+def _is_finer(labels: Grid, images: Grid) -> bool:
+    share = np.prod(labels.spacing_mm) / np.prod(images.spacing_mm)
+    return bool(share < FINER_SHARE)
 
 
-def _fine(bone: Bone, frame: VertebraFrame) -> tuple[FloatVolume, Grid]:
-    points = frame.to_box(bone.points_lps_mm)
-    grid, _ = box_grid(
-        frame,
-        points.min(axis=0) - MARGIN_MM,
-        points.max(axis=0) + MARGIN_MM,
-        step_mm=STEP_MM,
-    )
-    return bone.shape.sampled(grid), grid
+def _near_canal(scan: BoxScan) -> tuple[tuple[slice, slice, slice], Grid]:
+    """Return the block of the scan that is refined, and its grid."""
+    aside = np.abs(scan.x_mm - np.median(scan.canal_x_mm)) <= ASIDE_MM
+    ahead = scan.y_mm >= np.median(scan.canal_y_mm) - BEHIND_MM
+    rows, columns = np.flatnonzero(ahead), np.flatnonzero(aside)
+    j = slice(int(rows[0]), int(rows[-1]) + 1)
+    i = slice(int(columns[0]), int(columns[-1]) + 1)
+    k = slice(0, scan.grid.shape_kji[0])
+    count = [part.stop - part.start for part in (k, j, i)]
+    return (k, j, i), scan.grid.part((i.start, j.start, 0), count)
 
 
-def _slope(field: FloatVolume, kji: NDArray[np.intp]) -> FloatArray:
-    """Return (n, 3): the slope along x, y and z (box) at samples off the border."""
-    slopes = []
-    for axis in (2, 1, 0):
-        step = np.eye(3, dtype=np.intp)[axis]
-        ahead, behind = field[tuple((kji + step).T)], field[tuple((kji - step).T)]
-        slopes.append((ahead - behind) / (2 * STEP_MM))
-    return np.column_stack(slopes).astype(float)
-
-
-def _inner(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Return the samples (n, 3) of a mask that have a neighbour on every side."""
-    at = np.argwhere(mask[1:-1, 1:-1, 1:-1])
-    return at + 1
-
-
-def _skin(
-    inside: FloatVolume,
-    smooth: FloatVolume,
-    grid: Grid,
-    labels_grid: Grid,
-    frame: VertebraFrame,
-) -> _Skin:
-    kji = _inner(np.abs(inside) <= SKIN_MM)[::2]
-    slope = _slope(smooth, kji)
-    length = np.linalg.norm(slope, axis=1)
-    kji, slope = kji[length > 0], slope[length > 0]
-    normal = slope / length[length > 0, None]
-    inward = normal @ frame.axes_lps.T
-    on_surface = grid.to_lps(kji[:, ::-1]) - inside[tuple(kji.T)][:, None] * inward
-    along_voxel = inward @ labels_grid.lps_from_ijk[:3, :3]
+def _skin(inside: FloatVolume, grid: Grid, labels_grid: Grid, scan: BoxScan) -> _Skin:
+    """Return the places of the surface, their normals across the steps of the mask."""
+    kji = np.argwhere(np.abs(inside) <= SKIN_MM)[::EVERY]
+    coarse = inside[::COARSER, ::COARSER, ::COARSER]
+    spread = 0.5 * float(labels_grid.spacing_mm.max()) / (COARSER * scan.step_mm)
+    slopes = np.gradient(ndimage.gaussian_filter(coarse, spread))
+    at = kji.T / COARSER
+    normal = np.column_stack(
+        [ndimage.map_coordinates(slope, at, order=1) for slope in slopes[::-1]]
+    ).astype(float)
+    length = np.linalg.norm(normal, axis=1)
+    kji, normal = kji[length > 0], (normal / np.maximum(length, 1e-9)[:, None])
+    normal = normal[length > 0]
+    inward = normal @ scan.frame.axes_lps.T
+    depth = inside[tuple(kji.T)].astype(float)
     return _Skin(
         kji=kji,
-        points_lps_mm=on_surface,
+        points_lps_mm=grid.to_lps(kji[:, ::-1]) - depth[:, None] * inward,
+        inward_box=normal,
         inward_lps=inward,
-        reach_mm=np.linalg.norm(along_voxel, axis=1),
+        reach_mm=np.linalg.norm(inward @ labels_grid.lps_from_ijk[:3, :3], axis=1),
     )
 
 
 def _edges(skin: _Skin, volume: Volume) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Return how deep (mm, + into the mask) each place's edge lies; which are seen."""
     search = SEARCH_VOXELS * float(skin.reach_mm.max())
-    count = int(np.ceil((search + FLANK_MM) / STEP_MM))
-    depth = STEP_MM * np.arange(-count, count + 1)
+    count = int(np.ceil((search + FLANK_MM) / DEPTH_STEP_MM))
+    depth = DEPTH_STEP_MM * np.arange(-count, count + 1)
     points = skin.points_lps_mm[:, None] + depth[:, None] * skin.inward_lps[:, None]
     low, high = skin.points_lps_mm.min(axis=0), skin.points_lps_mm.max(axis=0)
-    radius = float((high - low).max()) / 2 + count * STEP_MM
+    radius = float((high - low).max()) / 2 + count * DEPTH_STEP_MM
     raw = cut_patch(volume, (low + high) / 2, radius).at(points)
     profiles = np.clip(raw, SOFTEST_HU, None)
     allowed = np.abs(depth) <= SEARCH_VOXELS * skin.reach_mm[:, None]
-    rise = step_up(profiles, round(1.0 / STEP_MM))
+    rise = step_up(profiles, round(1.0 / DEPTH_STEP_MM))
     nearer = 1 - 0.5 * np.abs(depth) / search
     index = np.where(allowed, rise * nearer, -np.inf).argmax(axis=1)
-    edge, contrast = cortical_edge(profiles, index, rising=True, step_mm=STEP_MM)
-    found = STEP_MM * (edge - count)
+    edge, contrast = cortical_edge(
+        profiles, index, rising=True, step_mm=DEPTH_STEP_MM, highest_share=HIGHEST_SHARE
+    )
+    found = DEPTH_STEP_MM * (edge - count)
     size = np.array(volume.grid.shape_kji[::-1]) - 1
     ijk = volume.grid.to_ijk(points[:, (0, -1)])
     covered = ((ijk >= 0) & (ijk <= size)).all(axis=(1, 2))
@@ -201,24 +200,26 @@ def _edges(skin: _Skin, volume: Volume) -> tuple[FloatArray, NDArray[np.bool_]]:
 
 
 def _moved(
-    inside: FloatVolume, smooth: FloatVolume, skin: _Skin, outward_mm: FloatArray
+    inside: FloatVolume, skin: _Skin, outward_mm: FloatArray, *, step_mm: float
 ) -> FloatVolume:
     """Return the bone with its surface moved outwards by what its places say."""
-    weight = np.zeros_like(inside)
-    total = np.zeros_like(inside)
-    weight[tuple(skin.kji.T)] = 1
-    total[tuple(skin.kji.T)] = outward_mm
-    sigma = SPREAD_MM / STEP_MM
-    total = ndimage.gaussian_filter(total, sigma)
-    total /= ndimage.gaussian_filter(weight, sigma) + np.float32(1e-4)
-    band = _inner(np.abs(inside) <= float(skin.reach_mm.max()) + 2 * STEP_MM)
-    slope = _slope(smooth, band)
-    length = np.maximum(np.linalg.norm(slope, axis=1), 0.5)
-    depth = inside[tuple(band.T)]
-    foot = band - (slope / length[:, None])[:, ::-1] * (depth / STEP_MM)[:, None]
-    foot = np.clip(np.round(foot).astype(int), 0, np.array(inside.shape) - 1)
+    shape = tuple(-(-size // COARSER) for size in inside.shape)
+    cell = np.ravel_multi_index(tuple((skin.kji // COARSER).T), shape)
+    count = int(np.prod(shape))
+    spread = SPREAD_MM / (COARSER * step_mm)
+    weight, total = (
+        ndimage.gaussian_filter(
+            np.bincount(cell, values, count).reshape(shape).astype(np.float32), spread
+        )
+        for values in (None, outward_mm)
+    )
+    shift = total / (weight + np.float32(1e-4))
+    band = np.argwhere(np.abs(inside) <= float(skin.reach_mm.max()) + 1.0)
+    middle = (band.T - (COARSER - 1) / 2) / COARSER
     moved = inside.copy()
-    moved[tuple(band.T)] += total[tuple(foot.T)]
+    moved[tuple(band.T)] += ndimage.map_coordinates(
+        shift, middle, order=1, mode="nearest"
+    )
     return moved
 
 
@@ -231,7 +232,10 @@ def _is_elsewhere(
     )
 
 
-def _seen_share(skin: _Skin, seen: NDArray[np.bool_], frame: VertebraFrame) -> Vector3:
-    facing = np.abs(skin.inward_lps @ frame.axes_lps) > np.sqrt(0.5)
-    share: Vector3 = (facing & seen[:, None]).sum(axis=0) / facing.sum(axis=0)
+def _seen_share(skin: _Skin, seen: NDArray[np.bool_]) -> Vector3:
+    """Return (3,): the share of the places facing along x, y and z that saw an edge."""
+    facing = np.abs(skin.inward_box) > np.sqrt(0.5)
+    share: Vector3 = (facing & seen[:, None]).sum(axis=0) / np.maximum(
+        facing.sum(axis=0), 1
+    )
     return share

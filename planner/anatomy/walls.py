@@ -22,6 +22,9 @@ _CORNERS = np.array([(a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1)])
 FOOT_STEPS = 3
 """A foot that starts at the nearest grid crossing is found to 0.01 mm."""
 
+SLAB = 6
+"""Layers of the grid that are measured at a time: they stay in a processor's cache."""
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class DistanceField:
@@ -82,26 +85,60 @@ def distance_to_sheet(
         it. Exact for planes, which go on beyond the grid.
     """
     over = across_mm[:, None, None] - height_mm[None]
-    _, u, v = np.indices(over.shape, dtype=np.float64)
     foot = _first_feet(over)
-    edge = np.array(height_mm.shape).reshape(2, 1, 1, 1) - 1
-    slopes = np.gradient(height_mm, step_mm)
-    nearest_mm = np.full(over.shape, np.inf)
-    for _ in range(FOOT_STEPS):
-        inner = np.clip(foot, 0, edge)
-        height, slope_u, slope_v = (
-            ndimage.map_coordinates(sheet, inner, order=1)
-            for sheet in (height_mm, *slopes)
-        )
-        beyond_u, beyond_v = (foot - inner) * step_mm
-        height += slope_u * beyond_u + slope_v * beyond_v
-        rise = across_mm[:, None, None] - height
+    sheet = np.stack((height_mm, *np.gradient(height_mm, step_mm)), axis=-1)
+    across = across_mm[:, None, None]
+    away = [
+        _nearest_mm(sheet, across[part], foot[:, part], step_mm)
+        for part in (slice(k, k + SLAB) for k in range(0, len(across), SLAB))
+    ]
+    signed: FloatArray = np.copysign(np.concatenate(away), over)
+    return signed
+
+
+def _nearest_mm(
+    sheet: FloatArray, across_mm: FloatArray, foot: FloatArray, step_mm: float
+) -> FloatArray:
+    """Return how far grid points are from the sheet, from feet (2, ...) on."""
+    u, v = np.arange(foot.shape[2])[:, None], np.arange(foot.shape[3])
+    nearest_mm = np.full(foot.shape[1:], np.inf)
+    for left in reversed(range(FOOT_STEPS)):
+        height, slope_u, slope_v = _on_sheet(sheet, foot, step_mm)
+        rise = across_mm - height
         along_u, along_v = (u - foot[0]) * step_mm, (v - foot[1]) * step_mm
         distance = np.sqrt(rise**2 + along_u**2 + along_v**2)
         np.minimum(nearest_mm, distance, out=nearest_mm)
-        foot += _tangent_step(rise, along_u, along_v, slope_u, slope_v) / step_mm
-    signed: FloatArray = np.copysign(nearest_mm, over)
-    return signed
+        if left:
+            step = _tangent_step(rise, along_u, along_v, slope_u, slope_v)
+            foot = foot + step / step_mm
+    return nearest_mm
+
+
+def _on_sheet(
+    sheet: FloatArray, foot: FloatArray, step_mm: float
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return height and slopes of a sheet (n_u, n_v, 3) at feet (2, ...), bilinear.
+
+    Beyond its border it goes on along the border's slopes.
+    """
+    n_u, n_v = sheet.shape[:2]
+    inner = np.clip(foot, 0, np.array((n_u - 1, n_v - 1)).reshape(2, 1, 1, 1))
+    low = inner.astype(np.int32)
+    np.minimum(low[0], n_u - 2, out=low[0])
+    np.minimum(low[1], n_v - 2, out=low[1])
+    part = inner - low
+    part_u, part_v = part[0][..., None], part[1][..., None]
+    corner = low[0] * n_v + low[1]
+    flat = sheet.reshape(-1, 3)
+    near = flat.take(corner, axis=0)
+    near += part_v * (flat.take(corner + 1, axis=0) - near)
+    corner += n_v
+    far = flat.take(corner, axis=0)
+    far += part_v * (flat.take(corner + 1, axis=0) - far)
+    near += part_u * (far - near)
+    height, slope_u, slope_v = np.moveaxis(near, -1, 0)
+    beyond_u, beyond_v = (foot - inner) * step_mm
+    return height + slope_u * beyond_u + slope_v * beyond_v, slope_u, slope_v
 
 
 def _first_feet(over: FloatArray) -> FloatArray:
@@ -112,7 +149,7 @@ def _first_feet(over: FloatArray) -> FloatArray:
     nearest = ndimage.distance_transform_edt(
         ~near, return_distances=False, return_indices=True
     )
-    feet: FloatArray = np.array(nearest[1:], dtype=np.float64)
+    feet: FloatArray = np.asarray(nearest)[1:].astype(np.float64)
     return feet
 
 
@@ -127,8 +164,8 @@ def _tangent_step(
     to_u = along_u + slope_u * rise
     to_v = along_v + slope_v * rise
     uu, vv, uv = 1 + slope_u**2, 1 + slope_v**2, slope_u * slope_v
-    scale = uu * vv - uv**2
-    return np.stack((vv * to_u - uv * to_v, uu * to_v - uv * to_u)) / scale
+    scale = 1 / (uu * vv - uv**2)
+    return np.stack(((vv * to_u - uv * to_v) * scale, (uu * to_v - uv * to_u) * scale))
 
 
 def _crossings(over: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

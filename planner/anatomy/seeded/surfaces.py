@@ -105,7 +105,7 @@ def strongest_before(evidence: FloatArray, gap: int) -> FloatArray:
     return result
 
 
-def _edge_share(contrast_hu: FloatArray) -> FloatArray:
+def _edge_share(contrast_hu: FloatArray, highest: float) -> FloatArray:
     """Return how high up the flank of a blurred cortex its true edge lies, from 0.5.
 
     The edge of a thick cortex lies at half its height. A cortex thinner than the blur
@@ -114,11 +114,16 @@ def _edge_share(contrast_hu: FloatArray) -> FloatArray:
     1 - p**1.3 / 2.
     """
     peak = np.clip(contrast_hu / DENSE_HU, 0, 1)
-    return np.asarray(np.minimum(1 - 0.5 * peak**1.3, HIGHEST_SHARE))
+    return np.asarray(np.minimum(1 - 0.5 * peak**1.3, highest))
 
 
 def cortical_edge(
-    profiles: FloatArray, index: np.ndarray, *, rising: bool, step_mm: float
+    profiles: FloatArray,
+    index: np.ndarray,
+    *,
+    rising: bool,
+    step_mm: float,
+    highest_share: float = HIGHEST_SHARE,
 ) -> tuple[FloatArray, FloatArray]:
     """Return (h index as a fraction, contrast in HU) of the edge near `index`.
 
@@ -135,7 +140,7 @@ def cortical_edge(
         local = local[..., ::-1]
     soft = np.sort(local[..., :reach], axis=-1)[..., : reach // 2].mean(axis=-1)
     cortex = local[..., reach - 1 :].max(axis=-1)
-    level = soft + _edge_share(cortex - soft) * (cortex - soft)
+    level = soft + _edge_share(cortex - soft, highest_share) * (cortex - soft)
     window = local[..., reach - near : reach + near + 1]
     below, above = (
         window[..., :-1] < level[..., None],

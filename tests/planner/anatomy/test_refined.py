@@ -8,6 +8,7 @@ import pytest
 from scipy import ndimage
 
 from planner.anatomy.from_labels import vertebra_from_labels
+from planner.anatomy.kept import Kept
 from planner.anatomy.vertebra import Vertebra
 from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import LabelSource
@@ -26,7 +27,9 @@ def scene() -> tuple[Spine, Volume, Truth]:
     return made, painted(made.labels, HEALTHY), truth
 
 
-def build(labels: LabelMap, volume: Volume | None) -> Vertebra:
+def build(
+    labels: LabelMap, volume: Volume | None, kept: Kept | None = None
+) -> Vertebra:
     made, images, _ = scene()
     return vertebra_from_labels(
         level=LEVEL,
@@ -34,6 +37,7 @@ def build(labels: LabelMap, volume: Volume | None) -> Vertebra:
         grid=images.grid,
         labels=labels,
         volume=volume,
+        kept=kept,
     )
 
 
@@ -64,6 +68,7 @@ def mean_mm(errors: Errors) -> float:
 
 
 DEGRADED = {
+    "on the images' own voxels": lambda: sampled(HEALTHY.spacing_mm),
     "voxels of 1.5 mm": lambda: sampled(1.5),
     "slices of 3 mm": lambda: sampled((1.0, 1.0, 3.0)),
     "shifted by a third of a voxel": lambda: shifted(sampled(1.5), 1 / 3),
@@ -80,6 +85,22 @@ def test_a_degraded_mask_is_drawn_onto_the_cortical_edge(name):
     assert mean_mm(after) < mean_mm(before)
     assert np.abs(after.walls["medial"]).mean() < np.abs(before.walls["medial"]).mean()
     assert np.concatenate(list(after.within.values())).mean() >= 0.95
+
+
+def test_outline_and_walls_are_moved_together():
+    """The canal's outline follows its bone: a swollen mask leaves no narrow canal."""
+    _, volume, truth = scene()
+    labels = dilated(sampled(1.0), 1)
+    before, after = (errors_of(build(labels, v), truth) for v in (None, volume))
+    assert np.abs(before.canal_mm).mean() > 0.5
+    assert np.abs(after.canal_mm).mean() < 0.3
+
+
+def test_what_was_kept_without_images_is_not_taken_for_what_they_show():
+    labels, volume, kept = sampled(1.5), scene()[1], Kept()
+    without = build(labels, None, kept=kept)
+    check_same(build(labels, volume, kept=kept), build(labels, volume))
+    check_same(build(labels, None, kept=kept), without)
 
 
 def test_an_exact_mask_is_not_made_worse():
