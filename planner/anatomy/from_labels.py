@@ -66,9 +66,9 @@ def vertebra_from_labels(
 ) -> Vertebra:
     """Build the vertebra; a pedicle that is not seen is named, not guessed.
 
-    With `volume`, the images themselves, the label must lie on their bone, and is drawn
-    onto its cortical edge (see `refined`). `kept` holds what was found before the
-    source was corrected.
+    With `volume`, the images themselves, the label must lie on their bone, and a coarse
+    one is drawn onto its cortical edge (see `refined`). `kept` holds what was found
+    before the source was corrected.
 
     Raises
     ------

@@ -2,8 +2,8 @@
 
 A mask ends at voxels, the cortex does not. Each place of the surface reads the images
 along its normal and moves to the edge, by no more than one voxel of the mask and only
-where an edge is seen; masks of the images' own voxels become truer too. A mask that
-would have to change by more lies elsewhere: it stays, and a note says so.
+where an edge is seen. A mask that would have to change by more is not a coarse mask but
+one that lies elsewhere: it stays, and a note says so.
 """
 
 import attrs
@@ -63,10 +63,13 @@ LARGEST_CHANGE = 0.35
 """Of the volume. Project default: a layer of one 1 mm voxel is about a third of the
 smallest vertebra; more is another bone."""
 
-FINER_SHARE = 0.8
+COARSE_MM = 1.25
+COARSE_SHARE = 2.0
+"""A mask is coarse if its voxels are as long as this and hold so many of the images'.
+Another is drawn onto the edge only where it lies off by more than `OFF_MM` and half its
+voxel: on a real CT the reading of the edge and the masks of a network differ by 0.5 mm,
+and nobody knows which is truer. Project defaults."""
 OFF_MM = 0.5
-"""A mask whose voxels hold less than this share of the images' is as true as an edge in
-those images, unless half of it lies off by more than `OFF_MM`. Project defaults."""
 
 LEAST_SEEN = 0.9
 """An axis whose walls show their edge at this share of places is as uncertain as the
@@ -115,7 +118,8 @@ def refined(scan: BoxScan, labels_grid: Grid, volume: Volume | None) -> Refined:
     depth_mm, seen = _edges(skin, volume)
     off_mm = np.abs(depth_mm[seen])
     if not seen.any() or (
-        _is_finer(labels_grid, volume.grid) and np.median(off_mm) <= OFF_MM
+        not _is_coarse(labels_grid, volume.grid)
+        and np.median(off_mm) <= max(OFF_MM, labels_grid.spacing_mm.max() / 2)
     ):
         return as_it_was
     shift = np.where(seen, -np.clip(depth_mm, -skin.reach_mm, skin.reach_mm), 0.0)
@@ -133,9 +137,9 @@ def refined(scan: BoxScan, labels_grid: Grid, volume: Volume | None) -> Refined:
     )
 
 
-def _is_finer(labels: Grid, images: Grid) -> bool:
-    share = np.prod(labels.spacing_mm) / np.prod(images.spacing_mm)
-    return bool(share < FINER_SHARE)
+def _is_coarse(labels: Grid, images: Grid) -> bool:
+    share = float(np.prod(labels.spacing_mm) / np.prod(images.spacing_mm))
+    return bool(labels.spacing_mm.max() >= COARSE_MM and share >= COARSE_SHARE)
 
 
 def _near_canal(scan: BoxScan) -> tuple[tuple[slice, slice, slice], Grid]:

@@ -68,7 +68,6 @@ def mean_mm(errors: Errors) -> float:
 
 
 DEGRADED = {
-    "on the images' own voxels": lambda: sampled(HEALTHY.spacing_mm),
     "voxels of 1.5 mm": lambda: sampled(1.5),
     "slices of 3 mm": lambda: sampled((1.0, 1.0, 3.0)),
     "shifted by a third of a voxel": lambda: shifted(sampled(1.5), 1 / 3),
