@@ -3,6 +3,7 @@
 A class is a name and a function that makes its subjects one by one, `CLASSES`.
 """
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -40,7 +41,10 @@ FEW = ("T3", "T9", "L2")
 
 @attrs.frozen(kw_only=True, eq=False)
 class Subject:
-    """One vertebra in one scan, what is true of it, and where the click goes."""
+    """One vertebra in one scan, what is true of it, and where the click goes.
+
+    Without `images` a label source is built from the mask alone.
+    """
 
     name: str
     level: str
@@ -50,6 +54,7 @@ class Subject:
     truth: Truth
     body_lps_mm: Points
     scheme: str = "verse"
+    images: bool = True
 
 
 def _phantoms(scan: Scan, levels: Sequence[str], **shape: object) -> Iterator[Subject]:
@@ -65,6 +70,42 @@ def _phantoms(scan: Scan, levels: Sequence[str], **shape: object) -> Iterator[Su
             truth=truth,
             body_lps_mm=made.body_lps_mm + _hand(number),
         )
+
+
+def _degraded(
+    degrade: Callable[[LabelMap, int], LabelMap], *, images: bool
+) -> Iterator[Subject]:
+    """Yield phantoms in slices of 1 mm whose masks are worse than the images."""
+    for number, level in enumerate(FEW):
+        made = spine(level)
+        yield Subject(
+            name=level,
+            level=level,
+            value=made.value,
+            volume=painted(made.labels, attrs.evolve(POROTIC, seed=number)),
+            labels=degrade(made.labels, made.value),
+            truth=truth_of(made.labels, made.value, level=level, frame=made.frame),
+            body_lps_mm=made.body_lps_mm,
+            images=images,
+        )
+
+
+def _eroded(labels: LabelMap, value: int) -> LabelMap:
+    """Return the mask of 1 mm less its outermost voxels."""
+    coarse = sampled_labels(labels, (1.0, 1.0, 1.0))
+    values = np.array(coarse.labels)
+    bone = values == value
+    values[bone & ~ndimage.binary_erosion(bone)] = 0
+    return LabelMap(labels=values, grid=coarse.grid)
+
+
+def _shifted(labels: LabelMap, _: int) -> LabelMap:
+    """Return a mask of 1.5 mm a third of its voxel off along each axis."""
+    coarse = sampled_labels(labels, (1.5, 1.5, 1.5))
+    matrix = np.array(coarse.grid.lps_from_ijk)
+    matrix[:3, 3] += 0.5
+    grid = Grid(shape_kji=coarse.grid.shape_kji, lps_from_ijk=matrix)
+    return LabelMap(labels=coarse.labels, grid=grid)
 
 
 def _painted_shapes(scan: Scan, shared: Path) -> Iterator[Subject]:
@@ -158,6 +199,26 @@ Maker = Callable[[Path], Iterator[Subject]]
 
 SCOLIOSIS = Rotation.from_euler("xyz", (12, 14, 18), degrees=True)
 
+DEGRADED: dict[str, Callable[[LabelMap, int], LabelMap]] = {
+    "porotic, 1 mm, mask of 1.5 mm": lambda m, _: sampled_labels(m, (1.5, 1.5, 1.5)),
+    "porotic, 1 mm, mask of 2.5 mm": lambda m, _: sampled_labels(m, (2.5, 2.5, 2.5)),
+    "porotic, 1 mm, mask in slices of 2.5 mm": lambda m, _: sampled_labels(
+        m, (0.8, 0.8, 2.5)
+    ),
+    "porotic, 1 mm, mask eroded by 1 mm": _eroded,
+    "porotic, 1 mm, mask of 1.5 mm off by 0.5 mm": _shifted,
+}
+"""Masks that are worse than their images: each a class with the images, which draw it
+onto the cortical edge, and one without."""
+
+DEGRADED_CLASSES: dict[str, Maker] = {
+    f"{name}, {'with' if images else 'without'} images": functools.partial(
+        lambda degrade, images, _: _degraded(degrade, images=images), degrade, images
+    )
+    for name, degrade in DEGRADED.items()
+    for images in (False, True)
+}
+
 CLASSES: dict[str, Maker] = {
     "phantom T1–L5, healthy, 1 mm": lambda _: _phantoms(HEALTHY, LEVELS),
     "phantom, healthy, 0.5 mm": lambda _: _phantoms(THIN, FEW),
@@ -179,6 +240,7 @@ CLASSES: dict[str, Maker] = {
     "phantom, retropulsion 4 mm, porotic, 1 mm": lambda _: _phantoms(
         POROTIC, FEW, deformity=Deformity(wedge=0.2, retropulsion_mm=4.0)
     ),
+    **DEGRADED_CLASSES,
     "verse004 painted, osteoporotic, 1 mm": lambda s: _painted_shapes(POROTIC, s),
     "verse004 painted, osteoporotic, 2.5 mm": lambda s: _painted_shapes(THICK, s),
     "lidc-0001 T5–L2 (real CT, 2.5 mm)": _lidc,
