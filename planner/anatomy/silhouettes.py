@@ -40,10 +40,6 @@ IN_BACK_MM = (2.0, 5.0)
 BEHIND_FRONT_MM = (1.5, 4.0)
 """Where, behind the canal's front, the medial walls bound it."""
 
-SIDES_ALIKE_MM = 0.5
-"""How much farther from the canal's middle one medial wall may be taken to lie than the
-other; beyond lies a lateral recess. Project default."""
-
 USUAL_HALF_WIDTH_MM = 8.0
 """Half the width of a canal both of whose sides are open."""
 
@@ -141,8 +137,7 @@ def _medial_edges(
         near = offset[np.isfinite(offset) & (offset <= CANAL_HALF_WIDTH_MM)]
         edges.append(float(np.median(near)) if near.size else np.nan)
     seen = [edge for edge in edges if np.isfinite(edge)] or [USUAL_HALF_WIDTH_MM]
-    widest = min(seen) + SIDES_ALIKE_MM
-    left, right = (min(e, widest) if np.isfinite(e) else min(seen) for e in edges)
+    left, right = (e if np.isfinite(e) else float(np.mean(seen)) for e in edges)
     middle = float(np.median(scan.canal_x_mm))
     return middle - left, middle + right
 
