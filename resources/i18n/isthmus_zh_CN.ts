@@ -6927,5 +6927,65 @@
 <source>Drop a folder, a file, a zip or a plan here</source>
 <translation>将文件夹、文件、zip 或计划拖放到此处</translation>
 </message>
+<message>
+<source>Where the needles enter</source>
+<translation>进针位置</translation>
+</message>
+<message>
+<source>Bone: from the midline</source>
+<translation>骨面：距中线</translation>
+</message>
+<message>
+<source>Bone: from the middle of the pedicle</source>
+<translation>骨面：距椎弓根中心</translation>
+</message>
+<message>
+<source>Bone: behind the back wall</source>
+<translation>骨面：椎体后壁之后</translation>
+</message>
+<message>
+<source>Skin: from the midline</source>
+<translation>皮肤：距中线</translation>
+</message>
+<message>
+<source>Skin: from the middle of the body</source>
+<translation>皮肤：距椎体中心高度</translation>
+</message>
+<message>
+<source>From skin to bone</source>
+<translation>皮肤至骨面</translation>
+</message>
+<message>
+<source>not in the images</source>
+<translation>不在影像内</translation>
+</message>
+<message>
+<source>more than {way}</source>
+<translation>大于 {way}</translation>
+</message>
+<message>
+<source>{way} to the right</source>
+<translation>向右 {way}</translation>
+</message>
+<message>
+<source>{way} to the left</source>
+<translation>向左 {way}</translation>
+</message>
+<message>
+<source>{way} lateral</source>
+<translation>偏外侧 {way}</translation>
+</message>
+<message>
+<source>{way} medial</source>
+<translation>偏内侧 {way}</translation>
+</message>
+<message>
+<source>{way} cranial</source>
+<translation>偏头侧 {way}</translation>
+</message>
+<message>
+<source>{way} caudal</source>
+<translation>偏足侧 {way}</translation>
+</message>
 </context>
 </TS>

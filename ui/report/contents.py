@@ -19,8 +19,10 @@ from planner.report.blocks import (
     Verdict,
 )
 from planner.rules.book import RuleBook
+from planner.rules.facts import SkinPath
 from planner.rules.findings import Finding, Judgement, Measures, Severity
 from ui.language import language, say
+from ui.messages import entries
 from ui.messages import report as words
 from ui.messages.findings import (
     alarm_sentence,
@@ -43,8 +45,9 @@ WALL_RULE = "P-02"
 class ReportFacts:
     """All that a report tells.
 
-    `figures` are by level; `identity` is one line, only there if somebody asked for it.
-    `standing` tells who signed this state; None where nobody can have.
+    `figures` are by level, `skin` is the way of each needle from the skin, by
+    level; `identity` is one line, only there if somebody asked for it. `standing`
+    tells who signed this state; None where nobody can have.
     """
 
     case: Case
@@ -52,6 +55,7 @@ class ReportFacts:
     judgement: Judgement
     book: RuleBook
     figures: Mapping[str, tuple[FigureRow, ...]] = attrs.field(factory=dict)
+    skin: Mapping[str, Mapping[str, SkinPath]] = attrs.field(factory=dict)
     identity: str | None = None
     standing: Standing | None = None
 
@@ -146,6 +150,19 @@ def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
         words.NEEDLE_HEAD,
         rows=tuple(words.needle_row(*pair) for pair in pairs),
         shares=words.NEEDLE_SHARES,
+    )
+    yield Heading(say(entries.ENTRIES), 2)
+    yield _table(
+        entries.ENTRY_HEAD,
+        rows=tuple(
+            entries.entry_row(
+                needle,
+                facts.vertebrae.get(plan.level),
+                facts.skin.get(plan.level, {}).get(needle.id),
+            )
+            for needle in plan.needles
+        ),
+        shares=entries.ENTRY_SHARES,
     )
     yield Heading(say(words.WALLS), 2)
     yield _table(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import attrs
 import numpy as np
 from PySide6.QtCore import QEventLoop, QObject, QPoint, QRectF, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter
@@ -29,6 +30,11 @@ WIDTH_MM = 84.0
 
 SIZE = QSize(480, 400)
 RATIO = 2
+SCALE = 0.8
+"""Millimetres on paper for one in the patient, in every picture: a vertebra with its
+spinous process is whole in it, and two reports can be laid side by side."""
+MM_PER_PX = WIDTH_MM / SCALE / SIZE.width()
+SIZE_PX = (float(SIZE.width()), float(SIZE.height()))
 LONGEST_MS = 20_000
 """The rays are cut out in the background; a report does not wait for ever."""
 
@@ -84,6 +90,7 @@ class FigureMaker:
             look=self._look,
         )
         view.set_session(self._session)
+        view.use_scale(MM_PER_PX, SIZE_PX)
         step = self._course.step
         picture = _still(lambda painter, area: view.draw_still(painter, area, step))
         _let_go(view)
@@ -102,6 +109,8 @@ class FigureMaker:
             view = SliceView(orientation, self._state, tool, self._look)
             view.resize(SIZE)
             view.set_session(self._session)
+            if view.camera is not None:
+                view.look_through(attrs.evolve(view.camera, mm_per_px=MM_PER_PX))
             yield _figure(_seen(view), f"{level}: {words}")
             _let_go(view)
 
@@ -117,6 +126,7 @@ class FigureMaker:
         )
         view.resize(SIZE)
         view.set_session(self._session)
+        view.use_scale(MM_PER_PX, SIZE_PX)
         figure = _figure(_seen(view), f"{level} {name}: {say(DOWN_THE_NEEDLE)}")
         _let_go(view)
         return figure

@@ -8,6 +8,7 @@ from planner.plan.history import History
 from planner.report.blocks import FigureRow, ReportDocument
 from planner.report.html import html_text
 from planner.report.pdf import pdf_bytes
+from planner.rules.skin import skin_facts
 from ui.report.contents import ReportFacts, report_document
 from ui.report.figures import FigureMaker
 from ui.resources import resource
@@ -44,6 +45,10 @@ def session_report(session: Session, *, identity: str | None = None) -> ReportDo
             judgement=session.judgement,
             book=session.book,
             figures=key_figures(session),
+            skin={
+                level: facts.skin or {}
+                for level, facts in skin_facts(session.case, session.volume).items()
+            },
             identity=identity,
             standing=session.marks.standing,
         )

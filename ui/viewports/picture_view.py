@@ -84,6 +84,13 @@ class PictureView(QWidget):
         )
         return fit.zoomed(self._zoom, at_px=(size_px[0] / 2, size_px[1] / 2))
 
+    def use_scale(self, mm_per_px: float, size_px: tuple[float, float]) -> None:
+        """Show this many millimetres with each pixel while the view has this size."""
+        camera = self.camera_for(size_px)
+        if camera is not None:
+            self._zoom *= camera.mm_per_px / mm_per_px
+            self.update()
+
     def fit(self) -> None:
         self._zoom, self._pan_mm = 1.0, (0.0, 0.0)
         self.update()
