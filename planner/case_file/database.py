@@ -49,6 +49,10 @@ QUICKLY = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
 """For a draft, which is worth nothing until it is whole and has its name."""
 
 
+SQLITE_FAILS = (sqlite3.Error, UnicodeDecodeError)
+"""The second where it quotes a damaged name that is no text."""
+
+
 def connected(path: Path) -> sqlite3.Connection:
     """Open a case file as one of this version; an older one as a copy in memory.
 
@@ -64,7 +68,7 @@ def connected(path: Path) -> sqlite3.Connection:
         if version_of(connection) < VERSION:
             connection = migrated(connection, to=VERSION)
         _check_shape(connection, path)
-    except sqlite3.Error as error:
+    except SQLITE_FAILS as error:
         connection.close()
         raise _refused(error, path) from error
     except BadCaseFile as error:
@@ -103,7 +107,7 @@ def opened(path: Path) -> sqlite3.Connection:
         raise case_failure("unreadable", path) from error
     try:
         _check_kind(connection, path)
-    except sqlite3.Error as error:
+    except SQLITE_FAILS as error:
         connection.close()
         raise _refused(error, path) from error
     except BaseException:
@@ -112,8 +116,8 @@ def opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _refused(error: sqlite3.Error, path: Path) -> BadCaseFile:
-    is_busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+def _refused(error: Exception, path: Path) -> BadCaseFile:
+    is_busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
     return case_failure("busy" if is_busy else "damaged", path, whole=0)
 
 

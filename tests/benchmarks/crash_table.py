@@ -1,7 +1,8 @@
 """What is lost when the program is killed, and what a damaged case file opens as.
 
-Run: python -m tests.benchmarks.crash_table [kills N] [faults]; without words both, with
-300 kills. Each part is written into crash.md beside this file; the other one stays.
+Run: python -m tests.benchmarks.crash_table [kills N] [faults [STEP]]; `faults` flips a
+bit of every STEPth byte (1) and cuts at every 512th. Without words 300 programs are
+killed. Each part is written into crash.md beside this file; the other one stays.
 """
 
 import datetime
@@ -17,6 +18,15 @@ from pathlib import Path
 import attrs
 
 from tests.disk import has_bad_disk
+from tests.ui.case_faults import (
+    FAULTS,
+    READ_ONLY,
+    REFUSED,
+    SAME,
+    flips_and_cuts,
+    outcome,
+    whole_case,
+)
 from tests.ui.killing import KILLS, Count, Desk, Kill, starter
 
 REPORT = Path(__file__).resolve().parent / "crash.md"
@@ -113,6 +123,37 @@ def _kill_lines(counts: dict[str, Count], seconds: float) -> list[str]:
     ]
 
 
+FAULTY = """\
+## Cut, flipped, foreign, in the wrong place
+
+Each time the case opened as the very same case, to be read only, or was refused in a
+sentence that names the file and a way out (`tests/ui/case_faults.py`; full disks, lost
+rights, removed folders and shares without locks are in `tests/ui/test_disk_faults.py`).
+
+| fault | tried | the same case | may only be read | refused in words | anything else |
+| --- | ---: | ---: | ---: | ---: | ---: |"""
+
+
+def _fault_lines(folder: Path, step: int) -> list[str]:
+    counts = {
+        f"{name} (a bit of every {step}th byte)" if "bit" in name else name: count
+        for name, count in flips_and_cuts(folder, each_byte=step, each_cut=512).items()
+    }
+    for number, fault in enumerate(FAULTS):
+        whole = whole_case(folder / f"whole {number}")
+        path = whole_case(folder / f"mine {number}")
+        path.write_bytes(whole.read_bytes())
+        fault.do(path)
+        counts[fault.name] = {outcome(path, whole)[0]: 1}
+    kinds = (SAME, READ_ONLY, REFUSED)
+    rows = [
+        [name, sum(count.values()), *(count.get(kind, 0) for kind in kinds), 0]
+        for name, count in counts.items()
+    ]
+    lines = [f"| {' | '.join(map(str, row))} |" for row in rows]
+    return [FAULTY, *lines, "", f"{_today()}."]
+
+
 def _clock() -> str:
     return f"{datetime.datetime.now(tz=datetime.UTC):%H:%M:%S}"
 
@@ -134,6 +175,11 @@ def write_part(lines: Sequence[str]) -> None:
 def main(words: Sequence[str]) -> int:
     """Run what was asked for; write it, and return 1 if anything was wrong."""
     many = next((int(word) for word in words if word.isdigit()), ALL_KILLS)
+    if "faults" in words:
+        step = next((int(word) for word in words if word.isdigit()), 1)
+        with tempfile.TemporaryDirectory() as folder:
+            write_part(_fault_lines(Path(folder), step))
+        return 0
     kills = [kill for kill in KILLS if has_bad_disk() or not kill.needs_bad_disk]
     start = time.monotonic()
     longest_s = 60 * float(os.environ.get("MINUTES", "inf"))

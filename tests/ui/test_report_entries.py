@@ -63,7 +63,7 @@ def bar_mm_on_paper(picture: np.ndarray) -> float:
     for row in corner:
         ends = np.flatnonzero(np.diff(np.r_[0, row.astype(int), 0]))
         longest = max([longest, *(ends[1::2] - ends[::2])])
-    return longest * WIDTH_MM / columns
+    return float(longest * WIDTH_MM / columns)
 
 
 def test_the_bar_in_every_picture_has_its_length_on_paper_at_one_scale(
