@@ -233,9 +233,7 @@ def _open_plan(
     # A case file keeps what a surgeon drew, wherever that was: it must open again.
     if record is None:
         check_needles(case, volume.grid, path)
-    history = History(
-        attrs.evolve(case, study=attrs.evolve(case.study, image_notes=volume.notes))
-    )
+    history = History(attrs.evolve(case, study=_pinned(case.study, volume)))
     study = attrs.evolve(
         history.case.study,
         ct=case.study.ct if images is None else path_from(folder, images.absolute()),
@@ -249,6 +247,17 @@ def _open_plan(
         source=source_of(found, discovery),
         history=history,
         marks=() if record is None else marks_of(record),
+    )
+
+
+def _pinned(study: StudyReference, volume: Volume) -> StudyReference:
+    """Return a study that tells its images by their own numbers from now on."""
+    identity = volume.identity
+    return attrs.evolve(
+        study,
+        series_uid=study.series_uid or identity.series_uid or None,
+        content_sha256=study.content_sha256 or identity.content_sha256,
+        image_notes=volume.notes,
     )
 
 

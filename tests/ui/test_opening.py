@@ -172,3 +172,13 @@ def test_the_demo_needle_is_stopped_at_the_medial_wall_of_the_right_side():
     (walls,) = (f for f in result.judgement.findings if f.rule == "P-02")
     assert walls.measures["wall"] == "medial"
     assert result.judgement.findings[0].reason == "unconfirmed"
+
+
+def test_a_plan_that_told_no_images_tells_them_once_it_was_opened(tmp_path: Path):
+    write_ct(tmp_path / "ct", np.zeros((12, 8, 6)), np.eye(4), series_uid="1.2.3")
+    write_plan(Case(study=StudyReference(ct="ct")), tmp_path / "plan.json")
+    opened = open_path(tmp_path / "plan.json", monitor=Monitor())
+    assert opened.history is not None
+    for case in (opened.case, opened.history.case):
+        assert case.study.series_uid == "1.2.3"
+        assert case.study.content_sha256 == opened.volume.identity.content_sha256
