@@ -389,6 +389,10 @@
 <translation>该椎骨的标签不止一块：请查看各块是否都属于它，以及椎弓是否断裂。</translation>
 </message>
 <message>
+<source>The label lies farther from the edge of the bone in the images than its own voxels explain, and was left as it is: look whether its outline is shifted or too large.</source>
+<translation>标签与影像中骨边缘的距离超出其自身体素所能解释的范围，已保持原样：请查看其轮廓是否移位或过大。</translation>
+</message>
+<message>
 <source>The label map lies on another grid than the images: it was read on its own voxels, and the coarser of the two sets the uncertainty.</source>
 <translation>标签图与影像的网格不同：标签图按其自身体素读取，不确定度由二者中较粗者决定。</translation>
 </message>
@@ -1759,6 +1763,69 @@
 <message>
 <source>The needle is on its way to the body.</source>
 <translation>穿刺针正在通向椎体的途中。</translation>
+</message>
+</context>
+<context>
+<name>messages.entries</name>
+<message>
+<source>{way} to the left</source>
+<translation>向左 {way}</translation>
+</message>
+<message>
+<source>{way} medial</source>
+<translation>偏内侧 {way}</translation>
+</message>
+<message>
+<source>{way} caudal</source>
+<translation>偏足侧 {way}</translation>
+</message>
+<message>
+<source>more than {way}</source>
+<translation>大于 {way}</translation>
+</message>
+<message>
+<source>{way} to the right</source>
+<translation>向右 {way}</translation>
+</message>
+<message>
+<source>{way} lateral</source>
+<translation>偏外侧 {way}</translation>
+</message>
+<message>
+<source>{way} cranial</source>
+<translation>偏头侧 {way}</translation>
+</message>
+<message>
+<source>Where the needles enter</source>
+<translation>进针位置</translation>
+</message>
+<message>
+<source>Bone: from the midline</source>
+<translation>骨面：距中线</translation>
+</message>
+<message>
+<source>Bone: from the middle of the pedicle</source>
+<translation>骨面：距椎弓根中心</translation>
+</message>
+<message>
+<source>Bone: behind the back wall</source>
+<translation>骨面：椎体后壁之后</translation>
+</message>
+<message>
+<source>Skin: from the midline</source>
+<translation>皮肤：距中线</translation>
+</message>
+<message>
+<source>Skin: from the middle of the body</source>
+<translation>皮肤：距椎体中心高度</translation>
+</message>
+<message>
+<source>From skin to bone</source>
+<translation>皮肤至骨面</translation>
+</message>
+<message>
+<source>not in the images</source>
+<translation>不在影像内</translation>
 </message>
 </context>
 <context>
@@ -6926,66 +6993,6 @@
 <message>
 <source>Drop a folder, a file, a zip or a plan here</source>
 <translation>将文件夹、文件、zip 或计划拖放到此处</translation>
-</message>
-<message>
-<source>Where the needles enter</source>
-<translation>进针位置</translation>
-</message>
-<message>
-<source>Bone: from the midline</source>
-<translation>骨面：距中线</translation>
-</message>
-<message>
-<source>Bone: from the middle of the pedicle</source>
-<translation>骨面：距椎弓根中心</translation>
-</message>
-<message>
-<source>Bone: behind the back wall</source>
-<translation>骨面：椎体后壁之后</translation>
-</message>
-<message>
-<source>Skin: from the midline</source>
-<translation>皮肤：距中线</translation>
-</message>
-<message>
-<source>Skin: from the middle of the body</source>
-<translation>皮肤：距椎体中心高度</translation>
-</message>
-<message>
-<source>From skin to bone</source>
-<translation>皮肤至骨面</translation>
-</message>
-<message>
-<source>not in the images</source>
-<translation>不在影像内</translation>
-</message>
-<message>
-<source>more than {way}</source>
-<translation>大于 {way}</translation>
-</message>
-<message>
-<source>{way} to the right</source>
-<translation>向右 {way}</translation>
-</message>
-<message>
-<source>{way} to the left</source>
-<translation>向左 {way}</translation>
-</message>
-<message>
-<source>{way} lateral</source>
-<translation>偏外侧 {way}</translation>
-</message>
-<message>
-<source>{way} medial</source>
-<translation>偏内侧 {way}</translation>
-</message>
-<message>
-<source>{way} cranial</source>
-<translation>偏头侧 {way}</translation>
-</message>
-<message>
-<source>{way} caudal</source>
-<translation>偏足侧 {way}</translation>
 </message>
 </context>
 </TS>
