@@ -67,6 +67,7 @@ X_RAYS = Texts(
 AXIAL = "axial cut through the isthmus"
 SAGITTAL = "sagittal cut through the pedicle"
 DOWN_THE_NEEDLE = "cut across the needle at its tip"
+FROM_BEHIND = "bone and needles from behind"
 NO_NEEDLE = "no needle"
 
 NOT_CONFIRMED = "Nobody has confirmed name and outlines of this vertebra."

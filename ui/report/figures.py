@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 
 import attrs
 import numpy as np
-from PySide6.QtCore import QEventLoop, QObject, QPoint, QRectF, QSize, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QObject,
+    QPoint,
+    QRectF,
+    QSize,
+    QTimer,
+    SignalInstance,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +21,14 @@ from planner.imaging.needle_planes import NeedlePlane
 from planner.imaging.slices import Orientation
 from planner.report.blocks import Figure, FigureRow, Picture
 from ui.language import say
-from ui.messages.report import AXIAL, DOWN_THE_NEEDLE, NO_NEEDLE, SAGITTAL, X_RAYS
+from ui.messages.report import (
+    AXIAL,
+    DOWN_THE_NEEDLE,
+    FROM_BEHIND,
+    NO_NEEDLE,
+    SAGITTAL,
+    X_RAYS,
+)
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports.c_arm_state import CArmState, Slot
@@ -22,6 +37,7 @@ from ui.viewports.needle_course import NeedleCourse
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.needle_view import NeedleView, SlabState
 from ui.viewports.palette import BACKGROUND
+from ui.viewports.scene_view import SceneView
 from ui.viewports.slice_view import SliceView
 from ui.viewports.view_state import ViewState
 
@@ -71,6 +87,8 @@ class FigureMaker:
         self._wait_for_rays()
         figures = [*self._x_rays(level, names), *self._slices(level, vertebra)]
         figures += [self._down(level, name) for name in names]
+        self._session.select(level=level, needle_id=names[0] if names else None)
+        figures += self._scene(level)
         return tuple(
             FigureRow(tuple(figures[first : first + 2]))
             for first in range(0, len(figures), 2)
@@ -131,13 +149,33 @@ class FigureMaker:
         _let_go(view)
         return figure
 
+    def _scene(self, level: str) -> Iterator[Figure]:
+        """Show bone and needles from behind; nothing where no bone can be drawn."""
+        view = SceneView(
+            self._state, NeedleTool(self._session, self._state), self._look
+        )
+        view.resize(SIZE)
+        view.set_session(self._session)
+        if not view.models.parts:
+            _wait_for(view.models.changed)
+        if view.models.parts and view.camera is not None:
+            view.look_at_rest(attrs.evolve(view.camera, mm_per_px=MM_PER_PX))
+            yield _figure(_seen(view), f"{level}: {say(FROM_BEHIND)}")
+        view.release()
+        _let_go(view)
+
     def _wait_for_rays(self) -> None:
-        if self._c_arm.absorber is not None:
-            return
-        loop = QEventLoop()
-        self._c_arm.changed.connect(loop.quit)
-        QTimer.singleShot(LONGEST_MS, loop.quit)
-        loop.exec()
+        if self._c_arm.absorber is None:
+            _wait_for(self._c_arm.changed)
+
+
+def _wait_for(happens: SignalInstance) -> None:
+    """Let the background work until something happens, but not for ever."""
+    loop = QEventLoop()
+    happens.connect(loop.quit)
+    QTimer.singleShot(LONGEST_MS, loop.quit)
+    loop.exec()
+    happens.disconnect(loop.quit)
 
 
 def _seen(view: QWidget) -> Picture:
@@ -155,7 +193,7 @@ def _still(paint: Callable[[QPainter, QRectF], None]) -> Picture:
     return rows[:, : 3 * image.width()].reshape(image.height(), -1, 3).copy()
 
 
-def _let_go(view: SliceView | FluoroView | NeedleView) -> None:
+def _let_go(view: SliceView | FluoroView | NeedleView | SceneView) -> None:
     view.set_session(None)
     view.deleteLater()
 

@@ -163,6 +163,11 @@ class SceneView(QWidget):
         self._still.start()
         self.update()
 
+    def look_at_rest(self, camera: SliceCamera) -> None:
+        """Use a camera that nobody is turning: bone is drawn in full at once."""
+        self.look_through(camera)
+        self._still.stop()
+
     def frame_spot(self, point_lps_mm: ArrayLike, *, field_mm: float) -> None:
         """Bring a spot into the middle, and near."""
         if self._camera:
