@@ -4286,6 +4286,10 @@
 <translation>针尖处垂直于穿刺针的截面</translation>
 </message>
 <message>
+<source>bone and needles from behind</source>
+<translation>骨骼与穿刺针（后面观）</translation>
+</message>
+<message>
 <source>no needle</source>
 <translation>无穿刺针</translation>
 </message>

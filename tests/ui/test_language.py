@@ -26,7 +26,7 @@ FOREIGN = sorted(set(LANGUAGE_NAMES) - {ENGLISH})
 
 REPORTED = (
     "anatomy_errors assessment_findings bone cement_findings cortex danger_findings "
-    "facts finding_parts findings fluoroscopy numbers path_findings policy questions "
+    "entries facts finding_parts findings fluoroscopy numbers path_findings policy questions "
     "report review_findings review_words revision_findings signing wall_findings words"
 )
 """The modules of which a report or a finding is made."""

@@ -116,7 +116,7 @@ def test_the_web_page_has_the_same_words(window, show_case, tmp_path):
     window.actions_by_id.qt["file.report"].trigger()
     text = path.read_text(encoding="utf-8")
     assert "Room to the pedicle walls" in text
-    assert text.count("data:image/png") == 5
+    assert text.count("data:image/png") == 6
 
 
 def test_room_to_a_wall_never_stands_without_what_is_said_of_it(window, show_case):

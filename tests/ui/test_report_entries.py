@@ -3,8 +3,15 @@
 import numpy as np
 import pytest
 
+from planner.plan.needle import Needle
 from planner.rules.facts import SkinPath
-from tests.phantoms import L1S, analytic_vertebra, needle_lps
+from tests.phantoms import (
+    L1S,
+    analytic_vertebra,
+    needle_lps,
+    placed_frame,
+    random_turn,
+)
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from ui.messages.entries import entry_row
 from ui.report.figures import MM_PER_PX, SCALE, SIZE, WIDTH_MM
@@ -43,6 +50,29 @@ def test_an_entry_is_told_from_midline_pedicle_back_wall_and_skin():
     )
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize(
+    ("out_mm", "told"), [(2.0, "2.0 mm lateral"), (-3.0, "3.0 mm medial")]
+)
+def test_lateral_is_away_from_the_midline_on_both_sides_however_one_lies(
+    seed: int, side: int, out_mm: float, told: str
+):
+    frame = placed_frame(turn=random_turn(seed))
+    vertebra = analytic_vertebra(L1S, frame=frame)
+    middle_mm = (L1S.medial_mm + L1S.lateral_mm) / 2
+    height_mm = sum(L1S.pedicle_z_mm) / 2
+    needle = Needle(
+        id="N1",
+        entry_lps_mm=frame.to_lps((side * (middle_mm + out_mm), -22, height_mm + 1.5)),
+        tip_lps_mm=frame.to_lps((side * 8, 20, height_mm)),
+        outer_diameter_mm=3.048,
+    )
+    row = entry_row(needle, vertebra, None)
+    assert row[2] == f"{told}\n1.5 mm cranial"
+    assert row[1].endswith("to the right" if side > 0 else "to the left")
+
+
 def test_skin_that_is_not_in_the_images_is_said_to_be_farther():
     needle = needle_lps(L1S, (-18.0, -22.0), (-10.0, 20.0))
     unseen = SkinPath(skin_lps_mm=None, to_entry_mm=31.0, to_tip_mm=70.0)
@@ -77,7 +107,7 @@ def test_the_bar_in_every_picture_has_its_length_on_paper_at_one_scale(
         for row in rows
         for figure in row.figures
     ]
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     for figure in pictures:
         measured = bar_mm_on_paper(figure.picture) / SCALE
         assert measured == pytest.approx(20, abs=0.4), figure.caption

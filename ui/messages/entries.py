@@ -1,7 +1,5 @@
 """Where a needle enters bone and skin, told by what a surgeon can find again."""
 
-import numpy as np
-
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.plan.needle import Needle
 from planner.rules.facts import SkinPath
@@ -34,9 +32,9 @@ def entry_row(
     pedicle = vertebra.pedicles.get(side)
     beside = NOT_KNOWN
     if pedicle is not None:
-        middle = np.asarray(pedicle.isthmus.center_mm)
-        out_mm = side.sign * (x - float(middle[0]))
-        beside = f"{_lateral(out_mm)}\n{_cranial(z - float(middle[2]))}"
+        offset_mm, _, height_mm = pedicle.isthmus.center_mm
+        out_mm = side.sign * x - offset_mm
+        beside = f"{_lateral(out_mm)}\n{_cranial(z - height_mm)}"
     return (
         needle.id,
         _sideways(x),
