@@ -528,6 +528,10 @@
 <translation>未说明</translation>
 </message>
 <message>
+<source>month</source>
+<translation>个月</translation>
+</message>
+<message>
 <source>months</source>
 <translation>个月</translation>
 </message>
@@ -4140,6 +4144,10 @@
 <message>
 <source>{radiopacifier_wt_percent:g} % radiopacifier by weight</source>
 <translation>显影剂 {radiopacifier_wt_percent:g} %（按重量计）</translation>
+</message>
+<message>
+<source>The report lies in {file}, beside it a web page and the findings as JSON and CSV. It is of the state {state}.</source>
+<translation>报告位于 {file}，旁边附有网页版以及 JSON 和 CSV 格式的判定。其状态为 {state}。</translation>
 </message>
 <message>
 <source>The report lies in {file}. It is of the state {state}.</source>

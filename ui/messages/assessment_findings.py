@@ -71,9 +71,9 @@ def _lost(finding: Finding) -> str:
 
 
 def _months(finding: Finding) -> str:
-    return with_unit(
-        finding.measures.get("fracture_age_months"), say("months"), decimals=0
-    )
+    months = finding.measures.get("fracture_age_months")
+    unit = say("month") if months == 1 else say("months")
+    return with_unit(months, unit, decimals=0)
 
 
 def _wall_measures(finding: Finding) -> str:

@@ -1,13 +1,12 @@
 """The audit trail in words, for the screen and as a table for other programs."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from planner.case_file.audit import AuditLine
 from planner.case_file.marks import REPORT
 from planner.case_file.migration import MIGRATED
 from planner.case_file.record import GO, NOTE, SIGN, UNLOCK
+from ui.messages.csv_text import csv_text
 from ui.messages.words import SEVERITY_WORDS
 
 STEPS_TAB, TRAIL_TAB = "Steps", "Audit trail"
@@ -36,8 +35,6 @@ NOTE_WORDS = {
     MIGRATED: "Brought up to date by a later version of the program",
     "origin": "Kept as unsaved work on a plan document",
 }
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def what_words(line: AuditLine) -> str:
@@ -63,12 +60,9 @@ def trail_cells(line: AuditLine) -> tuple[str, ...]:
 
 def trail_csv(lines: Iterable[AuditLine]) -> str:
     """Return the trail as CSV: times in UTC, nothing that a spreadsheet would run."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(CSV_HEAD)
-    for line in lines:
-        cells = (
-            line.number,
+    rows = (
+        (
+            str(line.number),
             line.at.isoformat(),
             line.by,
             line.verb,
@@ -77,12 +71,9 @@ def trail_csv(lines: Iterable[AuditLine]) -> str:
             line.rule_book,
             line.chain,
         )
-        writer.writerow([_harmless(str(cell)) for cell in cells])
-    return made.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+        for line in lines
+    )
+    return csv_text(CSV_HEAD, rows)
 
 
 def _capital(label: str) -> str:

@@ -18,14 +18,26 @@ from ui.messages.numbers import (
     clearance,
     degrees,
     millimetres,
+    number,
     percent,
     signed_degrees,
     with_unit,
 )
-from ui.messages.questions import ANSWER_WORDS, LIST_WORDS, NO, QUESTION_WORDS, YES
+from ui.messages.questions import (
+    ANSWER_WORDS,
+    LIST_WORDS,
+    NO,
+    NUMBER_UNITS,
+    QUESTION_WORDS,
+    YES,
+)
 from ui.messages.words import SEVERITY_WORDS, SOURCE_WORDS, side_word
 
-SAVED = "The report lies in {file}. It is of the state {state}."
+SAVED = (
+    "The report lies in {file}, beside it a web page and the findings as JSON and CSV. "
+    "It is of the state {state}."
+)
+SAVED_PAGE = "The report lies in {file}. It is of the state {state}."
 TITLE = "Plan: {levels}"
 NO_LEVELS = "no vertebra yet"
 HEADER = "Isthmus {version}  ·  research and teaching, not a cleared medical device"
@@ -182,6 +194,9 @@ def _answer_words(question: str, answer: object) -> str:
         known = LIST_WORDS.get(question, {})
         named = [known.get(item, item.replace("_", " ")) for item in answer]
         return say(", ").join(named) or say(NO)
+    if isinstance(answer, float) and question in NUMBER_UNITS:
+        unit, factor, decimals = NUMBER_UNITS[question]
+        return f"{number(answer * factor, decimals=decimals)}{say(unit)}"
     words = ANSWER_WORDS.get(question, {})
     return words.get(str(answer), str(answer).replace("_", " "))
 

@@ -11,6 +11,7 @@ from planner.report.pdf import pdf_bytes
 from planner.rules.skin import skin_facts
 from ui.report.contents import ReportFacts, report_document
 from ui.report.figures import FigureMaker
+from ui.report.findings_files import findings_csv, findings_json
 from ui.resources import resource
 from ui.session import Session
 from ui.theme import LIGHT, Look
@@ -21,6 +22,7 @@ WEB_SUFFIXES = (".html", ".htm")
 def write_report(session: Session, path: Path, *, identity: str | None = None) -> None:
     """Write the report of a case: a web page if the name ends so, else a PDF.
 
+    Beside a PDF lie the same as a web page, and the findings as JSON and CSV.
     `identity` is one line about the patient, if somebody asked for it.
 
     Raises
@@ -30,10 +32,17 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
     """
     document = session_report(session, identity=identity)
     if path.suffix.lower() in WEB_SUFFIXES:
-        content = html_text(document).encode("utf-8")
-    else:
-        content = report_pdf(document)
-    _replace(path, content)
+        _replace(path, html_text(document).encode("utf-8"))
+        return
+    _replace(path, report_pdf(document))
+    judgement = session.judgement
+    beside = {
+        ".html": html_text(document).encode("utf-8"),
+        ".findings.json": findings_json(judgement, session.case),
+        ".findings.csv": findings_csv(judgement),
+    }
+    for suffix, content in beside.items():
+        _replace(path.with_suffix(suffix), content)
 
 
 def session_report(session: Session, *, identity: str | None = None) -> ReportDocument:

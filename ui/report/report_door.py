@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planner.errors import PlannerError
+from ui.language import say
 from ui.messages.errors import sentence_of
-from ui.messages.report import SAVED
-from ui.report.make_report import write_report
+from ui.messages.report import SAVED, SAVED_PAGE
+from ui.report.make_report import WEB_SUFFIXES, write_report
 from ui.session import Session
 
 
@@ -42,4 +43,6 @@ class ReportDoor:
         else:
             self._note()
             state = session.marks.standing.short
-            self._say(SAVED.format(file=path.name, state=state))
+            is_page = path.suffix.lower() in WEB_SUFFIXES
+            words = SAVED_PAGE if is_page else SAVED
+            self._say(say(words, file=path.name, state=state))
