@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from planner.errors import PlannerError
+from planner.imaging.volume import SeriesIdentity
 from planner.levels import LUMBAR_COUNTS, THORACIC_COUNTS, Spine
 from planner.plan import edits, needle_edits, outline_edits, renumbering
 from planner.plan.assessment import FLAGS, NAMES
@@ -122,6 +123,16 @@ EDITS: dict[str, Verb] = {
     ),
     "with_approach": lambda r, c, v, n: edits.with_approach(
         c, v, approach=r.choice(APPROACHES)
+    ),
+    "with_postop_images": lambda r, c, v, n: edits.with_postop_images(
+        c,
+        ct="after",
+        identity=SeriesIdentity(
+            series_uid="2.25.99", content_sha256=f"{r.randrange(1 << 32):064x}"
+        ),
+    ),
+    "with_landmarks_instead": lambda r, c, v, n: outline_edits.with_landmarks_instead(
+        c, v
     ),
     "with_cement": lambda r, c, v, n: edits.with_cement(c, v, cement=_cement(r)),
     "with_answer": _answered,
