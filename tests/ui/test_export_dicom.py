@@ -33,7 +33,7 @@ def test_dciodvfy_finds_no_error_in_any(objects):
         "report.dcm",
         "segmentation.dcm",
     ]
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     for name in names:
         assert errors_of(objects / name) == [], name
 

@@ -9,7 +9,7 @@ from ui.language import say
 from ui.messages.opening import identity_words
 from ui.messages.signing import paper_words
 from ui.offscreen import offscreen_session
-from ui.report.make_report import write_report
+from ui.report.make_report import write_papers
 
 
 def report(path: Path, *, out: Path, identified: bool) -> Outcome:
@@ -19,7 +19,7 @@ def report(path: Path, *, out: Path, identified: bool) -> Outcome:
         if identified:
             source = session.source
             who = identity_words(read_whose(source) if source else None)
-        write_report(session, out, identity=who)
+        write_papers(session, out, identity=who)
         judgement = session.judgement
         signed = paper_words(session.marks.standing, session.book.stamp)
     lines = [

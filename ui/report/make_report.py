@@ -22,7 +22,6 @@ WEB_SUFFIXES = (".html", ".htm")
 def write_report(session: Session, path: Path, *, identity: str | None = None) -> None:
     """Write the report of a case: a web page if the name ends so, else a PDF.
 
-    Beside a PDF lie the same as a web page, and the findings as JSON and CSV.
     `identity` is one line about the patient, if somebody asked for it.
 
     Raises
@@ -31,18 +30,38 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
         With the reason "unwritable"; a file of that name is then as it was.
     """
     document = session_report(session, identity=identity)
-    if path.suffix.lower() in WEB_SUFFIXES:
-        _replace(path, html_text(document).encode("utf-8"))
+    _replace(path, _page(document) if is_page(path) else report_pdf(document))
+
+
+def write_papers(session: Session, path: Path, *, identity: str | None = None) -> None:
+    """Write a report, and beside a PDF the same as a web page and the findings.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "unwritable"; a file of that name is then as it was.
+    """
+    document = session_report(session, identity=identity)
+    if is_page(path):
+        _replace(path, _page(document))
         return
-    _replace(path, report_pdf(document))
-    judgement = session.judgement
-    beside = {
-        ".html": html_text(document).encode("utf-8"),
-        ".findings.json": findings_json(judgement, session.case),
-        ".findings.csv": findings_csv(judgement),
+    papers = {
+        path.suffix: report_pdf(document),
+        ".html": _page(document),
+        ".findings.json": findings_json(session.judgement, session.case),
+        ".findings.csv": findings_csv(session.judgement),
     }
-    for suffix, content in beside.items():
+    for suffix, content in papers.items():
         _replace(path.with_suffix(suffix), content)
+
+
+def is_page(path: Path) -> bool:
+    """Tell whether a name asks for a web page."""
+    return path.suffix.lower() in WEB_SUFFIXES
+
+
+def _page(document: ReportDocument) -> bytes:
+    return html_text(document).encode("utf-8")
 
 
 def session_report(session: Session, *, identity: str | None = None) -> ReportDocument:

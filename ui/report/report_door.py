@@ -7,7 +7,7 @@ from planner.errors import PlannerError
 from ui.language import say
 from ui.messages.errors import sentence_of
 from ui.messages.report import SAVED, SAVED_PAGE
-from ui.report.make_report import WEB_SUFFIXES, write_report
+from ui.report.make_report import is_page, write_papers
 from ui.session import Session
 
 
@@ -37,12 +37,11 @@ class ReportDoor:
         if session is None or path is None:
             return
         try:
-            write_report(session, path)
+            write_papers(session, path)
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
             self._note()
             state = session.marks.standing.short
-            is_page = path.suffix.lower() in WEB_SUFFIXES
-            words = SAVED_PAGE if is_page else SAVED
+            words = SAVED_PAGE if is_page(path) else SAVED
             self._say(say(words, file=path.name, state=state))
