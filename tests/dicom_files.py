@@ -30,7 +30,7 @@ from planner.arrays import FloatArray, Matrix4
 Voxels = NDArray[np.int16]
 Edit = Callable[[Dataset, int], None]
 
-PLANTED = ("Planted^Person", "PLANTED-ID-4711", "19610203")
+PLANTED = ("Planted^Person", "PLANTED-ID-KQXV", "19610203")
 """Name, ID and birth date in every file: none of them may ever be seen again."""
 
 PATIENT_AXES = {

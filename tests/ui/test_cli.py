@@ -68,14 +68,14 @@ def test_no_output_holds_the_identity_of_a_patient(words, capsys, tmp_path):
     for path in sorted((DEMO / "ct").iterdir())[:12]:
         image = pydicom.dcmread(path)
         image.PatientName = "Meier^Anna"
-        image.PatientID = "MEIER-4711"
+        image.PatientID = "MEIER-KQXV"
         image.PatientBirthDate = "19411203"
         image.SeriesDescription = "Anna's spine"
         image.save_as(tmp_path / path.name)
     verb, *flags = words
     assert main([verb, str(tmp_path), *flags]) == 0
     seen = capsys.readouterr()
-    for secret in ("Meier", "MEIER", "4711", "19411203", "Anna"):
+    for secret in ("Meier", "MEIER", "KQXV", "19411203", "Anna"):
         assert secret not in seen.out + seen.err
 
 

@@ -19,7 +19,7 @@ from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from ui.messages.opening import NOBODY_NAMED
 from ui.opening import demo_plan
 
-SHOWN = "Planted, Person  ·  ID PLANTED-ID-4711  ·  born 1961-02-03"
+SHOWN = "Planted, Person  ·  ID PLANTED-ID-KQXV  ·  born 1961-02-03"
 AFFINE = scanner_affine("HFS", spacing_xyz_mm=(1, 1, 1), origin_lps_mm=(0, 0, 0))
 
 
@@ -35,7 +35,7 @@ def everything_said() -> Iterator[str]:
 
 
 def is_named(window: QWidget) -> bool:
-    return any("Planted" in said or "4711" in said for said in everything_said())
+    return any("Planted" in said or "KQXV" in said for said in everything_said())
 
 
 @pytest.fixture
@@ -162,10 +162,10 @@ def test_a_name_is_read_in_its_own_letters(charset, name, shown, tmp_path: Path)
 
 def test_an_identity_that_is_printed_by_mistake_tells_nothing():
     someone = Identity(
-        name="Planted", patient_id="4711", birth_date=None, study_date=None
+        name="Planted", patient_id="KQXV", birth_date=None, study_date=None
     )
     assert "Planted" not in repr(someone)
-    assert "4711" not in f"{someone} {[someone]}"
+    assert "KQXV" not in f"{someone} {[someone]}"
 
 
 def test_what_is_no_dicom_file_names_nobody(tmp_path: Path):

@@ -21,7 +21,7 @@ from ui.cli import main
 UPRIGHT = scanner_affine(
     "HFS", spacing_xyz_mm=(0.7, 0.7, 1.0), origin_lps_mm=(3, -9, 40)
 )
-SECRETS = ("planted", "person", "4711", "19610203")
+SECRETS = ("planted", "person", "kqxv", "19610203")
 
 
 def planted(
@@ -32,7 +32,7 @@ def planted(
     def describe(image: Dataset, k: int) -> None:
         image.SeriesDescription = "Spine of Mr Person"
 
-    folder = root / "PERSON_PLANTED 1961-02-03" / "planted-id-4711"
+    folder = root / "PERSON_PLANTED 1961-02-03" / "planted-id-kqxv"
     paths = write_ct(folder, np.zeros((slices, 8, 6)), UPRIGHT, edit=describe)
     for k, path in enumerate(paths):
         renamed = path.rename(folder / f"Pérson^Planted_{k:03d}.dcm")
@@ -75,7 +75,7 @@ def test_who_asks_is_told(tmp_path, capsys):
     planted(tmp_path)
     assert main(["inspect", str(tmp_path), "--identified", "--json"]) == 0
     (series,) = json.loads(capsys.readouterr().out)["series"]
-    assert series["identity"]["patient_id"] == "PLANTED-ID-4711"
+    assert series["identity"]["patient_id"] == "PLANTED-ID-KQXV"
     assert series["identity"]["birth_date"] == "1961-02-03"
     assert any("Planted" in file for file in series["files"])
     assert main(["inspect", str(tmp_path), "--identified"]) == 0
