@@ -1,13 +1,14 @@
 """Any edit a surgeon can make of a case, drawn at random: every verb there is.
 
-`EDITS` names each verb of `planner.plan`; a test holds it against the modules, so that
-a new verb cannot be forgotten.
+`EDITS` names each verb of a plan and of its review; a test holds it against the
+modules, so that a new verb cannot be forgotten.
 """
 
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import attrs
 import numpy as np
 
 from planner.errors import PlannerError
@@ -27,9 +28,11 @@ from planner.plan.case import (
 )
 from planner.plan.corrections import PART_NAMES, Pull, Stroke
 from planner.plan.needle import Needle, NeedleStatus, TipShape
+from planner.review import notes
+from planner.review.case import Event
 from tests.phantoms import STRAIGHT
 
-MODULES = (edits, needle_edits, outline_edits, renumbering)
+MODULES = (edits, needle_edits, outline_edits, renumbering, notes)
 Verb = Callable[[random.Random, Case, str, str], Case]
 """Edits a case with the level and the needle that were drawn."""
 
@@ -131,6 +134,24 @@ EDITS: dict[str, Verb] = {
             series_uid="2.25.99", content_sha256=f"{r.randrange(1 << 32):064x}"
         ),
     ),
+    "with_ct_after_operation": lambda r, c, v, n: edits.with_ct_after_operation(
+        c, is_after=r.random() < 0.5
+    ),
+    "with_told": lambda r, c, v, n: notes.with_told(
+        c,
+        v,
+        told=attrs.evolve(
+            notes.told_by_reviewer(c.level(v)),
+            event=Event(onset_days=float(r.randrange(40))),
+        ),
+    ),
+    "with_setting": lambda r, c, v, n: notes.with_setting(
+        c, v, "tracks", "entry", value=r.choice((None, [_mm(r)]))
+    ),
+    "with_vertebra_shown": lambda r, c, v, n: notes.with_vertebra_shown(
+        c, v, r.choice(notes.PLACES), at_postop_lps_mm=_mm(r, 20)
+    ),
+    "with_places_forgotten": lambda r, c, v, n: notes.with_places_forgotten(c, v),
     "with_landmarks_instead": lambda r, c, v, n: outline_edits.with_landmarks_instead(
         c, v
     ),

@@ -17,6 +17,7 @@ from planner.plan.corrections import (
     same_points,
 )
 from planner.plan.needle import Needle
+from planner.plan.review_notes import ReviewNotes
 
 LANDMARK_NAMES = (
     "canal_center",
@@ -68,6 +69,7 @@ class StudyReference:
     Paths are as the plan document gives them: relative ones count from its folder.
     `image_notes` say what was done to the images, and belong to all that is measured.
     `postop` tells the post-operative images at `postop_ct` by their own numbers.
+    `after_operation` says that `ct` itself is such, and that there is none before it.
     """
 
     ct: str
@@ -76,6 +78,7 @@ class StudyReference:
     postop_ct: str | None = None
     image_notes: tuple[Note, ...] = ()
     postop: SeriesIdentity | None = None
+    after_operation: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -153,6 +156,7 @@ class LevelPlan:
 
     `confirmed_by` holds the initials of who confirmed name and outlines, or None;
     `confirmed_at` when that was, in UTC, None where a plan of old does not tell.
+    `review` is what somebody noted who looked back at it.
     """
 
     level: str
@@ -165,6 +169,7 @@ class LevelPlan:
     cement: CementPlan | None = None
     assessment: Assessment | None = None
     overrides: tuple[Override, ...] = ()
+    review: ReviewNotes | None = None
 
     def needle(self, needle_id: str) -> Needle:
         for needle in self.needles:

@@ -14,6 +14,7 @@ ASPECTS = (
     "cement",
     "assessment",
     "overrides",
+    "review",
 )
 """Of a level, beside its needles."""
 

@@ -27,6 +27,7 @@ from planner.plan.case import (
     Override,
 )
 from planner.plan.needle import Needle, NeedleOrigin, NeedleStatus
+from planner.plan.review_notes import ReviewNotes
 
 
 def changed_level(
@@ -68,7 +69,9 @@ def _with_standing_overrides(before: LevelPlan, after: LevelPlan) -> LevelPlan:
 
 
 def _substance(plan: LevelPlan) -> LevelPlan:
-    return attrs.evolve(plan, confirmed_by=None, confirmed_at=None, overrides=())
+    return attrs.evolve(
+        plan, confirmed_by=None, confirmed_at=None, overrides=(), review=None
+    )
 
 
 def changed_needle(
@@ -357,4 +360,27 @@ def with_postop_images(case: Case, *, ct: str, identity: SeriesIdentity) -> Case
     if own is not None and own == identity.content_sha256:
         raise BadPlan("the planning CT", reason="same_images", value=ct)
     study = attrs.evolve(case.study, postop_ct=ct, postop=identity)
-    return attrs.evolve(case, study=study)
+    levels = case.levels
+    if identity != case.study.postop:
+        levels = tuple(map(_without_marks, levels))
+    return attrs.evolve(case, study=study, levels=levels)
+
+
+def _without_marks(plan: LevelPlan) -> LevelPlan:
+    """What was marked belongs to the images that it was marked on."""
+    if plan.review is None:
+        return plan
+    return attrs.evolve(plan, review=ReviewNotes(told=plan.review.told))
+
+
+def with_ct_after_operation(case: Case, *, is_after: bool) -> Case:
+    """Say that the CT of the case was made after the operation, or before it.
+
+    Raises
+    ------
+    BadPlan
+        With the reason "two_postop" if another CT is known as that already.
+    """
+    if is_after and case.study.postop_ct is not None:
+        raise BadPlan("another one", reason="two_postop", value=case.study.postop_ct)
+    return attrs.evolve(case, study=attrs.evolve(case.study, after_operation=is_after))

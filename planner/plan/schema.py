@@ -3,14 +3,13 @@
 The same rules are published as a JSON Schema in `resources/schema`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import attrs
 
 from planner.errors import BadNeedle, BadPlan, NewerPlan
-from planner.imaging.volume import Note, SeriesIdentity
 from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
 from planner.plan.anatomy_schema import anatomy_document, read_anatomy
 from planner.plan.assessment import FLAGS, LISTS, NAMES, NUMBERS, Assessment
@@ -22,11 +21,12 @@ from planner.plan.case import (
     CementPlan,
     LevelPlan,
     Override,
-    StudyReference,
     Unlocking,
 )
 from planner.plan.document import Memo, Place, or_none
 from planner.plan.needle import Needle, NeedleOrigin, NeedleStatus, TipShape
+from planner.plan.review_notes import notes_document, read_notes
+from planner.plan.study_schema import read_study, study_document
 
 SCHEMA_NAME = "isthmus-plan"
 SCHEMA_NUMBER = 1
@@ -66,7 +66,7 @@ def case_from_document(document: object, memo: Memo | None = None) -> Case:
     _refuse_twins(fields["levels"], [plan.level for plan in levels], "level_twice")
     unlockings = fields.get("unlockings", Place([])).items()
     return Case(
-        study=_study(fields["study"]),
+        study=read_study(fields["study"]),
         levels=levels,
         spine=or_none(fields.get("spine"), _spine),
         unlockings=tuple(map(_unlocking, unlockings)),
@@ -86,39 +86,6 @@ def _check_schema(top: Place) -> None:
         raise place.refusal("not_plan", value=schema)
 
 
-def _study(place: Place) -> StudyReference:
-    fields = place.fields(
-        required=("ct",),
-        optional=(
-            "series_uid",
-            "content_sha256",
-            "postop_ct",
-            "postop",
-            "image_notes",
-        ),
-    )
-    postop = or_none(fields.get("postop"), _identity)
-    if postop is not None and fields.get("postop_ct", Place(None)).value is None:
-        raise fields["postop"].refusal("no_postop_ct")
-    return StudyReference(
-        ct=fields["ct"].text(),
-        series_uid=or_none(fields.get("series_uid"), Place.text),
-        content_sha256=or_none(fields.get("content_sha256"), _sha256),
-        postop_ct=or_none(fields.get("postop_ct"), Place.text),
-        image_notes=tuple(map(_note, fields.get("image_notes", Place([])).items())),
-        postop=postop,
-    )
-
-
-def _identity(place: Place) -> SeriesIdentity:
-    fields = place.fields(required=("series_uid", "content_sha256"))
-    return SeriesIdentity(
-        # Volume files have no UID: their content alone tells them.
-        series_uid=or_none(fields["series_uid"], Place.text) or "",
-        content_sha256=_sha256(fields["content_sha256"]),
-    )
-
-
 def _spine(place: Place) -> Spine:
     fields = place.fields(required=("thoracic", "lumbar"))
 
@@ -129,31 +96,6 @@ def _spine(place: Place) -> Spine:
         thoracic=count("thoracic", THORACIC_COUNTS),
         lumbar=count("lumbar", LUMBAR_COUNTS),
     )
-
-
-def _note(place: Place) -> Note:
-    fields = place.fields(required=("code",), optional=("facts",))
-    facts = fields.get("facts", Place({}))
-    if not isinstance(facts.value, dict):
-        raise facts.refusal("wrong_type", expected="object")
-    return Note(
-        fields["code"].text(),
-        {
-            name: _fact(Place(v, f"{facts.where}.{name}"))
-            for name, v in facts.value.items()
-        },
-    )
-
-
-def _fact(place: Place) -> float | str:
-    return place.text() if isinstance(place.value, str) else place.number()
-
-
-def _sha256(place: Place) -> str:
-    text = place.text()
-    if len(text) != 64 or set(text) - set("0123456789abcdef"):
-        raise place.refusal("wrong_type", expected="sha256")
-    return text
 
 
 def _level(place: Place, memo: Memo) -> LevelPlan:
@@ -168,6 +110,7 @@ def _level(place: Place, memo: Memo) -> LevelPlan:
             "cement",
             "assessment",
             "overrides",
+            "review",
         ),
     )
     level = fields["level"].text()
@@ -197,6 +140,7 @@ def _level(place: Place, memo: Memo) -> LevelPlan:
         overrides=_overrides(
             fields.get("overrides", Place([])), [needle.id for needle in needles]
         ),
+        review=or_none(fields.get("review"), read_notes),
     )
 
 
@@ -324,32 +268,16 @@ def _refuse_twins(place: Place, names: list[str], reason: str) -> None:
 
 def plan_document(case: Case) -> dict[str, object]:
     """Return the plan document of a case, ready for `json.dumps`."""
-    study: dict[str, object] = {
-        "ct": case.study.ct,
-        "series_uid": case.study.series_uid,
-        "postop_ct": case.study.postop_ct,
+    document: dict[str, object] = {
+        "schema": SCHEMA,
+        "study": study_document(case.study),
     }
-    if case.study.content_sha256 is not None:
-        study["content_sha256"] = case.study.content_sha256
-    if case.study.postop is not None:
-        study["postop"] = {
-            "series_uid": case.study.postop.series_uid or None,
-            "content_sha256": case.study.postop.content_sha256,
-        }
-    if case.study.image_notes:
-        study["image_notes"] = note_documents(case.study.image_notes)
-    document: dict[str, object] = {"schema": SCHEMA, "study": study}
     if case.spine is not None:
         document["spine"] = attrs.asdict(case.spine)
     document["levels"] = [_level_document(plan) for plan in case.levels]
     if case.unlockings:
         document["unlockings"] = [attrs.asdict(made) for made in case.unlockings]
     return document
-
-
-def note_documents(notes: Iterable[Note]) -> list[dict[str, object]]:
-    """Return notes on images as plain JSON values."""
-    return [{"code": note.code, "facts": dict(note.facts)} for note in notes]
 
 
 def _level_document(plan: LevelPlan) -> dict[str, object]:
@@ -367,6 +295,8 @@ def _level_document(plan: LevelPlan) -> dict[str, object]:
         document["confirmed_at"] = plan.confirmed_at.isoformat()
     if plan.overrides:
         document["overrides"] = [attrs.asdict(made) for made in plan.overrides]
+    if plan.review is not None:
+        document["review"] = notes_document(plan.review)
     return document
 
 

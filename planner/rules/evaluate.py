@@ -11,7 +11,7 @@ from planner.errors import BadPolicy
 from planner.geometry.c_arm import CArmPose
 from planner.plan.case import Case, LevelPlan
 from planner.plan.needle import Needle, NeedleStatus
-from planner.plan.schema import note_documents
+from planner.plan.study_schema import note_documents
 from planner.rules.book import Rule, RuleBook
 from planner.rules.catalogue import FORM_RULE, LEVEL_RULES, NEEDLE_RULES, PLAN_RULE
 from planner.rules.cloud import Cloud, planned_cloud

@@ -29,6 +29,7 @@ LEVEL_WORDS = {
     "cement": "The cement for {level} differs.",
     "assessment": "The answers about {level} differ.",
     "overrides": "The accepted STOPs of {level} differ.",
+    "review": "What the review of {level} holds differs.",
 }
 
 FIELD_WORDS = {

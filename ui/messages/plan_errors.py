@@ -56,6 +56,10 @@ PLAN_REASONS = {
         "These are the images that the plan was made on; choose the CT that was made "
         "after the operation."
     ),
+    "two_postop": (
+        "This case has another CT after the operation already; open the CT as a case "
+        "of its own, and mark that as made after the operation."
+    ),
     "no_postop_ct": (
         "{file}, {where}: post-operative images are told but their folder is not; give "
         "postop_ct as well, or leave this out."

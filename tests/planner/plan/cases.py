@@ -40,6 +40,7 @@ from planner.plan.needle import (
     NeedleStatus,
     TipShape,
 )
+from planner.plan.review_notes import ReviewNotes, canonical
 
 texts = st.text(
     st.characters(exclude_categories=["Cc"]), min_size=1, max_size=12
@@ -56,6 +57,15 @@ spines = st.builds(
 )
 image_notes = st.builds(
     Note, texts, st.dictionaries(texts, coordinates | texts, max_size=2)
+)
+json_objects = st.dictionaries(
+    texts, st.none() | st.booleans() | coordinates | texts, max_size=2
+).map(canonical)
+review_notes = st.builds(
+    ReviewNotes,
+    told=json_objects,
+    settings=json_objects,
+    placed_lps_mm=st.dictionaries(texts, points, max_size=2),
 )
 
 
@@ -164,6 +174,7 @@ def level_plans(draw: st.DrawFn, level: str) -> LevelPlan:
         cement=draw(st.none() | cements),
         assessment=draw(st.none() | assessments),
         overrides=draw(overrides(ids)),
+        review=draw(st.none() | review_notes),
     )
 
 
@@ -186,6 +197,7 @@ def cases(draw: st.DrawFn) -> Case:
             postop_ct=postop_ct,
             image_notes=tuple(draw(st.lists(image_notes, max_size=2))),
             postop=None if postop_ct is None else draw(st.none() | identity),
+            after_operation=draw(st.booleans()),
         ),
         levels=tuple(draw(level_plans(level)) for level in levels),
         spine=draw(st.none() | spines),
