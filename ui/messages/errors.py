@@ -10,6 +10,7 @@ from ui.messages.case_errors import case_sentence
 from ui.messages.exchange import export_sentence, markup_sentence
 from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
+from ui.messages.placing import placing_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
 from ui.messages.policy import WAY_OUT, policy_sentence
 from ui.messages.review_errors import review_sentence
@@ -73,7 +74,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
     "exchange.export": "This could not be exported: {reason}. Choose another place.",
     "review.fit": (
         "{level} could not be found again on the later CT (agreement {correlation}, "
-        "repeated searches {spread_mm:mm} apart); mark it there by one click."
+        "repeated searches {spread_mm:mm} apart); show it there by three points."
     ),
     "review.tool": "The review tool {tool} breaks its contract; go on without it.",
     "review.case": "The review case cannot be used: {reason}. Choose another file.",
@@ -87,6 +88,7 @@ SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]]
     "plan.document": plan_sentence,
     "plan.needle": needle_sentence,
     "review.case": review_sentence,
+    "review.fit": placing_sentence,
     "review.tool": tool_sentence,
     "rules.book": book_sentence,
     "rules.policy": policy_sentence,
