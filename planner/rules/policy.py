@@ -36,6 +36,7 @@ from planner.levels import LEVELS
 from planner.plan.document import Place, or_none
 from planner.rules.book import UNITS, Limit, Origin, Rule, RuleBook, unit_of
 from planner.rules.findings import PolicyTag, Severity
+from planner.rules.plugin_policy import PluginPolicy, plugin_policy
 from planner.rules.site_test import (
     COMPARISONS,
     LEVEL_MEASURES,
@@ -46,6 +47,7 @@ from planner.rules.site_test import (
 POLICY_SCHEMA = "isthmus-policy/1"
 LARGEST_BYTES = 1_000_000
 HASH_DIGITS = 12
+PLUGINS = "plugins"
 
 RANGES: Mapping[str, tuple[float, float]] = {
     "mm": (-100.0, 100.0),
@@ -117,7 +119,9 @@ def _parsed(path: Path) -> dict[str, object]:
 
 
 def _hash(content: Mapping[str, object]) -> str:
-    canonical = json.dumps(content, sort_keys=True, default=str)
+    """Return the hash of all that bears on a verdict: plugins do not."""
+    judging = {name: value for name, value in content.items() if name != PLUGINS}
+    canonical = json.dumps(judging, sort_keys=True, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -135,7 +139,8 @@ def _refused(path: Path, error: BadPlan) -> BadPolicy:
 
 def _applied(book: RuleBook, top: Place, sha256: str) -> RuleBook:
     fields = top.fields(
-        required=("schema", "id", "set_by"), optional=("locked", "change", "rule")
+        required=("schema", "id", "set_by"),
+        optional=("locked", "change", "rule", PLUGINS),
     )
     fields["schema"].one_of((POLICY_SCHEMA,))
     tag = PolicyTag(
@@ -158,7 +163,11 @@ def _applied(book: RuleBook, top: Place, sha256: str) -> RuleBook:
     own, _, digest = book.id_hash.partition("@")
     both = hashlib.sha256(f"{digest}+{sha256}".encode()).hexdigest()
     return attrs.evolve(
-        book, id_hash=f"{own}@{both[:HASH_DIGITS]}", rules=rules, policy=tag
+        book,
+        id_hash=f"{own}@{both[:HASH_DIGITS]}",
+        rules=rules,
+        policy=tag,
+        plugins=plugin_policy(fields[PLUGINS]) if PLUGINS in fields else PluginPolicy(),
     )
 
 

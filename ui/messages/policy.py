@@ -36,6 +36,9 @@ POLICY_REASONS = {
         "{place} says “{value}”; use up to 16 letters, digits, dots and dashes."
     ),
     "no_unit": "{place}: {value} has no unit, so no limit; choose another measure.",
+    "no_sha256": (
+        "{place} is no SHA-256; copy the one that `isthmus plugin list` shows."
+    ),
     "wrong_type": "{place} must be {expected}; correct it.",
     "missing_key": "{place} is missing; add it.",
     "unknown_key": "{place} is a key that no policy has; remove or correct it.",

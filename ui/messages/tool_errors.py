@@ -30,6 +30,16 @@ TOOL_REASONS = {
         "{tool} was written for another version of Isthmus (API {value}; this is "
         "{known}). Ask its author for the one that fits."
     ),
+    "no_room": (
+        "There is no room for the files of the tool {tool}; free some space on the "
+        "disk and run it again."
+    ),
+    "case": (
+        "The tool {tool} says of the case what no case can hold ({where}). {authors}"
+    ),
+    "tool_twice": (
+        "Two plugins bring a tool {tool}; remove one of them, and run the review again."
+    ),
     "lacks": "The tool {tool} cannot run yet; it needs: {names}.",
     "parameter": "{parameter} of the tool {tool} is not usable; choose another value.",
     "unknown_parameter": "The tool {tool} has no setting {parameter}; leave it out.",
@@ -53,6 +63,10 @@ TOOL_REASONS = {
     "plugin_twice": (
         "{file} brings the plugin {value}, which is there already and goes before it; "
         "remove one of them."
+    ),
+    "plugin_changed": (
+        "The plugin {tool} was changed since it was looked at: it does not run. Look "
+        "at it again, then allow it."
     ),
     "not_allowed": (
         "Nobody has allowed the plugin {tool} as it is now. Look at what it is, then "

@@ -22,8 +22,10 @@ class Inputs:
     the anatomy in the frame of reference of `postop`: measured there, or carried there
     by the registration. `plan` is the plan before the operation, in the frame of
     reference of `preop`. `postop_from_preop` (4, 4) maps LPS mm of `preop` to LPS mm of
-    `postop` at this level. `review` is what the reviewer told. `found` holds, by id,
-    what the tools said that this one comes after.
+    `postop` at this level. `review` is what is known of the patient and the leak: what
+    the tools measured that this one comes after, and over it what the reviewer told.
+    `found` holds, by id, what those tools said; one that failed or never ran is not
+    there.
     """
 
     level: str

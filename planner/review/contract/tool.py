@@ -22,7 +22,8 @@ class ToolInfo:
     """What a tool says of itself before it runs.
 
     `needs` are inputs without which it cannot run, `wants` those that it uses if they
-    are there, `after` the ids of tools whose results it reads.
+    are there, `after` the ids of tools whose results it reads: it runs later than they,
+    and finds in `Inputs.found` those that had a result.
     """
 
     id: str = always(Text())

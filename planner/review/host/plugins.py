@@ -7,10 +7,12 @@ SHA-256 of all its files are known before anybody decides whether it may run.
 
 import enum
 import hashlib
+import importlib.metadata
+import importlib.util
 import re
 import tomllib
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -20,6 +22,7 @@ from planner.plan.document import Place
 from planner.review.fields import Text, Whole, always, group_from
 
 MANIFEST = "plugin.toml"
+ENTRY_POINTS = "isthmus.plugins"
 SUFFIX = ".isthmus-plugin"
 LARGEST_BYTES = 64 << 20
 MOST_FILES = 2_000
@@ -77,21 +80,50 @@ class Found:
     refused: tuple[BadTool, ...]
 
 
-def find_plugins(places: Mapping[Origin, Path]) -> Found:
-    """Look through folders of plugins; an earlier place goes before a later one."""
+def find_plugins(
+    places: Mapping[Origin, Path], installed: Iterable[Path] = ()
+) -> Found:
+    """Look through folders of plugins; an earlier place goes before a later one.
+
+    `installed` are plugins themselves, which pip put somewhere: they come last.
+    """
     plugins: dict[str, Plugin] = {}
     refused = []
-    for origin, place in places.items():
-        for path in _candidates(place):
-            try:
-                plugin = read_plugin(path, origin)
-                if plugin.id in plugins:
-                    raise BadTool("twice", reason="plugin_twice", value=plugin.id)
-            except BadTool as error:
-                refused.append(BadTool(str(error), **{**error.facts, "file": path}))
-            else:
-                plugins[plugin.id] = plugin
+    paths = [(at, path) for at, place in places.items() for path in _candidates(place)]
+    paths += [(Origin.INSTALLED, path) for path in installed]
+    for origin, path in paths:
+        try:
+            plugin = read_plugin(path, origin)
+            if plugin.id in plugins:
+                raise BadTool("twice", reason="plugin_twice", value=plugin.id)
+        except BadTool as error:
+            refused.append(BadTool(str(error), **{**error.facts, "file": path}))
+        else:
+            plugins[plugin.id] = plugin
     return Found(plugins=plugins, refused=tuple(refused))
+
+
+def installed_plugins() -> tuple[Path, ...]:
+    """Return the packages that pip installed as plugins; none of them is imported.
+
+    An entry point of the group `isthmus.plugins` names a package at the top level whose
+    folder is a plugin: `plugin.toml` lies in it.
+    """
+    points = importlib.metadata.entry_points(group=ENTRY_POINTS)
+    folders = (_package_folder(point.module) for point in points)
+    return tuple(dict.fromkeys(folder for folder in folders if folder is not None))
+
+
+def _package_folder(name: str) -> Path | None:
+    # A name with a dot could only be found by importing what it lies in.
+    if "." in name:
+        return None
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    places = spec.submodule_search_locations if spec is not None else None
+    return Path(next(iter(places))) if places else None
 
 
 def _candidates(place: Path) -> Iterator[Path]:
@@ -113,18 +145,36 @@ def read_plugin(path: Path, origin: Origin) -> Plugin:
         With the reason "plugin_unreadable", "plugin_unsafe", "plugin_large",
         "manifest" (and what is wrong with it), "plugin_id" or "plugin_module".
     """
-    try:
-        files = files_of(path)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise BadTool("unreadable", reason="plugin_unreadable") from error
+    files = files_of(path)
+    return Plugin(
+        manifest=_manifest(files.get(MANIFEST, b"")),
+        origin=origin,
+        path=path,
+        sha256=sha256_of(files),
+    )
+
+
+def unchanged_files(plugin: Plugin) -> dict[str, bytes]:
+    """Return the files of a plugin if they are still those of its hash.
+
+    Raises
+    ------
+    BadTool
+        With the reason "plugin_changed", or as `read_plugin`.
+    """
+    files = files_of(plugin.path)
+    if sha256_of(files) != plugin.sha256:
+        raise BadTool("changed", reason="plugin_changed", tool=plugin.id)
+    return files
+
+
+def sha256_of(files: Mapping[str, bytes]) -> str:
+    """Return the hash of all files with their names: of a folder and its zip alike."""
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
-    manifest = _manifest(files.get(MANIFEST, b""))
-    return Plugin(
-        manifest=manifest, origin=origin, path=path, sha256=digest.hexdigest()
-    )
+    return digest.hexdigest()
 
 
 def files_of(path: Path) -> dict[str, bytes]:
@@ -133,11 +183,13 @@ def files_of(path: Path) -> dict[str, bytes]:
     Raises
     ------
     BadTool
-        If it is too large, or a name leads out of it.
-    OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError
-        If it cannot be read.
+        With the reason "plugin_unreadable", "plugin_large", or "plugin_unsafe" where a
+        name leads out of it.
     """
-    return _unpacked(path) if path.is_file() else _walked(path)
+    try:
+        return _unpacked(path) if path.is_file() else _walked(path)
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise BadTool("unreadable", reason="plugin_unreadable") from error
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:

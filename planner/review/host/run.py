@@ -35,7 +35,7 @@ from planner.review.host.job import (
     Order,
     environment_of,
 )
-from planner.review.host.plugins import Plugin, files_of
+from planner.review.host.plugins import Origin, Plugin, unchanged_files
 from planner.review.host.worker import WORKER_WORD
 from planner.work import Monitor
 
@@ -96,12 +96,11 @@ def seen_by(info: ToolInfo, inputs: Inputs) -> Inputs:
         With the reason "lacks" and what is not there.
     """
     lacking = [need for need in info.needs if _held(inputs, need) is None]
-    lacking += [id_ for id_ in info.after or () if id_ not in inputs.found]
     if lacking:
         raise BadTool("lacks", reason="lacks", tool=info.id, names=tuple(lacking))
     asked = {*info.needs, *(info.wants or ())}
     hidden = {_FIELDS[need]: None for need in NEEDS if need not in asked}
-    found = {id_: inputs.found[id_] for id_ in info.after or ()}
+    found = {id_: inputs.found[id_] for id_ in info.after or () if id_ in inputs.found}
     shown: Inputs = attrs.evolve(inputs, **hidden, found=found)  # type: ignore[arg-type]
     return _nameless(shown)
 
@@ -145,7 +144,7 @@ class _Job:
     ) -> object:
         order = Order(
             code=str(self.plugin.path),
-            is_unpacked=self.plugin.path.is_file(),
+            is_unpacked=_is_unpacked(self.plugin),
             module=self.plugin.manifest.module,
             tool=tool,
             parameters=dict(parameters),
@@ -159,14 +158,19 @@ class _Job:
 @contextlib.contextmanager
 def _job(plugin: Plugin) -> Iterator[_Job]:
     with PrivateFolder() as folder:
-        if plugin.path.is_file():
+        if _is_unpacked(plugin):
             _unpack(plugin, folder / CODE)
         yield _Job(plugin=plugin, folder=folder)
 
 
+def _is_unpacked(plugin: Plugin) -> bool:
+    """What somebody allowed runs as a copy of just that, whatever changes meanwhile."""
+    return plugin.origin is not Origin.BUILT_IN or plugin.path.is_file()
+
+
 def _unpack(plugin: Plugin, folder: Path) -> None:
+    files = unchanged_files(plugin)
     try:
-        files = files_of(plugin.path)
         for name, content in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ import pytest
 from planner.errors import BadTool
 from planner.review.host.allowed import AllowList
 from planner.review.host.plugins import Origin, find_plugins, read_plugin
-from tests.planner.review.host.conftest import MANIFEST, WritePlugin
+from tests.planner.review.conftest import MANIFEST, WritePlugin
 
 SOME = "0" * 64
 

@@ -12,7 +12,7 @@ from planner.review.contract.inputs import Inputs
 from planner.review.contract.tool import ToolInfo
 from planner.review.host.job import Limits
 from planner.review.host.run import describe, run_tool
-from tests.planner.review.host.conftest import WritePlugin
+from tests.planner.review.conftest import WritePlugin
 from ui.messages.errors import sentence_of
 
 INPUTS = Inputs(level="L1", review=ReviewCase(case_id="a", levels=("L1",)))

@@ -15,7 +15,7 @@ from planner.review.contract.tool import ToolInfo
 from planner.review.host.plugins import Plugin
 from planner.review.host.run import describe, run_tool
 from planner.work import Cancelled, Monitor
-from tests.planner.review.host.conftest import WritePlugin
+from tests.planner.review.conftest import WritePlugin
 
 INPUTS = Inputs(level="L1", review=ReviewCase(case_id="a", levels=("L1",)))
 
