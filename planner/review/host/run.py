@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.errors import BadPlan, BadReviewCase, BadTool
+from planner.imaging.volume import Volume
+from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.document import Place
 from planner.private_folder import PrivateFolder
 from planner.review.contract.inputs import NEEDS, Inputs
@@ -119,13 +121,28 @@ def _held(inputs: Inputs, need: str) -> object:
 
 
 def _nameless(inputs: Inputs) -> Inputs:
-    """Names of files may name the patient: no tool gets to see them."""
-    images = {
-        name: attrs.evolve(volume, quarantined=())
+    """Names of files may name the patient, numbers of series tell who it was."""
+    shown: dict[str, Volume | Case] = {
+        name: attrs.evolve(
+            volume,
+            quarantined=(),
+            identity=attrs.evolve(volume.identity, series_uid=""),
+        )
         for name in ("postop", "preop")
         if (volume := getattr(inputs, name)) is not None
     }
-    return attrs.evolve(inputs, **images)
+    if inputs.plan is not None:
+        levels = tuple(map(_without_place, inputs.plan.levels))
+        study = StudyReference(ct=".")
+        shown["plan"] = attrs.evolve(inputs.plan, study=study, levels=levels)
+    return attrs.evolve(inputs, **shown)  # type: ignore[arg-type]
+
+
+def _without_place(level: LevelPlan) -> LevelPlan:
+    source = level.anatomy
+    if not isinstance(source, LabelSource):
+        return level
+    return attrs.evolve(level, anatomy=attrs.evolve(source, labels="."))
 
 
 @attrs.define(kw_only=True)

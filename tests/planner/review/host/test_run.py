@@ -8,6 +8,7 @@ import pytest
 
 from planner.errors import BadTool
 from planner.imaging.volume import Grid, SeriesIdentity, Volume
+from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.review.case import ReviewCase
 from planner.review.contract.inputs import Inputs
 from planner.review.contract.result import LABELS, Result
@@ -109,6 +110,25 @@ def test_no_name_of_a_file_reaches_a_tool(write_plugin: WritePlugin):
     )
     inputs = Inputs(level="L1", postop=_volume())
     assert run_tool(plugin, _told(plugin), inputs, {}).facts == {"names": []}
+
+
+def test_no_tool_learns_from_the_plan_where_files_lie_or_whose_they_are(
+    write_plugin: WritePlugin,
+):
+    plugin = write_plugin(
+        "return Result(facts={'all': repr((inputs.plan, inputs.postop.identity))})",
+        needs='"postop", "plan",',
+    )
+    source = LabelSource(labels="NAME^OF^PATIENT/labels.nii.gz")
+    plan = Case(
+        study=StudyReference(ct="NAME^OF^PATIENT/ct", series_uid="1.2.3"),
+        levels=(LevelPlan(level="L1", anatomy=source),),
+    )
+    inputs = Inputs(level="L1", postop=_volume(), plan=plan)
+    told = run_tool(plugin, _told(plugin), inputs, {}).facts["all"]
+    assert "L1" in told
+    assert "NAME^OF^PATIENT" not in told
+    assert "1.2.3" not in told
 
 
 def test_a_tool_that_lacks_what_it_needs_is_not_started(write_plugin: WritePlugin):
