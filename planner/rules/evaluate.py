@@ -208,9 +208,9 @@ class _Bench:
 
     def _cloud(self) -> Cloud | None:
         """Return the cement: as it was seen, else the planned volume at the tips."""
-        cement = self._plan.cement
-        if self._facts.cloud is not None or self._vertebra is None:
-            return self._facts.cloud
+        cement, seen = self._plan.cement, self._facts.cloud
+        if seen is not None or self._vertebra is None:
+            return seen if seen is not None and len(seen.points_mm) else None
         if cement is None or not cement.volume_ml:
             return None
         tips = [
@@ -376,6 +376,7 @@ def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, objec
         "image_notes": image_notes if found.measures else [],
         "part_of": found.part_of,
         "override": _override_document(found),
+        **({"past": True} if found.is_past else {}),
     }
 
 

@@ -129,9 +129,9 @@ class LevelFacts:
     """Everything measured on one level that its `Vertebra` does not hold.
 
     `cloud` is cement that was simulated or seen; without it the planned volume is
-    placed around the tips. `opacity_ratio` is the contrast-to-noise ratio of a small
-    bead of the cement on a simulated side view. `skin` is the way of each needle from
-    the skin, by its name.
+    placed around the tips; an empty one says that there is none. `opacity_ratio` is the
+    contrast-to-noise ratio of a small bead of the cement on a simulated side view.
+    `skin` is the way of each needle from the skin, by its name.
     """
 
     metal: tuple[Rod, ...] | None = None

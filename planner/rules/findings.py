@@ -33,7 +33,8 @@ class Finding:
     rule whose finding already is the alarm for the same cause: this one is its further
     reason, shown with it and not beside it. `override` is who accepted a STOP and why;
     it stays a STOP. `limit_source` is literature, default (ours) or site; `title` is
-    what a department calls a rule that it added.
+    what a department calls a rule that it added. `is_past` tells that it was judged
+    after the operation, on what was really done.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding:
     part_of: str | None = None
     override: Override | None = None
     title: str | None = None
+    is_past: bool = False
 
 
 @attrs.frozen(kw_only=True)

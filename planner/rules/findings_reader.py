@@ -48,4 +48,5 @@ def _finding(told: Mapping[str, Any]) -> Finding:
         part_of=told["part_of"],
         override=made,
         title=told.get("title"),
+        is_past=told.get("past") is True,
     )

@@ -2235,6 +2235,10 @@
 <translation>{subject}：{words}</translation>
 </message>
 <message>
+<source>, needle {needle}</source>
+<translation>，穿刺针 {needle}</translation>
+</message>
+<message>
 <source>This rule does not apply at {level}.</source>
 <translation>本规则不适用于 {level}。</translation>
 </message>
@@ -2251,8 +2255,8 @@
 <translation>{severity_meanings}（原因：{reason}。）</translation>
 </message>
 <message>
-<source>, needle {needle}</source>
-<translation>，穿刺针 {needle}</translation>
+<source>{level}, track {track}</source>
+<translation>{level}，穿刺道 {track}</translation>
 </message>
 <message>
 <source>Nothing has been planned yet.</source>
@@ -2297,6 +2301,10 @@
 <message>
 <source>The needle ends before it passes the canal. Move the tip into the body.</source>
 <translation>穿刺针在越过椎管之前即终止。请将针尖移入椎体。</translation>
+</message>
+<message>
+<source>The cement on this CT was not looked for, so this cannot be judged.</source>
+<translation>未在此 CT 上查找骨水泥，因此无法判定。</translation>
 </message>
 <message>
 <source>No CT shows this. Make one, or add the one that was made.</source>
@@ -2345,6 +2353,10 @@
 <message>
 <source>Answer and measurement contradict each other</source>
 <translation>回答与测量结果相互矛盾</translation>
+</message>
+<message>
+<source>Not judged: the cement was not looked for</source>
+<translation>未判定：未查找骨水泥</translation>
 </message>
 <message>
 <source>Not judged: no CT shows it</source>
@@ -3125,6 +3137,564 @@
 </message>
 </context>
 <context>
+<name>messages.past_findings</name>
+<message>
+<source>The only puncture that was marked did not keep the pedicle's walls.{reach}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{track} went {breach} beyond a wall, and cement was injected into this body: it could follow that track.{dura}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement reached back to {front} of the body's depth: {behind} of it lie in the {depth}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{volume} were injected</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source> To come near the midline it had to converge {needed}; the wall allowed {greatest}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Track {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One track</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source> The dura may have been opened too.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images are measured every {coarsest} only: finer than {limit_too_coarse} is needed to clear a needle.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody told: {open}. What depends on it is not judged.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All that decides was told. Not told, for the record: {open}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One puncture was marked, and its tip stayed {tip_offset} from the midline.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One side was punctured {passes:.0f} times. Every puncture weakens the walls and leaves a track.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement stayed in front of {asked} of the body's depth, clear of the hollow posterior wall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement stayed {wall_gap} in front of the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{filled}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement held {radiopacifier} of radiopacifier by weight (asked for: {with_unit}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement held {radiopacifier} of radiopacifier by weight.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{track} went {breach} through the medial wall, and cement lies at it: it could follow when the needle was withdrawn.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{volume} of cement lie {wall_gap} from the canal: so much of it set hot. No temperature can be told.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip or cement came within {limit_reach} of the basivertebral foramen, which opens into the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no walls to measure to: the vertebra was not found on this CT.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The vertebra has no walls</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody has compared the outlines with this CT yet. Until then no number below is vouched for.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody has confirmed the outlines</source>
+<translation>尚无人确认轮廓</translation>
+</message>
+<message>
+<source>No track was found or marked, so no path could be judged.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No track to judge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not everything was told</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not everything for the record was told</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Everything that was asked was told.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One side alone was not safe</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One puncture was marked; its tip came near the midline and kept the walls.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One puncture only</source>
+<translation>仅一次穿刺</translation>
+</message>
+<message>
+<source>The body was reached from both sides.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A track was open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement was injected beside an open track</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Punctured more than once on one side</source>
+<translation>一侧穿刺不止一次</translation>
+</message>
+<message>
+<source>No puncture opened a wall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A tip lay in the spinal canal: what was injected there started in the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A tip was in the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement was liquid.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement was of low viscosity: it runs along veins and clefts.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cement was thick enough. Thick cement reaches the canal as well.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How much radiopacifier the cement held was not told.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not known whether the cement could be seen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This cement could not be seen on X-ray.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement could not be seen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement was faint on X-ray</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>At this level the shoulders hid the cement on the side view.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement in the canal set hot beside nerves. No temperature can be told.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A cleft opened to the outside of the body: cement could leave through it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip and cement kept away from the basivertebral foramen.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The basivertebral foramen was not outlined. It opens into the canal in the middle of the posterior wall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Under general anaesthesia the patient could not report pain or weakness.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The patient could report during the operation.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This cannot be judged: the vertebra has no walls on this CT.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody told this.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pedicle on this side was not seen, so this cannot be judged.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle ended before it passed the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not told</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not judged: the needle ended before the canal</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.past_path_findings</name>
+<message>
+<source>The tip crossed the pedicle's inner edge {crossing} before it reached the posterior wall (allowed: {limit_crossing}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle's surface was {clearance} inside the {wall} wall as drawn, but voxels this coarse can hide {allowance}: counted as a breach</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle's surface came within {clearance} of the {wall} wall (asked for: {limit_clearance}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle kept {room} from the wall, but wall and track are known to {uncertainty} only: not enough to be sure.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle converged {convergence}; from its entry the medial wall allowed {greatest_convergence}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The entry lay at {entry} of the pedicle's width from its inner edge (asked for: {limit_entry} or more).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle's surface was {intrusion} inside the spinal canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip reached {depth} of the body's depth</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip was medial of the pedicle's inner edge before it reached the posterior wall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle's surface was {breach} beyond the {wall} wall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The entry lay too far medial: the tip crossed the pedicle's inner edge {crossing} before the posterior wall, while it was still behind the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>On its way to the body the tip came within {margin} of the pedicle's inner edge (asked for: {limit_margin}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip stayed lateral of the pedicle's inner edge until it was in the body, by at least {margin} (asked for: {asked}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{beyond}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{wall} wall was breached</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{beyond}. This wall does not border the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{wall} wall was breached, away from the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle passed near the {wall} wall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not sure that the {wall} wall held</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole needle was inside the pedicle. Its nearest wall was the {wall} one, {clearance} away (asked for: {limit_clearance}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The entry lay too far medial: the needle's flank was {entry_clearance} beyond the pedicle's inner edge where it met the bone.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip was {least_gap} in front of the anterior cortex: it was perforated.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only {least_gap} of bone were left in front of the tip (asked for: {limit_gap}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only {least_gap} were left in front of the tip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{least_gap} of bone were left in front of the tip (asked for: {limit_gap}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{in_canal}. That deep, or that far through the medial wall, the dura may have been opened.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle passed the canal at {canal_gap}, but border and track are known to {uncertainty} only: not enough to be sure.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle passed the canal at {canal_gap}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle ran {metal_gap} into where metal lies. A screw in the way turns a needle towards the canal.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle passed metal at {metal_gap} (asked for: {limit_gap}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is metal in this vertebra, {metal_gap} from the track. The CT beside it cannot be trusted.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{reached}, in its {part}: cement started beside the canal (asked for: {asked} or more).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip was in the {part}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{reached} (asked for: {asked} or more).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip was {through} in front of the body: the anterior wall was perforated.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pedicle is {width} wide at its narrowest, the needle was {diameter} thick: it could not pass inside.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pedicle on the {side} is {width} wide at its narrowest, the needle was {diameter} thick: {spare} to spare (asked for: {limit_spare}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pedicle is {width} wide at its narrowest, the needle was {diameter} thick.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{reached}; {limit_shallow} or more is the usual target.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{reached}, further forward than usual.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip went {tip_offset} beyond the midline. In the body that is only noted.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{reached}, on its own side of the midline.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip crossed the inner edge before the body</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Entry was too far medial</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The needle passed above or below the pedicle's narrowest section, where there is no inner edge to compare with.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle passed above or below the isthmus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip came near the inner edge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not sure that the tip kept the inner edge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Metal is so near that the walls on this CT cannot be trusted: they show no breach, but they clear nothing.</source>
+<translation>金属物距离太近，本 CT 上的骨壁不可信：骨壁未显示突破，但不能据此判定任何部位安全。</translation>
+</message>
+<message>
+<source>Not judged: metal is near the walls</source>
+<translation>未判定：骨壁附近有金属物</translation>
+</message>
+<message>
+<source>This pedicle is broken: there are no whole walls that the needle could keep.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not judged: the pedicle is broken</source>
+<translation>未判定：椎弓根骨折</translation>
+</message>
+<message>
+<source>Entry was beyond the inner edge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Entry was near the inner edge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle converged too much</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From this entry no angle could have kept the medial wall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No safe angle from this entry</source>
+<translation>该进针点没有安全角度</translation>
+</message>
+<message>
+<source>Little was left to the largest angle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Anterior cortex was perforated</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle was in the canal, dura at risk</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle was in the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not sure that the needle missed the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The canal was not outlined, so nobody can say whether the needle met it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Metal was in the way</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Metal was near the needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There was metal in this vertebra, but where it lay was not measured: whether the needle met it cannot be judged.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip did not reach the body.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip did not reach the body</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip was in front of the body</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tip lay above or below the body, beyond an endplate.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip was beyond an endplate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pedicle was narrower than the needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pedicle was tight for this needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The access was beside the pedicle, so its width did not matter.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip stayed short of the usual target</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip went far forward</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tip went beyond the midline</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.path_findings</name>
 <message>
 <source>The only puncture does not keep the pedicle's walls. Plan a second side or another access.{reach}</source>
@@ -3211,10 +3781,6 @@
 <translation>从该进针点，任何角度都无法避免突破内侧壁。请将进针点外移。</translation>
 </message>
 <message>
-<source>No safe angle from this entry</source>
-<translation>该进针点没有安全角度</translation>
-</message>
-<message>
 <source>Little left to the largest angle</source>
 <translation>距最大角度余量很小</translation>
 </message>
@@ -3227,10 +3793,6 @@
 <translation>只有一次穿刺；其针尖接近中线，且保持在各骨壁之内。</translation>
 </message>
 <message>
-<source>One puncture only</source>
-<translation>仅一次穿刺</translation>
-</message>
-<message>
 <source>The body is reached from both sides.</source>
 <translation>从双侧到达椎体。</translation>
 </message>
@@ -3241,10 +3803,6 @@
 <message>
 <source>Cement planned beside an open track</source>
 <translation>计划在开放的针道旁注入骨水泥</translation>
-</message>
-<message>
-<source>Punctured more than once on one side</source>
-<translation>一侧穿刺不止一次</translation>
 </message>
 <message>
 <source>No puncture has opened a wall.</source>
@@ -6409,10 +6967,6 @@
 <translation>穿刺针在越过椎管之前即终止，因此其沿椎弓根的路径无法判定。请将针尖移入椎体。</translation>
 </message>
 <message>
-<source>Metal is so near that the walls on this CT cannot be trusted: they show no breach, but they clear nothing.</source>
-<translation>金属物距离太近，本 CT 上的骨壁不可信：骨壁未显示突破，但不能据此判定任何部位安全。</translation>
-</message>
-<message>
 <source>This pedicle is broken: there are no whole walls to stay inside of, and none of them clears the needle. Use the other side.</source>
 <translation>该侧椎弓根骨折：没有完整的骨壁可供穿刺针保持在内，也没有任何骨壁可据以判定穿刺针安全。请改用另一侧。</translation>
 </message>
@@ -6469,14 +7023,6 @@
 <translation>未判定：透视不是标准位</translation>
 </message>
 <message>
-<source>Not judged: metal is near the walls</source>
-<translation>未判定：骨壁附近有金属物</translation>
-</message>
-<message>
-<source>Not judged: the pedicle is broken</source>
-<translation>未判定：椎弓根骨折</translation>
-</message>
-<message>
 <source>Tip has not reached the body</source>
 <translation>针尖未到达椎体</translation>
 </message>
@@ -6491,10 +7037,6 @@
 <message>
 <source>The vertebra has no walls yet</source>
 <translation>该椎骨尚无骨壁轮廓</translation>
-</message>
-<message>
-<source>Nobody has confirmed the outlines</source>
-<translation>尚无人确认轮廓</translation>
 </message>
 <message>
 <source>No needle is planned</source>

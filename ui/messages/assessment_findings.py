@@ -54,7 +54,7 @@ CAUSES = Texts({"metal": "metal", "posterior_wall": "displaced wall", "cleft": "
 SIDES = Texts({"right": "right", "left": "left", "both": "right and left"})
 
 
-def _listed(finding: Finding, name: str, words: Mapping[str, str]) -> str:
+def listed(finding: Finding, name: str, words: Mapping[str, str]) -> str:
     codes = str(finding.measures.get(name) or "").split(", ")
     return say(", ").join(words.get(code, code) for code in codes if code) or say(
         "not told"
@@ -97,7 +97,7 @@ WORDS: Words = {
             "Questions that only a person can answer are open: {open}. "
             "Answer them in the assessment of this level; until then nothing "
             "here counts as safe.",
-            open=_listed(f, "open", QUESTIONS),
+            open=listed(f, "open", QUESTIONS),
         ),
         "Questions before the operation are open",
     ),
@@ -105,7 +105,7 @@ WORDS: Words = {
         lambda f: say(
             "Every question that decides is answered. Still open, for the "
             "record: {open}.",
-            open=_listed(f, "open", QUESTIONS),
+            open=listed(f, "open", QUESTIONS),
         ),
         "Questions for the record are open",
     ),
@@ -159,14 +159,14 @@ WORDS: Words = {
             "The answer says that the rest of the cortex is whole, but the images show "
             "a gap in it: {faces}. Look where the gap is ringed. If it is one, name it "
             "in the assessment of this level; until then nothing is judged here.",
-            faces=_listed(f, "faces", FACES),
+            faces=listed(f, "faces", FACES),
         ),
         "Whole cortex contradicts the CT",
     ),
     ("A-03", "cortex_defects"): (
         lambda f: say(
             "The cortex has gaps: {faces}. Cement can leave there.",
-            faces=_listed(f, "faces", FACES),
+            faces=listed(f, "faces", FACES),
         ),
         "Gaps in the cortex",
     ),
@@ -231,7 +231,7 @@ WORDS: Words = {
     ("A-08", "pedicle_broken"): (
         lambda f: say(
             "A pedicle is broken ({broken_side}): no wall clears a needle there.",
-            broken_side=_listed(f, "broken_side", SIDES),
+            broken_side=listed(f, "broken_side", SIDES),
         ),
         "Broken pedicle",
     ),
@@ -260,7 +260,7 @@ WORDS: Words = {
     ("A-11", "no_red_flag"): ("Nothing points to infection or tumour.", None),
     ("A-12", "contraindicated"): (
         lambda f: say(
-            "Speaks against the operation: {items}.", items=_listed(f, "items", ITEMS)
+            "Speaks against the operation: {items}.", items=listed(f, "items", ITEMS)
         ),
         "Contraindication",
     ),
@@ -277,7 +277,7 @@ WORDS: Words = {
         lambda f: say(
             "The anatomy is complex ({causes}): navigation and "
             "neuromonitoring are worth a thought.",
-            causes=_listed(f, "causes", CAUSES),
+            causes=listed(f, "causes", CAUSES),
         ),
         "Complex anatomy",
     ),

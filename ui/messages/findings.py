@@ -9,6 +9,7 @@ from ui.messages import (
     assessment_findings,
     cement_findings,
     danger_findings,
+    past_findings,
     path_findings,
     policy,
     review_findings,
@@ -65,6 +66,9 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     "not_in_pedicle": (
         "The needle ends before it passes the canal. Move the tip into the body."
     ),
+    "cement_not_seen": (
+        "The cement on this CT was not looked for, so this cannot be judged."
+    ),
     "no_ct": "No CT shows this. Make one, or add the one that was made.",
     "leaks_open": "Where the cement lies is not told yet, so this cannot be judged.",
     "compartment_open": (
@@ -105,6 +109,7 @@ COMMON_HEADLINES: Mapping[str, Sentence] = {
     "not_for_level": "Does not apply at this level",
     "unanswered": "Waits for an answer",
     "contradiction": "Answer and measurement contradict each other",
+    "cement_not_seen": "Not judged: the cement was not looked for",
     "no_ct": "Not judged: no CT shows it",
     "leaks_open": "Not judged: the place of the cement is not told",
     "compartment_open": "Not judged: where in the canal is not told",
@@ -145,9 +150,10 @@ LIMIT_SOURCES = Texts(
 
 def finding_sentence(finding: Finding) -> str:
     """Return what a finding says, with the measured value and the limit."""
-    known = SENTENCES.get((finding.rule, finding.reason)) or COMMON_SENTENCES.get(
-        finding.reason
-    )
+    known = _words(finding, SENTENCES, COMMON_SENTENCES)
+    if finding.is_past:
+        past = past_findings
+        known = _words(finding, past.SENTENCES, past.COMMON_SENTENCES) or known
     if known is None:
         return say(
             "{severity_meanings} (Reason: {reason}.)",
@@ -155,6 +161,15 @@ def finding_sentence(finding: Finding) -> str:
             reason=finding.reason,
         )
     return say(known) if isinstance(known, str) else known(finding)
+
+
+def _words(
+    finding: Finding,
+    own: Mapping[tuple[str, str], Sentence],
+    common: Mapping[str, Sentence],
+) -> Sentence | None:
+    """Return the words for a rule's reason, or else for the reason in any rule."""
+    return own.get((finding.rule, finding.reason)) or common.get(finding.reason)
 
 
 def finding_headline(finding: Finding) -> str:
@@ -167,9 +182,10 @@ def headline(finding: Finding) -> str | None:
     """Return a finding in a few words; None where only its sentence says it."""
     if finding.title is not None:
         return finding.title
-    known = HEADLINES.get((finding.rule, finding.reason)) or COMMON_HEADLINES.get(
-        finding.reason
-    )
+    known = _words(finding, HEADLINES, COMMON_HEADLINES)
+    if finding.is_past:
+        past = past_findings
+        known = _words(finding, past.HEADLINES, past.COMMON_HEADLINES) or known
     return known(finding) if callable(known) else known and say(known)
 
 
@@ -193,8 +209,12 @@ def alarm_sentence(judgement: Judgement, alarm: Finding) -> str:
 
 
 def subject(finding: Finding) -> str:
-    """Return what a finding is about: a level, or a needle in a level."""
-    needle = say(", needle {needle}", needle=finding.needle) if finding.needle else ""
+    """Return what a finding is about: a level, a needle in it, or a needle's track."""
+    if not finding.needle:
+        return finding.level
+    if finding.is_past:
+        return say("{level}, track {track}", level=finding.level, track=finding.needle)
+    needle = say(", needle {needle}", needle=finding.needle)
     return f"{finding.level}{needle}"
 
 
