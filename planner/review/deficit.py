@@ -63,8 +63,8 @@ def loss_of(case: ReviewCase, *, mrc_drop_score: float, leg_pain_score: float) -
 
     A paresis is new from that drop in grades on, pain in a leg from that score on.
     """
-    before = _merged(case, "before")
-    now = _merged(case, "admission")
+    before = status_in(case, "before")
+    now = status_in(case, "admission")
     drop = _largest_drop(before, now)
     denied = case.event.first_sign == NO_SIGN and NERVE_INJURY not in (
         case.event.complications or ()
@@ -79,14 +79,14 @@ def loss_of(case: ReviewCase, *, mrc_drop_score: float, leg_pain_score: float) -
         new=tuple(name for name in DEFICITS if states[name]),
         untold=tuple(name for name in DEFICITS if states[name] is None and not denied),
         mrc_drop_score=drop,
-        weakest_left=_weakest(each.left for each in now.strength or ()),
-        weakest_right=_weakest(each.right for each in now.strength or ()),
+        weakest_left=weakest(each.left for each in now.strength or ()),
+        weakest_right=weakest(each.right for each in now.strength or ()),
         leg_pain_score=now.leg_pain_score,
         denied=denied,
     )
 
 
-def _merged(case: ReviewCase, phase: str) -> NeuroStatus:
+def status_in(case: ReviewCase, phase: str) -> NeuroStatus:
     """Return the last that was told of each thing in one phase of the timeline."""
     merged = NeuroStatus(phase=phase)
     for status in case.timeline or ():
@@ -126,7 +126,8 @@ def _of_side(strength: Strength | None, side: str) -> str | None:
     return strength.left if side == "left" else strength.right
 
 
-def _weakest(grades: Iterable[str | None]) -> str | None:
+def weakest(grades: Iterable[str | None]) -> str | None:
+    """Return the lowest of the grades that are told."""
     told = [grade for grade in grades if grade is not None]
     return min(told, key=GRADES.index, default=None)
 

@@ -1,0 +1,34 @@
+"""The tools that ship with the program, run as the program runs them."""
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from planner.review.contract.inputs import Inputs
+from planner.review.contract.result import Result
+from planner.review.contract.tool import ToolInfo
+from planner.review.host.plugins import Origin, Plugin, read_plugin
+from planner.review.host.run import describe, run_tool
+
+PLUGINS = Path(__file__).resolve().parents[1] / "plugins"
+
+
+@functools.cache
+def built_in(name: str) -> tuple[Plugin, ToolInfo]:
+    """Return a built-in plugin and its one tool."""
+    plugin = read_plugin(PLUGINS / name, Origin.BUILT_IN)
+    (info,) = describe(plugin)
+    return plugin, info
+
+
+def run_built_in(
+    name: str, inputs: Inputs, parameters: Mapping[str, Any] | None = None
+) -> Result:
+    """Run a built-in tool in a process of its own; the tools before it say nothing."""
+    plugin, info = built_in(name)
+    silent = {id_: Result() for id_ in info.after or ()}
+    found = attrs.evolve(inputs, found={**silent, **inputs.found})
+    return run_tool(plugin, info, found, parameters or {})
