@@ -278,10 +278,19 @@ VIEW_ACTIONS = (
 
 HELP_ACTIONS = (
     ActionSpec(
+        id="help.guide",
+        text="Guide",
+        menu="help",
+        keys=("F1",),
+        icon="book",
+        tip="Read how to plan, what the rules say, and what the program cannot do",
+        run=lambda desk: desk.dialogs.guide(),
+    ),
+    ActionSpec(
         id="help.shortcuts",
         text="Shortcuts",
         menu="help",
-        keys=("F1", "?"),
+        keys=("?",),
         icon="keyboard",
         tip="Show every key and what the mouse does",
         run=lambda desk: desk.dialogs.shortcuts(),

@@ -10,12 +10,14 @@ from planner.rules.findings import Judgement
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.files import FileAsker
+from ui.dialogs.guide import GuideDialog, pages
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.needle_table import NeedleTable
 from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
 from ui.dialogs.sign_off import ask_signature
 from ui.dialogs.unlock import ask_unlock
+from ui.language import language
 from ui.session import Session
 from ui.theme import Look
 
@@ -41,6 +43,10 @@ class WindowDialogs:
         self._shortcuts = shortcuts
         self._initials = initials
         self._asker = asker
+
+    def guide(self) -> None:
+        """Open the guide beside the work: whoever reads may try what is said."""
+        GuideDialog(self._parent, pages(language())).show()
 
     def shortcuts(self) -> None:
         _show(ShortcutSheet(self._parent, self._shortcuts))

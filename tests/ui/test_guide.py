@@ -1,0 +1,64 @@
+"""The guide is inside the program, and says of it only what is true."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
+
+from ui.actions import ACTIONS
+from ui.dialogs.guide import GuideDialog, pages
+from ui.language import LANGUAGE_NAMES
+
+PAGES = pages()
+KEY = re.compile(r"\*\*((?:Ctrl\+|Shift\+|Alt\+)*(?:F\d+|[A-Z0-9]))\*\*")
+LINK = re.compile(r"\]\(([^)]+)\)")
+WITHOUT_COMMAND = {"1", "4", "Shift"}
+
+
+@pytest.fixture
+def guide(window, qtbot) -> GuideDialog:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    found: list[GuideDialog] = window.findChildren(GuideDialog)
+    assert len(found) == 1
+    qtbot.waitExposed(found[0])
+    return found[0]
+
+
+def shown(guide: GuideDialog) -> str:
+    (page,) = guide.findChildren(QTextBrowser)
+    text: str = page.toPlainText()
+    return text
+
+
+def titles(guide: GuideDialog) -> list[str]:
+    (listed,) = guide.findChildren(QListWidget)
+    return [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_f1_opens_it_on_the_first_page_and_leaves_the_window_to_its_user(guide):
+    assert titles(guide) == [page.title for page in PAGES]
+    assert PAGES[0].title in shown(guide)
+    assert not guide.isModal()
+
+
+def test_a_word_that_is_sought_leads_to_the_pages_that_say_it(guide, qtbot):
+    qtbot.keyClicks(guide.findChild(QLineEdit), "fluoroscopy (F7)")
+    assert titles(guide) == ["The views"]
+    assert "C-arm" in shown(guide)
+    guide.findChild(QLineEdit).clear()
+    assert titles(guide) == [page.title for page in PAGES]
+
+
+@pytest.mark.parametrize("language", LANGUAGE_NAMES)
+def test_every_link_and_picture_of_it_is_there(language):
+    for page in pages(language):
+        for target in LINK.findall(page.words):
+            assert (page.path.parent / target).is_file(), (page.title, target)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.stem)
+def test_a_key_that_it_names_is_a_key_of_the_program(page):
+    known = {key for action in ACTIONS for key in action.keys}
+    named = set(KEY.findall(page.words)) - WITHOUT_COMMAND
+    assert named <= known
