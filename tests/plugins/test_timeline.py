@@ -1,0 +1,72 @@
+"""The tool "timeline" as the program runs it."""
+
+import numpy as np
+
+from planner.review.case import NeuroStatus, ReviewCase
+from planner.review.contract.inputs import Inputs
+from planner.review.contract.result import Result, ResultTable
+from planner.shipped import published_cases
+from tests.built_in_tools import run_built_in
+from tests.review_cases import V20A
+
+
+def run(case: ReviewCase) -> Result:
+    return run_built_in("timeline", Inputs(level=case.levels[0], review=case))
+
+
+def rows(table: ResultTable) -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in table.rows}
+
+
+def test_the_course_of_liao_2025_stands_in_a_table_left_before_right():
+    (case,) = (c for c in published_cases() if c.case_id == "S001-own")
+    result = run(case)
+    status, changes = result.tables
+    told = rows(status)
+    assert told["Quadriceps, left"] == ("2", "2", "not told", "2+", "4")
+    assert told["Quadriceps, right"] == ("1", "2+", "not told", "3-", "4")
+    assert told["Bladder"] == ("impaired", *["not told"] * 3, "normal")
+    names = [row[0] for row in status.rows]
+    assert names.index("Quadriceps, left") + 1 == names.index("Quadriceps, right")
+    quadriceps = next(row for row in changes.rows if row[:2] == ("Quadriceps", "right"))
+    assert quadriceps[2:] == ("5 (taken, not told)", "1", "4", "4", "3", "1")
+    assert result.sections[0].paragraphs[0] == "It began at once (day 0)."
+
+
+def test_the_figure_is_a_picture_of_what_was_told():
+    (figure,) = run(V20A).figures
+    array = run(V20A).arrays[figure.array]
+    assert array.dtype == np.uint8
+    assert array.ndim == 3
+    assert "nobody told" in str(figure.caption)
+
+
+def test_nothing_told_is_not_assessable_and_draws_nothing():
+    result = run(ReviewCase(case_id="a", levels=("L1",)))
+    assert [found.severity for found in result.findings] == ["NA"]
+    assert (result.tables, result.figures) == ((), ())
+
+
+def test_an_examination_without_numbers_has_a_table_and_no_figure():
+    case = ReviewCase(
+        case_id="a", levels=("L1",), timeline=(NeuroStatus(phase="admission"),)
+    )
+    result = run(case)
+    assert result.figures == ()
+    told = rows(result.tables[0])
+    assert set(told) == {
+        *("Strength", "Feeling lost below", "Bladder", "Bowel"),
+        "Pain in a leg, of 10",
+    }
+    assert set(told.values()) == {("not told",)}
+
+
+def test_who_got_worse_again_is_warned_of():
+    """mao-2024: without weakness on day 11, paraplegic on day 14."""
+    (case,) = (c for c in published_cases() if c.case_id == "S002-own")
+    warnings = [f.sentence for f in run(case).findings if f.severity == "WARN"]
+    days = "later (with the leak (day 14)) and not yet with the leak (day 11)."
+    assert warnings == [
+        f"There was weakness {days}",
+        f"There was a loss of feeling below a level {days}",
+    ]
