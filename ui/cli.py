@@ -14,10 +14,13 @@ from typing import NoReturn
 
 from planner.apart_worker import WORKER_WORD, serve
 from planner.errors import NotAFolder, PlannerError
+from planner.review.host.job import TOOL_WORD
+from ui.cli_review import REVIEW_VERBS, add_review_verbs
 from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
 from ui.language import ENGLISH, LANGUAGE_NAMES, speaking
 from ui.messages.errors import sentence_of
+from ui.plugin_switch import WITHOUT_PLUGINS_WORD, start_without_plugins
 from ui.streams import quiet_libraries
 from ui.version import version
 
@@ -54,6 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     if words == [WORKER_WORD]:
         return serve()
+    if words[:1] == [TOOL_WORD] and len(words) == 2:
+        return _serve_tool(Path(words[1]))
+    if words[:1] == [WITHOUT_PLUGINS_WORD]:
+        start_without_plugins()
+        words = words[1:]
     if not words or not (words[0] in VERBS or words[0].startswith("-")):
         return _window(words)
     options = _parser().parse_args(words)
@@ -69,6 +77,12 @@ def _run(words: list[str]) -> int:
     return outcome.exit_code
 
 
+def _serve_tool(folder: Path) -> int:
+    from planner.review.host.worker import serve as serve_tool
+
+    return serve_tool(folder)
+
+
 # --- the words ------------------------------------------------------------------
 
 
@@ -82,7 +96,10 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="isthmus",
-        usage="isthmus [PLAN.json | FOLDER | FILE]\n       isthmus VERB ...",
+        usage=(
+            f"isthmus [{WITHOUT_PLUGINS_WORD}] [PLAN.json | FOLDER | FILE]\n"
+            "       isthmus VERB ..."
+        ),
         description=DESCRIPTION,
         epilog=EXIT_CODES,
     )
@@ -128,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, metavar="PLAN.json", help="write the plan with its needles"
     )
     _add_papers(verbs)
+    add_review_verbs(verbs)
     for verb in (inspect, check, anatomy, propose):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
@@ -260,6 +278,7 @@ VERBS = {
     "demo": _demo,
     "policy": _policy,
     "self-check": _self_check,
+    **REVIEW_VERBS,
 }
 
 

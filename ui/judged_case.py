@@ -8,7 +8,12 @@ import attrs
 from planner.anatomy.build import build_vertebra
 from planner.anatomy.label_files import read_label_map
 from planner.anatomy.vertebra import Vertebra
-from planner.errors import AnatomyNotSeen, PlannerError
+from planner.errors import (
+    AnatomyNotSeen,
+    LevelNotCovered,
+    MirroredAnatomy,
+    PlannerError,
+)
 from planner.imaging.volume import LabelMap
 from planner.plan.case import LabelSource, LevelPlan
 from planner.rules.book import RuleBook
@@ -16,6 +21,9 @@ from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
 from planner.rules.skin import skin_facts
 from ui.opening import OpenedCase
+
+REFUSALS = (AnatomyNotSeen, LevelNotCovered, MirroredAnatomy)
+"""What keeps a level from being built, and the others not."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

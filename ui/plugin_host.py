@@ -1,6 +1,5 @@
 """The plugins of this computer: where they are, which may run, what they bring."""
 
-import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -23,10 +22,8 @@ from planner.review.host.run import describe
 from planner.review.level_review import AT_A_TIME, Tool, in_order
 from planner.rules.book import RuleBook
 from ui.plugin_permits import read_permits
+from ui.plugin_switch import is_without_plugins
 from ui.resources import RESOURCES
-
-WITHOUT_PLUGINS_WORD = "--without-plugins"
-WITHOUT_PLUGINS_VARIABLE = "ISTHMUS_WITHOUT_PLUGINS"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -83,16 +80,6 @@ def allow_list(book: RuleBook) -> AllowList:
         is_closed=book.plugins.is_closed or book.policy_error is not None,
         without_plugins=is_without_plugins(),
     )
-
-
-def is_without_plugins() -> bool:
-    """Tell whether the program was started without the plugins of others."""
-    return bool(os.environ.get(WITHOUT_PLUGINS_VARIABLE))
-
-
-def start_without_plugins() -> None:
-    """Leave them out in this process, and in all that it starts."""
-    os.environ[WITHOUT_PLUGINS_VARIABLE] = "1"
 
 
 def available_tools(book: RuleBook) -> Offer:

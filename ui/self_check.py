@@ -37,7 +37,7 @@ LIBRARIES = {
 
 POLICY_CHECK = "site policy"
 
-ICONS, SCHEMAS = 20, 5
+ICONS, SCHEMAS = 20, 7
 """Fewer files of a kind than this: the installation lost some."""
 
 GL_PATIENCE_S = 60

@@ -20,7 +20,7 @@ from planner.review.contract.tool import ToolInfo
 from planner.review.host.plugins import Plugin
 from planner.review.host.run import run_tool
 from planner.review.judge import judge_review
-from planner.review.merged import Merged, merged
+from planner.review.merged import IMAGES, Merged, merged
 from planner.review.surroundings import surroundings
 from planner.rules.book import RuleBook
 from planner.rules.findings import Judgement

@@ -16,6 +16,9 @@ from planner.review.fields import Group, declared, group_document, group_from, k
 REVIEWER = "reviewer"
 """The source of what the reviewer told himself: the last word. No tool has this id."""
 
+IMAGES = "images"
+"""The source of what follows from there being images at all."""
+
 NOT_FOR_TOOLS = (
     "case_id",
     "levels",
@@ -40,7 +43,7 @@ class Merged:
     """The case that counts, and every answer to each field, the one that counts last.
 
     Fields are named as in the document, such as `imaging.leaks`; `source` of an answer
-    is the id of a tool, or `REVIEWER`.
+    is the id of a tool, `IMAGES` or `REVIEWER`.
     """
 
     case: ReviewCase

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -319,10 +319,10 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
         "schema": FINDINGS_SCHEMA,
         "overall": judgement.overall.value,
         "rulebook": judgement.rulebook,
-        "policy": _policy_document(judgement.policy),
-        "policy_refused": _refused_document(judgement.policy_error),
+        "policy": policy_document(judgement.policy),
+        "policy_refused": refused_document(judgement.policy_error),
         "image_notes": note_documents(case.study.image_notes),
-        "findings": [_finding_document(f, codes) for f in judgement.findings],
+        "findings": [finding_document(f, codes) for f in judgement.findings],
         "measures": {
             name: {
                 "status": needles[name].status.value,
@@ -334,7 +334,7 @@ def findings_document(judgement: Judgement, case: Case) -> dict[str, object]:
     }
 
 
-def _policy_document(policy: PolicyTag | None) -> dict[str, object] | None:
+def policy_document(policy: PolicyTag | None) -> dict[str, object] | None:
     """Return which policy of the department is in force."""
     if policy is None:
         return None
@@ -346,7 +346,7 @@ def _policy_document(policy: PolicyTag | None) -> dict[str, object] | None:
     }
 
 
-def _refused_document(error: BadPolicy | None) -> dict[str, object] | None:
+def refused_document(error: BadPolicy | None) -> dict[str, object] | None:
     """Return why a policy that is there is not in force: no path, for it may name."""
     if error is None:
         return None
@@ -359,7 +359,8 @@ def _down_the_needle(needle: Needle) -> Measures:
     return {"c_arm_rotation_deg": pose.rotation_deg, "c_arm_tilt_deg": pose.tilt_deg}
 
 
-def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, object]:
+def finding_document(found: Finding, image_notes: Sequence[str]) -> dict[str, object]:
+    """Return one finding; `image_notes` are codes of what was done to the images."""
     at = found.at_lps_mm
     return {
         "rule": found.rule,
@@ -373,7 +374,7 @@ def _finding_document(found: Finding, image_notes: list[str]) -> dict[str, objec
         "limit_source": found.limit_source,
         "references": list(found.references),
         "at_lps_mm": None if at is None else [round(value, DIGITS) for value in at],
-        "image_notes": image_notes if found.measures else [],
+        "image_notes": list(image_notes) if found.measures else [],
         "part_of": found.part_of,
         "override": _override_document(found),
         **({"past": True} if found.is_past else {}),

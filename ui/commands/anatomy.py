@@ -6,25 +6,17 @@ from pathlib import Path
 from planner.anatomy.describe import anatomy_document
 from planner.anatomy.parts_map import parts_map
 from planner.anatomy.vertebra import Side, Vertebra
-from planner.errors import (
-    AnatomyNotSeen,
-    LevelNotCovered,
-    MirroredAnatomy,
-    PlannerError,
-)
+from planner.errors import PlannerError
 from planner.imaging.write_nifti import write_labels
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
-from ui.judged_case import vertebrae_of
+from ui.judged_case import REFUSALS, vertebrae_of
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS
 from ui.opening import open_plan
-
-REFUSALS = (AnatomyNotSeen, LevelNotCovered, MirroredAnatomy)
-"""What keeps a level from being built, and the others not."""
 
 
 def anatomy(plan: Path, *, out_labels: Path | None) -> Outcome:

@@ -16,9 +16,8 @@ from planner.propose.propose import propose_level, replaced_by
 from planner.rules.book import RuleBook
 from planner.rules.facts import NOTHING_KNOWN
 from planner.work import Monitor
-from ui.commands.anatomy import REFUSALS
 from ui.commands.outcome import Exit, Outcome
-from ui.judged_case import vertebrae_of
+from ui.judged_case import REFUSALS, vertebrae_of
 from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.proposals import (
     KIND_WORDS,

@@ -205,7 +205,8 @@ def alarm_sentence(judgement: Judgement, alarm: Finding) -> str:
                 reason=accepted.reason,
             )
         )
-    return " ".join((finding_sentence(alarm), *explained))
+    # Several rules may wait for the same answer: that is said once.
+    return " ".join(dict.fromkeys((finding_sentence(alarm), *explained)))
 
 
 def subject(finding: Finding) -> str:

@@ -9,6 +9,9 @@ from typing import Any
 
 import attrs
 
+TOOL_WORD = "--review-tool"
+"""What a frozen program is started with to become the process of a tool."""
+
 JOB, INPUTS, RESULT, FAILURE = "job.json", "inputs", "result.json", "failure.json"
 ARRAYS, CODE = "arrays", "code"
 REVIEW_TOOLS = "isthmus_review_tools"

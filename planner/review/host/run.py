@@ -33,12 +33,12 @@ from planner.review.host.job import (
     INPUTS,
     JOB,
     RESULT,
+    TOOL_WORD,
     Limits,
     Order,
     environment_of,
 )
 from planner.review.host.plugins import Origin, Plugin, unchanged_files
-from planner.review.host.worker import WORKER_WORD
 from planner.work import Monitor
 
 LOOK_S = 0.05
@@ -301,7 +301,7 @@ def _array(path: Path) -> NDArray[np.generic]:
 def _command() -> list[str]:
     """Return what starts a worker: this very program, or its Python with its paths."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_WORD]
+        return [sys.executable, TOOL_WORD]
     code = (
         f"import sys; sys.path[:] = {sys.path!r}; from pathlib import Path; "
         "from planner.review.host.worker import serve; "

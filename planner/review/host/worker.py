@@ -39,9 +39,6 @@ from planner.review.host.job import (
 )
 from planner.work import Monitor
 
-WORKER_WORD = "--review-tool"
-"""What a frozen program is started with to become a worker."""
-
 PROGRESS_STEP = 0.01
 
 
