@@ -259,11 +259,12 @@ class _Run:
         return [each.id for each in self.ordered[:place] if each.id in reads]
 
     def merged_of(self, tools: Iterable[str]) -> Merged:
-        said = {
-            name: self.results[name].case or {}
-            for name in tools
-            if name in self.results
-        }
+        said: dict[str, Mapping[str, Any]] = {}
+        if self.inputs.postop is not None:
+            said[IMAGES] = {"imaging": {"modalities": ["ct"]}}
+        for name in tools:
+            if name in self.results:
+                said[name] = self.results[name].case or {}
         return merged(self.told, said)
 
     def _take(self, tool: Tool, ended: "_Ended") -> None:
