@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from planner.anatomy.shape import cropped
-from planner.arrays import FloatArray
+from planner.arrays import FloatArray, Matrix4, apply_affine
 from planner.imaging.labels import read_labels
 from planner.imaging.volume import Grid, LabelMap, SeriesIdentity, Volume
 from tests.ct_phantoms import DISC, FINE_MM, RIB
@@ -22,6 +22,7 @@ class Scan:
     """How bone is and how it is scanned: CT numbers in HU, lengths in mm.
 
     The scanner's blur is a Gaussian in the plane and the slice's thickness across it.
+    No number is above `ceiling_hu`: that of 12 bits, unless said otherwise.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Scan:
     blur_mm: float = 0.45
     noise_hu: float = 20.0
     contrast_hu: float = 50.0
+    ceiling_hu: float = 3071.0
     seed: int = 0
 
 
@@ -56,16 +58,23 @@ VESSELS = Scan(name="contrast in vessels, 1 mm", contrast_hu=350)
 
 
 def painted(
-    labels: LabelMap, scan: Scan, *, added: Sequence[tuple[FloatArray, float]] = ()
+    labels: LabelMap,
+    scan: Scan,
+    *,
+    added: Sequence[tuple[NDArray[np.floating], float]] = (),
+    streaks_hu: NDArray[np.floating] | None = None,
 ) -> Volume:
     """Return the CT of fine labels (`FINE_MM`) as the scanner shows them.
 
     `added` are further things: how much of each fine voxel they fill, and their HU.
+    `streaks_hu` is what the scanner sees there and is not, on the fine voxels.
     """
     random = np.random.default_rng(scan.seed)
     hu = _tissue(labels.labels, scan, random)
     for share, dense_hu in added:
         hu = hu + share * (dense_hu - hu)
+    if streaks_hu is not None:
+        hu = hu + streaks_hu
     hu = ndimage.gaussian_filter(hu, scan.blur_mm / FINE_MM)
     hu = ndimage.convolve1d(hu, slice_profile(scan.spacing_mm[2] / FINE_MM), axis=0)
     grid = coarser(labels.grid, scan.spacing_mm)
@@ -75,7 +84,7 @@ def painted(
     noise = ndimage.gaussian_filter(random.standard_normal(values.shape), (0, 0.6, 0.6))
     values = values + scan.noise_hu * noise / noise.std()
     return Volume(
-        voxels_hu=np.clip(values, -1024, 3071).astype(np.int16),
+        voxels_hu=np.clip(values, -1024, scan.ceiling_hu).astype(np.int16),
         grid=grid,
         identity=SERIES,
     )
@@ -168,23 +177,29 @@ def _seams(labels: NDArray[np.uint16], bone: NDArray[np.bool_]) -> NDArray[np.bo
     return seam
 
 
-def real_shapes(path: Path, value: int, *, neighbours: int = 2) -> LabelMap:
+def real_shapes(
+    path: Path, value: int, *, neighbours: int = 2, moved: Matrix4 | None = None
+) -> LabelMap:
     """Return a labelled vertebra and those near it, finer and without steps.
 
     `value` and its neighbours in number are kept; the block reaches 20 mm around.
+    `moved` (4, 4) carries LPS mm of the file to where the patient lies now.
     """
+    moved = np.eye(4) if moved is None else moved
     labels = read_labels(path)
     block, grid = cropped(labels.labels == value, labels.grid, margin_mm=45.0)
     near = labels.labels[block]
-    corners = grid.corners_lps_mm()
+    corners = apply_affine(moved, grid.corners_lps_mm())
     kept = labels.grid.to_lps(np.argwhere(labels.labels == value)[:, ::-1])
+    kept = apply_affine(moved, kept)
     low = np.maximum(corners.min(axis=0), kept.min(axis=0) - np.array([18, 10, 42]))
     high = np.minimum(corners.max(axis=0), kept.max(axis=0) + np.array([18, 8, 42]))
     matrix = np.diag([FINE_MM] * 3 + [1.0])
     matrix[:3, 3] = low
     count = np.ceil((high - low) / FINE_MM).astype(int)
     fine = Grid(shape_kji=count[::-1], lps_from_ijk=matrix)
-    places = _places(fine, grid)
+    there = attrs.evolve(grid, lps_from_ijk=moved @ grid.lps_from_ijk)
+    places = _places(fine, there)
     best = np.full(fine.shape_kji, 0.5, np.float32)
     result = np.zeros(fine.shape_kji, np.uint16)
     for number in range(value - neighbours, value + neighbours + 1):

@@ -126,4 +126,5 @@ def _by_size(pieces: NDArray[np.generic], grid: Grid) -> NDArray[np.uint8]:
     order = order[counts[order] >= least]
     number_of = np.zeros(len(counts), np.uint8)
     number_of[order] = np.arange(1, len(order) + 1)
-    return number_of[pieces]
+    numbered: NDArray[np.uint8] = number_of[pieces]
+    return numbered
