@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import platformdirs
 
-from planner.case_file.database import SUFFIX, journal_path, remove_drafts
+from planner.case_file.database import SUFFIX
 from planner.case_file.lock import is_held, lock_path
 from planner.case_file.reading import (
     Record,
@@ -20,6 +20,7 @@ from planner.case_file.reading import (
 from planner.case_file.store import CaseFile
 from planner.errors import PlannerError
 from planner.plan.storage import read_plan, relocated
+from planner.sqlite_file import journal_path, remove_drafts
 
 ORIGIN = "origin"
 """The attachment that names the plan which unsaved steps belong to."""

@@ -10,9 +10,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.case_file.database import case_failure, journal_path, may_write
+from planner.case_file.database import case_failure
 from planner.case_file.lock import is_held
 from planner.private_folder import PrivateFolder
+from planner.sqlite_file import journal_path, may_write
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 """How a journal begins that is to be played back (SQLite file format, section 3)."""

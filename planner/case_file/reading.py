@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from planner.case_file.database import MAGIC, SUFFIX, case_failure, connected
+from planner.case_file.database import CASE_FILE, SUFFIX, case_failure
 from planner.case_file.journal import settle_journal
 from planner.case_file.places import Places, placed
 from planner.case_file.record import NO_CHAIN, Entry, Line, check_chain
@@ -19,6 +19,7 @@ from planner.plan.case import Case
 from planner.plan.document import Memo, parse_json
 from planner.plan.history import History, Step
 from planner.plan.schema import case_from_document
+from planner.sqlite_file import MAGIC
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +113,7 @@ def _is_whole(path: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[Record, BadCaseFile | None]:
-    connection = connected(path)
+    connection = CASE_FILE.connected(path)
     record = Record()
     problem: BadCaseFile | None = None
     try:
@@ -149,7 +150,7 @@ def is_as_read(path: Path, record: Record) -> bool:
     """
     last = "SELECT chain FROM entry ORDER BY number DESC LIMIT 1"
     try:
-        with contextlib.closing(connected(path)) as connection:
+        with contextlib.closing(CASE_FILE.connected(path)) as connection:
             row = connection.execute(last).fetchone()
             return row == (record.last_chain,) and (
                 _places(connection) == record.places
@@ -166,7 +167,7 @@ def read_attached(path: Path, attached: Mapping[str, str]) -> dict[str, bytes]:
     BadCaseFile
         As `read_record` does; "damaged" if something is not there, or not what was.
     """
-    connection = connected(path)
+    connection = CASE_FILE.connected(path)
     query = "SELECT content FROM attachment WHERE sha256 = ?"
     found = {}
     try:

@@ -16,17 +16,9 @@ from pathlib import Path
 
 import attrs
 
-from planner.case_file.database import (
-    VERSION,
-    case_failure,
-    connected,
-    fresh,
-    make_tables,
-    may_write,
-    opened,
-)
+from planner.case_file.database import CASE_FILE, VERSION, case_failure
 from planner.case_file.lock import CaseLock, Holder, take_lock
-from planner.case_file.migration import MIGRATED, version_of
+from planner.case_file.migration import MIGRATED
 from planner.case_file.places import Places, numbered, seen_from, with_new_places
 from planner.case_file.reading import Record, is_as_read, read_record
 from planner.case_file.record import EDIT, GO, NOTE, SIGN, UNLOCK, Entry, chained
@@ -34,6 +26,7 @@ from planner.errors import BadCaseFile
 from planner.plan.case import Case
 from planner.plan.history import History, Move
 from planner.plan.storage import canonical_json, canonical_plan
+from planner.sqlite_file import may_write, version_of
 
 MOST_ATTACHED_BYTES = 12 * 1024 * 1024
 """For the pictures of one signature: whole pages of them, and a case stays small enough
@@ -58,7 +51,7 @@ class CaseFile:
         self.path = path
         self.record = record
         self._lock = lock
-        self._connection = draft or connected(path)
+        self._connection = draft or CASE_FILE.connected(path)
         self._file = None if draft else path.stat()
 
     @property
@@ -182,7 +175,7 @@ class CaseFile:
         folders = {"from_folder": self.path.parent, "to_folder": path.parent}
         lock = take_lock(path, by=by)
         with _released_on_failure(lock):
-            with fresh(path) as connection:
+            with CASE_FILE.fresh(path) as connection:
                 self._connection.backup(connection)
                 _replace_places(connection, seen_from(self.record.places, **folders))
             return CaseFile(path, read_record(path), lock)
@@ -231,8 +224,8 @@ def create_case_file(path: Path, history: History, *, rule_book: str) -> CaseFil
     """
     lock = take_lock(path, by=history.author)
     with _released_on_failure(lock):
-        with fresh(path) as connection:
-            make_tables(connection)
+        with CASE_FILE.fresh(path) as connection:
+            CASE_FILE.make_tables(connection)
             draft = CaseFile(path, Record(), lock, draft=connection)
             for move in _moves(history):
                 draft.append_move(move, by=history.author, rule_book=rule_book)
@@ -268,16 +261,19 @@ def open_case_file(path: Path, *, by: str) -> tuple[CaseFile, Holder | None]:
 
 
 def _is_old(path: Path) -> bool:
-    with contextlib.closing(opened(path)) as connection:
+    with contextlib.closing(CASE_FILE.opened(path)) as connection:
         return version_of(connection) < VERSION
 
 
 def _bring_up_to_date(path: Path, record: Record, lock: CaseLock) -> Record:
     """Let a file of this version take the place of an older one, once it is whole."""
-    with contextlib.closing(opened(path)) as old:
+    with contextlib.closing(CASE_FILE.opened(path)) as old:
         query = "SELECT chain FROM entry ORDER BY number DESC LIMIT 1"
         (chain,) = old.execute(query).fetchone()
-    with contextlib.closing(connected(path)) as copy, fresh(path) as connection:
+    with (
+        contextlib.closing(CASE_FILE.connected(path)) as copy,
+        CASE_FILE.fresh(path) as connection,
+    ):
         copy.backup(connection)
         draft = CaseFile(path, record, lock, draft=connection)
         draft.note(

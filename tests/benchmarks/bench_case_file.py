@@ -16,13 +16,13 @@ from pathlib import Path
 
 import attrs
 
-from planner.case_file.database import SAFELY
 from planner.case_file.marks import marks_of
 from planner.case_file.store import CaseFile, create_case_file, open_case_file
 from planner.plan.case import Case
 from planner.plan.edits import with_needle_moved
 from planner.plan.history import History, Move
 from planner.plan.storage import canonical_plan
+from planner.sqlite_file import SAFELY
 from tests.benchmarks.harness import Row, compare
 from tests.phantoms import L1S, landmark_source, needle_lps
 from tests.ui.conftest import phantom_case

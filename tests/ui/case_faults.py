@@ -13,12 +13,13 @@ from pathlib import Path
 
 import attrs
 
-from planner.case_file.database import VERSION, journal_path
+from planner.case_file.database import VERSION
 from planner.case_file.lock import lock_path, take_lock
 from planner.case_file.reading import read_record
 from planner.case_file.store import create_case_file, open_case_file
 from planner.errors import BadCaseFile
 from planner.plan.history import History
+from planner.sqlite_file import journal_path
 from tests.planner.case_file.test_case_file import BOOK, a_case, gauged, recorded
 from tests.planner.case_file.test_journal import half_written
 from ui.messages.case_errors import read_only_words

@@ -29,11 +29,11 @@ from PySide6.QtWidgets import (
 
 from planner.apart import crew
 from planner.apart_worker import Limits
-from planner.case_file.database import journal_path
 from planner.case_file.lock import lock_path
 from planner.plan.edits import with_gauge
 from planner.plan.storage import write_plan
 from planner.report.png import png_bytes
+from planner.sqlite_file import journal_path
 from tests.dicom_files import write_ct
 from tests.phantoms import L1S, ct_phantom
 from tests.ui.conftest import BREACHING_NEEDLE, phantom_case

@@ -7,12 +7,12 @@ from pathlib import Path
 import attrs
 import pytest
 
-from planner.case_file.database import journal_path
 from planner.case_file.journal import ASIDE
 from planner.case_file.reading import read_record
 from planner.case_file.store import create_case_file, open_case_file
 from planner.errors import BadCaseFile, BadPlan
 from planner.plan.history import History
+from planner.sqlite_file import journal_path
 from tests.disk import as_anybody
 from tests.planner.case_file.test_case_file import BOOK, a_case, gauged, recorded
 

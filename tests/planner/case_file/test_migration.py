@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.case_file.database import TABLES, VERSION, make_tables
+from planner.case_file.database import CASE_FILE, TABLES, VERSION
 from planner.case_file.lock import lock_path
 from planner.case_file.marks import marks_of
 from planner.case_file.migration import MIGRATED, STEPS
@@ -94,7 +94,7 @@ def from_the_old_version(connection: sqlite3.Connection) -> None:
         after = chain
     for name in OLD_TABLES:
         connection.execute(f"DROP TABLE {name}")
-    make_tables(connection)
+    CASE_FILE.make_tables(connection)
     places: tuple[str, ...] = ()
     after = NO_CHAIN
     for number, verb, label, position, state, by, at, book, _ in rows:
