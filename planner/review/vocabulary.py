@@ -20,7 +20,8 @@ NEEDLE_TRACK = "needle_track"
 CENTRAL = ("epidural_central", "epidural_paracentral")
 PEDICLE_BREACH = "epidural_pedicle_breach"
 FORAMINAL = "foraminal"
-EPIDURAL_COMPARTMENTS = (*CENTRAL, PEDICLE_BREACH, "venous_epidural", EPIDURAL)
+EPIDURAL_VEIN = "venous_epidural"
+EPIDURAL_COMPARTMENTS = (*CENTRAL, PEDICLE_BREACH, EPIDURAL_VEIN, EPIDURAL)
 CANAL_COMPARTMENTS = (*EPIDURAL_COMPARTMENTS, CANAL, INTRADURAL)
 SPINAL_COMPARTMENTS = (*CANAL_COMPARTMENTS, FORAMINAL)
 """Where cement lies beside the cord or a root."""

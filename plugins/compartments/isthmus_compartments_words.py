@@ -1,0 +1,149 @@
+"""The sentences of the tool "compartments"."""
+
+from planner.review.compartments import CanalShare, PlacedLeak
+from planner.review.leak_gaps import Gap
+from planner.rules.cement_front import LEAST_PIECE_ML
+
+SECTION_TITLE = TABLE_TITLE = OVERLAY_TITLE = "Leaks"
+TABLE_HEAD = (
+    *("Where", "mL", "Up and down, mm", "Front to back, mm", "Across, mm"),
+    "Of the canal's area, %",
+)
+CANAL_TITLE = "Cement in the spinal canal"
+ABUTTING_TITLE = "Cement at the wall of the canal"
+ELSEWHERE_TITLE = "Cement of another level"
+NONE_TITLE = "No cement seen outside the bone"
+UNKNOWN_TITLE = "Leaks cannot all be told"
+
+NO_CEMENT_TOOL = (
+    'Where cement leaked to cannot be told, as the tool "Cement" said nothing: run it '
+    "first."
+)
+NO_PEDICLES = (
+    "Where cement leaked to cannot be told, as no pedicle of this vertebra is known: "
+    "they bound the canal and the foramina."
+)
+GAPS = {
+    "thick": (
+        "The CT's slices lie {mm:.1f} mm apart: small leaks and the borders of "
+        "compartments cannot be told in them."
+    ),
+    "metal": (
+        "Metal lies {mm:.0f} mm from the canal: its streaks may hide cement there, or "
+        "look like it."
+    ),
+    "cut": "Cement goes on beyond what was looked at: there may be more of it.",
+    "ends": (
+        "The CT does not show all that surrounds this vertebra: cement beyond its end "
+        "is not counted."
+    ),
+    "no_canal": (
+        "The canal of this vertebra is not known: nothing can be said of cement in it."
+    ),
+    "one_pedicle": (
+        "One pedicle of this vertebra is not known: its mirror image stands for it."
+    ),
+}
+NAMES = {
+    "epidural_central": "in the middle of the canal",
+    "epidural_paracentral": "in the canal beside its middle",
+    "epidural_pedicle_breach": "in the canal beside a breached pedicle",
+    "venous_epidural": "in a vein of the canal",
+    "intradural": "within the dura (suspected)",
+    "foraminal": "in the foramen",
+    "intradiscal_sup": "in the disc above",
+    "intradiscal_inf": "in the disc below",
+    "paravertebral": "beside the vertebra",
+    "venous_segmental": "in a segmental vein",
+    "needle_track": "in a needle's track",
+}
+DURA_SENTENCE = (
+    "{ml} of cement lie away from all walls of the canal, {extent}: within the dura, "
+    "it is suspected; a CT does not show the dura itself."
+)
+
+
+def name_of(leak: PlacedLeak) -> str:
+    """Return where a leak lies, with its side."""
+    name = NAMES[leak.compartment]
+    return name if leak.side is None else f"{name}, {leak.side.value}"
+
+
+def title_of(leak: PlacedLeak) -> str:
+    return f"Cement {name_of(leak)}"
+
+
+def _ml(volume_ml: float, spread_ml: float) -> str:
+    return f"{volume_ml:.2f} ± {max(spread_ml, 0.01):.2f} mL"
+
+
+def _extent(leak: PlacedLeak) -> str:
+    up, deep, across = leak.extent_mm
+    return (
+        f"{up:.0f} mm up and down, {deep:.0f} mm front to back and {across:.0f} mm "
+        "across"
+    )
+
+
+def leak_sentence(leak: PlacedLeak, spread_ml: float) -> str:
+    """Return what was measured of a leak."""
+    ml = _ml(leak.volume_ml, spread_ml)
+    if leak.compartment == "intradural":
+        return DURA_SENTENCE.format(ml=ml, extent=_extent(leak))
+    return f"{ml} of cement lie {name_of(leak)}: {_extent(leak)}."
+
+
+def canal_sentence(canal: CanalShare) -> str:
+    """Return how much of the canal is taken, where it is worst."""
+    height = abs(canal.at_z_mm)
+    where = "above" if canal.at_z_mm > 0 else "below"
+    place = (
+        "at mid-height of the body"
+        if height < 0.5
+        else f"{height:.0f} mm {where} mid-height of the body"
+    )
+    carried = (
+        ", where the canal was not seen but carried on from this vertebra"
+        if canal.is_carried
+        else ""
+    )
+    return (
+        f"Cement takes {100 * canal.fraction:.0f} ± "
+        f"{max(100 * canal.uncertainty, 1):.0f} % of the canal's area where it takes "
+        f"most, {place}{carried}."
+    )
+
+
+def gap_sentence(gap: Gap) -> str:
+    return GAPS[gap.reason].format(mm=gap.mm or 0.0)
+
+
+def abutting_sentence(unsure_mm: float) -> str:
+    return (
+        "Cement reaches the wall of the canal: whether it is through cannot be told, "
+        f"as wall and cement are known to {unsure_mm:.1f} mm."
+    )
+
+
+def elsewhere_sentence(volume_ml: float) -> str:
+    return (
+        f"{volume_ml:.1f} mL of cement lie in a neighbouring body and do not reach "
+        "this one: they are not counted here."
+    )
+
+
+def none_sentence(unsure_mm: float) -> str:
+    return (
+        f"No cement of {LEAST_PIECE_ML:g} mL or more was seen farther than "
+        f"{unsure_mm:.1f} mm outside the bone; less than that a CT does not tell."
+    )
+
+
+def row_of(leak: PlacedLeak, spread_ml: float) -> tuple[str, ...]:
+    canal = leak.canal_fraction
+    return (
+        name_of(leak),
+        _ml(leak.volume_ml, spread_ml).removesuffix(" mL"),
+        *(f"{mm:.1f}" for mm in leak.extent_mm),
+        "" if canal is None else f"{100 * canal:.0f}",
+    )
