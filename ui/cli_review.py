@@ -31,6 +31,36 @@ def add_review_verbs(verbs: Verbs) -> None:
         help="write the findings, label maps, tables and figures",
     )
     review.add_argument("--json", action="store_true", help="one JSON document")
+    _add_plugin(verbs)
+
+
+def _add_plugin(verbs: Verbs) -> None:
+    plugin = verbs.add_parser(
+        "plugin", help="review tools of others: look, allow, make"
+    )
+    actions = plugin.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", required=True
+    )
+    actions.add_parser("list", help="all plugins, their hashes, and which may run")
+    check = actions.add_parser("check", help="is a plugin as the contract says")
+    check.add_argument("path", type=Path, metavar="FOLDER|FILE")
+    check.add_argument(
+        "--trust", action="store_true", help="run it although nobody has allowed it yet"
+    )
+    for name, words in (
+        ("allow", "let a plugin run, as it is now"),
+        ("forbid", "let a plugin run no more"),
+        ("remove", "take a plugin out of yours"),
+    ):
+        actions.add_parser(name, help=words).add_argument("id", metavar="ID")
+    install = actions.add_parser("install", help="copy a plugin to yours; it runs not")
+    install.add_argument("path", type=Path, metavar="FOLDER|FILE")
+    pack = actions.add_parser("pack", help="make one file of a plugin's folder")
+    pack.add_argument("path", type=Path, metavar="FOLDER")
+    pack.add_argument("--out", type=Path, metavar="FILE.isthmus-plugin")
+    new = actions.add_parser("new", help="write a working tool to begin with")
+    new.add_argument("id", metavar="NAME")
+    new.add_argument("--out", type=Path, metavar="DIR", help="in this folder")
 
 
 def _add_tools(verb: argparse.ArgumentParser) -> None:
@@ -58,6 +88,23 @@ def _review(options: argparse.Namespace) -> Outcome:
     )
 
 
+def _plugin(options: argparse.Namespace) -> Outcome:
+    from ui.commands import plugin
+
+    actions: Mapping[str, Callable[[], Outcome]] = {
+        "list": plugin.list_plugins,
+        "check": lambda: plugin.check(options.path, is_trusted=options.trust),
+        "allow": lambda: plugin.allow(options.id),
+        "forbid": lambda: plugin.forbid(options.id),
+        "remove": lambda: plugin.remove(options.id),
+        "install": lambda: plugin.install(options.path),
+        "pack": lambda: plugin.pack(options.path, out=options.out),
+        "new": lambda: plugin.new(options.id, out=options.out),
+    }
+    return actions[options.action]()
+
+
 REVIEW_VERBS: Mapping[str, Callable[[argparse.Namespace], Outcome]] = {
     "review": _review,
+    "plugin": _plugin,
 }

@@ -68,6 +68,18 @@ TOOL_REASONS = {
         "The plugin {tool} was changed since it was looked at: it does not run. Look "
         "at it again, then allow it."
     ),
+    "plugin_folder": (
+        "The folder of your plugins cannot be written to, so {tool} stays as it was; "
+        "check your rights to it."
+    ),
+    "plugin_in_the_way": (
+        "{tool} lies as an open folder among your plugins, which may be somebody's "
+        "work; move it away first."
+    ),
+    "plugin_is_built_in": (
+        "{tool} is a part of the program; give your plugin another id."
+    ),
+    "plugin_unknown": "There is no plugin {tool}; `isthmus plugin list` shows them.",
     "not_allowed": (
         "Nobody has allowed the plugin {tool} as it is now. Look at what it is, then "
         "allow it, or remove it."
