@@ -84,7 +84,6 @@ class Origin(enum.Enum):
 
 
 BOOK_ORIGINS = tuple(origin.value for origin in Origin if origin is not Origin.SITE)
-
 SAFER = ("higher", "lower")
 """Which way a limit becomes stricter; one that neither way does tells nothing."""
 
@@ -166,8 +165,8 @@ class Rule:
 class RuleBook:
     """All rules and their papers. `id_hash` names the book and what stands in it.
 
-    `policy` is the department's policy that is part of it, `policy_error` why one that
-    is there is not. `plugins` is what that policy says of plugins.
+    `policy` is the department's policy in it, `policy_error` why one that is there is
+    not, `plugins` what it says of them.
     """
 
     id_hash: str
@@ -185,7 +184,7 @@ class RuleBook:
         return f"{self.id_hash} policy {self.policy.id}@{self.policy.sha256}"
 
     def rule(self, rule_id: str) -> Rule:
-        """Return a rule; `BadRuleBook` if the book does not know it."""
+        """Return a rule; `BadRuleBook` if there is none."""
         if rule_id not in self.rules:
             raise BadRuleBook("no such rule", reason="unknown_rule", value=rule_id)
         return self.rules[rule_id]
