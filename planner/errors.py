@@ -142,6 +142,12 @@ class BadReviewCase(PlannerError):
     code = "review.case"
 
 
+class BadRegistry(PlannerError):
+    """The registry of review cases is damaged, or does not take what it was given."""
+
+    code = "review.registry"
+
+
 class BadMarkups(PlannerError):
     """A markups file of 3D Slicer holds no needle that could be taken over."""
 
