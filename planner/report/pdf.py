@@ -10,6 +10,9 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import attrs
+import numpy as np
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4
@@ -65,8 +68,11 @@ def pdf_bytes(document: ReportDocument, *, fonts: Path) -> bytes:
 
     `fonts` is the folder that holds the three font files.
     """
+    # Text for the eyes of no one takes half of the time, and a quarter of the bytes.
+    rl_config.useA85 = 0
     layout = _Layout(fonts, document.language)
-    _, count = _built(document, layout, count=0)
+    sketch = attrs.evolve(document, blocks=tuple(map(_blank, document.blocks)))
+    _, count = _built(sketch, layout, count=0)
     content, _ = _built(document, layout, count=count)
     return content
 
@@ -258,10 +264,26 @@ class _Layout:
         yield KeepTogether([grid, Spacer(0, 3 * mm)])
 
 
+def _blank(block: Block) -> Block:
+    """Return a block whose pictures take the same room and show nothing."""
+    match block:
+        case Figure():
+            return _blank_figure(block)
+        case FigureRow():
+            return FigureRow(tuple(_blank_figure(each) for each in block.figures))
+        case _:
+            return block
+
+
+def _blank_figure(figure: Figure) -> Figure:
+    white = np.broadcast_to(np.uint8(255), figure.picture.shape)
+    return attrs.evolve(figure, picture=white)
+
+
 def _in_font(run: str, font: str) -> str:
     return f'<font name="{font}">{escape(run)}</font>'
 
 
 def _image(figure: Figure) -> Image:
-    packed = io.BytesIO(png_bytes(figure.picture))
+    packed = io.BytesIO(png_bytes(figure.picture, is_packed=False))
     return Image(packed, width=figure.width_mm * mm, height=figure.height_mm * mm)

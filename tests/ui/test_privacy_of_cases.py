@@ -81,10 +81,6 @@ def layers(content: bytes) -> Iterator[bytes]:
             continue
     for found in re.finditer(rb"base64,([A-Za-z0-9+/=]{64,})", content):
         yield base64.b64decode(found[1])
-    for part in content.split(b"endstream"):
-        packed = part.rpartition(b"stream")[2].strip()
-        if packed.endswith(b"~>") and len(packed) < PICTURE_BYTES:
-            yield zlib.decompress(base64.a85decode(packed.removesuffix(b"~>")))
 
 
 def told_in(content: bytes) -> set[str]:
