@@ -15,8 +15,8 @@ import environment
 import system_libraries
 import translations
 
-WINDOW_TESTS = "tests/ui"
-"""They take about as long as all the others together."""
+SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+"""A file of tests stays together: what it made for one of them serves the others."""
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -119,7 +119,7 @@ def _prepare() -> None:
     environment.ensure()
 
 
-def _check() -> int:
+def _check(output: IO[str] | None = None) -> int:
     ruff = environment.program("ruff")
     steps = (
         (ruff, "check", "--quiet", "."),
@@ -127,27 +127,27 @@ def _check() -> int:
         (environment.program("mypy"),),
         (environment.program("lint-imports"), "--no-cache", "--no-logo"),
     )
-    codes = [_call(*step) for step in steps]
+    codes = [_call(*step, output=output) for step in steps]
     return next((code for code in codes if code), 0)
 
 
 def _check_and_test(words: list[str]) -> int:
-    """Do everything: the windows on one processor, all else on the other."""
+    """Check the tree while the tests run, a file of them on each processor."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         with ThreadPoolExecutor(1) as beside:
-            windows = beside.submit(_pytest, WINDOW_TESTS, *words, output=said)
-            codes = [_check(), _pytest("tests", f"--ignore={WINDOW_TESTS}", *words)]
-            codes.append(windows.result())
+            checks = beside.submit(_check, output=said)
+            failed = _pytest("tests", *SIDE_BY_SIDE, *words)
+            unfit = checks.result()
         said.seek(0)
         print(said.read())
-    return next((code for code in codes if code), 0)
+    return failed or unfit
 
 
-def _pytest(*words: str, output: IO[str] | None = None) -> int:
-    """Run pytest on a screen of its own; `output` takes what it says."""
+def _pytest(*words: str) -> int:
+    """Run pytest on a screen of its own."""
     command = (environment.program("python"), "-m", "pytest", *words)
     with display.private_display() as variables:
-        return _call(*command, variables=variables, output=output)
+        return _call(*command, variables=variables)
 
 
 def _demo() -> tuple[str, ...]:

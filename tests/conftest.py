@@ -1,5 +1,6 @@
 """What holds for every test: a clean profile, a quiet log, no window left behind."""
 
+import contextlib
 import gc
 import logging
 import os
@@ -7,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import display
 import hypothesis
 import pytest
 import shiboken6
@@ -44,6 +46,15 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("searching", deadline=None)
     profile = "searching" if config.getoption("--all") else "repeatable"
     hypothesis.settings.load_profile(profile)
+    if hasattr(config, "workerinput"):
+        _take_a_screen(config)
+
+
+def _take_a_screen(config: pytest.Config) -> None:
+    """Tests side by side must not take the keyboard from each other's windows."""
+    screens = contextlib.ExitStack()
+    os.environ.update(screens.enter_context(display.private_display()))
+    config.add_cleanup(screens.close)
 
 
 def pytest_collection_modifyitems(
