@@ -15,6 +15,7 @@ from typing import NoReturn
 from planner.apart_worker import WORKER_WORD, serve
 from planner.errors import NotAFolder, PlannerError
 from planner.review.host.job import TOOL_WORD
+from ui.cli_registry import REGISTRY_VERBS, add_registry_verb
 from ui.cli_review import REVIEW_VERBS, add_review_verbs
 from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
@@ -146,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_papers(verbs)
     add_review_verbs(verbs)
+    add_registry_verb(verbs)
     for verb in (inspect, check, anatomy, propose):
         verb.add_argument("--json", action="store_true", help="one JSON document")
     checks = verbs.add_parser("self-check", help="is everything there, does it work")
@@ -279,6 +281,7 @@ VERBS = {
     "policy": _policy,
     "self-check": _self_check,
     **REVIEW_VERBS,
+    **REGISTRY_VERBS,
 }
 
 

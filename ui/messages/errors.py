@@ -13,6 +13,7 @@ from ui.messages.image_errors import image_sentence
 from ui.messages.placing import placing_sentence
 from ui.messages.plan_errors import needle_sentence, plan_sentence
 from ui.messages.policy import WAY_OUT, policy_sentence
+from ui.messages.registry import registry_sentence
 from ui.messages.review_errors import review_sentence
 from ui.messages.tool_errors import tool_sentence
 from ui.messages.words import LANDMARK_WORDS, landmark_word
@@ -77,6 +78,9 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "repeated searches {spread_mm:mm} apart); show it there by three points."
     ),
     "review.tool": "The review tool {tool} breaks its contract; go on without it.",
+    "review.registry": (
+        "The registry of review cases cannot be used; check its file, or move it away."
+    ),
     "review.case": "The review case cannot be used: {reason}. Choose another file.",
     "rules.book": "The rule book {file} cannot be used; install the program again.",
 }
@@ -89,6 +93,7 @@ SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]]
     "plan.needle": needle_sentence,
     "review.case": review_sentence,
     "review.fit": placing_sentence,
+    "review.registry": registry_sentence,
     "review.tool": tool_sentence,
     "rules.book": book_sentence,
     "rules.policy": policy_sentence,

@@ -17,6 +17,10 @@ REVIEW_REASONS = {
     "not_case_table": (
         "{spot} is not a table of published cases: it lacks the columns {missing}."
     ),
+    "unknown_column": (
+        "{spot} has columns that no table of review cases has, or has them twice: "
+        "{names}; remove them or correct their spelling."
+    ),
     "wrong_type": "{spot} must be {expected}; correct it and open it again.",
     "unknown_key": (
         "{spot} has the key “{key}”, which no review case has; remove it or correct "
