@@ -2,10 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+<name>commands.registry</name>
+<message>
+<source>Removed {case_id}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Wrote {count} cases to {file}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>, </source>
+<translation>、</translation>
+</message>
+</context>
+<context>
 <name>commands.report</name>
 <message>
 <source>The report was written to {file}.</source>
 <translation>报告已写入 {file}。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.guide</name>
+<message>
+<source>Pages of the guide</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Page</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find in the guide</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No page says this.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guide</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
@@ -171,10 +213,6 @@
 <message>
 <source>Note on this vertebra: {words}.</source>
 <translation>关于该椎骨的提示：{words}。</translation>
-</message>
-<message>
-<source>, </source>
-<translation>、</translation>
 </message>
 <message>
 <source>{level} needs more landmarks: place {names}. One pedicle may be left out.</source>
@@ -1919,11 +1957,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{level} could not be found again on the later CT (agreement {correlation}, repeated searches {spread_mm:mm} apart); mark it there by one click.</source>
+<source>{level} could not be found again on the later CT (agreement {correlation}, repeated searches {spread_mm:mm} apart); show it there by three points.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The review tool {tool} breaks its contract; go on without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The registry of review cases cannot be used; check its file, or move it away.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2750,6 +2792,10 @@
 </message>
 <message>
 <source>The accepted STOPs of {level} differ.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the review of {level} holds differs.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3814,6 +3860,69 @@
 </message>
 </context>
 <context>
+<name>messages.placing</name>
+<message>
+<source>middle of the body</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Right and left of {level} were shown the wrong way round; show the three points again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The three points cannot be those of {level} ({off_mm:mm} off); show them again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} was measured without one of its pedicles, so three points do not tell where it lies; correct its outlines first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} was measured on this CT itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} was found on the later CT: it fits within {error}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} lies where your three points say, within some {error}. The images do not confirm it: check the outlines on the bone.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} is being searched on the CT after the operation …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The CT after the operation is being read …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no CT after the operation yet. Add it, or say that the open CT was made after the operation.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{level} has no outlines yet. They are needed to say where cement lies.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add the vertebra that is reviewed: choose its level and its outlines.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show {level} by three points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click on the CT after the operation: {place} of {level}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shown} of 3 points are shown.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.plan_errors</name>
 <message>
 <source>an object in braces</source>
@@ -3928,6 +4037,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>This case has another CT after the operation already; open the CT as a case of its own, and mark that as made after the operation.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{file}, {where}: post-operative images are told but their folder is not; give postop_ct as well, or leave this out.</source>
 <translation type="unfinished" />
 </message>
@@ -4021,6 +4134,133 @@
 </message>
 <message>
 <source>{needle}: the outer diameter must lie between 0 and 20 mm; choose a gauge from the catalogue.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.plugins</name>
+<message>
+<source>part of the program</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>for all users of this computer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>yours</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>installed with pip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} {version} ({id}) can be read; its files hold together. SHA-256 {sha256}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing of {id} was run, as nobody has allowed it. If you know what it does, add --trust.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It brings: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} reads what these tools found, which are not here: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} ran on the trial case and returned {findings} findings, {overlays} overlays, {tables} tables, {figures} figures and {sections} sections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} took {seconds:.1f} s (at most 6 s).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} says something else of a mirrored patient: it may take right for left.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} needs a plan, so it was not tried on a mirrored one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} only wants “{want}” but fails without it. {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} ended {seconds:.1f} s after it was cancelled.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plugin brings no review tools.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} says the same of a mirrored patient, on the other side.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} does without “{want}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ok</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>FAILED</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no plugins.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>may run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} {version} may run now, as long as none of its files changes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{id} may not run any more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody had allowed {id}; it does not run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} {version} was copied to your plugins. It does not run before you allow it: `isthmus plugin allow {id}`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{id} was taken out of your plugins, and may not run any more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} {version} was packed into {file}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A working tool was written into {folder}. Try it: `isthmus plugin check {folder} --trust`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SHA-256 {sha256}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All that was tried is as the contract says.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} things are not as the contract says.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4317,6 +4557,10 @@
 <message>
 <source>{place}: {value} has no unit, so no limit; choose another measure.</source>
 <translation>{place}：{value} 没有单位，因此不能设限值；请选择其他测量项。</translation>
+</message>
+<message>
+<source>{place} is no SHA-256; copy the one that `isthmus plugin list` shows.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>{place} is missing; add it.</source>
@@ -4670,6 +4914,217 @@
 </message>
 </context>
 <context>
+<name>messages.registry</name>
+<message>
+<source>Level</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Technique</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lost</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Began</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Origin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>own</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>published</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at once</source>
+<translation>立即</translation>
+</message>
+<message>
+<source>early, within a month</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>late</source>
+<translation>晚期</translation>
+</message>
+<message>
+<source>never</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>treated without an operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>operated on, not told how</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>endoscope</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>endoscope, approach A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>endoscope, approach B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lamina taken away</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dura opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>fixation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>body removed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no leak</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>place of the cement</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what was lost</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>onset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>technique</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>kind of fracture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>level</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>partly the same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>different</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>left {left}, right {right}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{facet}: {counts}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{cases} cases of {patients} patients: {published} published, {own} own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title}, {levels}: differs in {count} of 6</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{how}: {things}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Added {added}; already here {known}; left out, as they say something else under a known number {differing}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at last {words}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>; </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The registry {file} could not be written; check the free space and your rights there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is not a registry of review cases; choose another one, or move it away, and a new one is made.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} is being written by another program at this moment; wait a little, and try again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The registry {file} is damaged. Take a copy from a backup, or move it away, and a new one is made.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The registry takes nothing that somebody typed, as it could name a patient; leave these out: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The registry has no case {value}; choose one that it lists.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} is a published case, which stays as its paper tells it; add a case of your own beside it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No case of the registry is {value} by its {key}; it knows: {allowed}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ordered by the place of the cement first, then by how many of six things differ; partly the same counts a half, not told counts as different. No probability.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Left out, as it could name a patient: {names}. The registry keeps figures and words of a list.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cases of the registry that cannot be read: {count}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.report</name>
 <message>
 <source>true AP, simulated from the CT</source>
@@ -4904,6 +5359,29 @@
 </message>
 </context>
 <context>
+<name>messages.review_command</name>
+<message>
+<source>The plan names no level yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} files were written into {folder}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>done in {seconds:.1f} s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>failed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not run</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.review_errors</name>
 <message>
 <source>{spot} is not an Isthmus review case; choose a document whose schema is isthmus-review-case/1.</source>
@@ -4915,6 +5393,10 @@
 </message>
 <message>
 <source>{spot} is not a table of published cases: it lacks the columns {missing}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} has columns that no table of review cases has, or has them twice: {names}; remove them or correct their spelling.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5491,16 +5973,8 @@
 <translation>肺（极外侧入路）</translation>
 </message>
 <message>
-<source>at once</source>
-<translation>立即</translation>
-</message>
-<message>
 <source>early</source>
 <translation>早期</translation>
-</message>
-<message>
-<source>late</source>
-<translation>晚期</translation>
 </message>
 <message>
 <source> Here: {parts}.</source>
@@ -6661,6 +7135,18 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no room for the files of the tool {tool}; free some space on the disk and run it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tool {tool} says of the case what no case can hold ({where}). {authors}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Two plugins bring a tool {tool}; remove one of them, and run the review again.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The tool {tool} cannot run yet; it needs: {names}.</source>
 <translation type="unfinished" />
 </message>
@@ -6714,6 +7200,26 @@
 </message>
 <message>
 <source>{file} brings the plugin {value}, which is there already and goes before it; remove one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plugin {tool} was changed since it was looked at: it does not run. Look at it again, then allow it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The folder of your plugins cannot be written to, so {tool} stays as it was; check your rights to it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} lies as an open folder among your plugins, which may be somebody's work; move it away first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{tool} is a part of the program; give your plugin another id.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no plugin {tool}; `isthmus plugin list` shows them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7107,10 +7613,6 @@
 </message>
 <message>
 <source>Each voxel in the grey of its part: pedicles bright, then posterior elements and body, the canal dark. In the planes of the vertebra.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Level</source>
 <translation type="unfinished" />
 </message>
 <message>
