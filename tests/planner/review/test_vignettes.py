@@ -6,6 +6,7 @@ from planner.review.case import ReviewCase
 from planner.review.judge import judge_review
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Severity
+from planner.shipped import published_cases
 from tests.review_cases import (
     LI_2020,
     LIAO_2025,
@@ -216,6 +217,37 @@ def test_the_published_cases_get_the_answers_of_the_specification(
         for rule in PUBLISHED[case]
     }
     assert found == PUBLISHED[case]
+
+
+SHIPPED = {case.case_id: case for case in published_cases()}
+NOT_BEFORE_SURGERY = {"R-04": "WARN intradural_seen"}
+"""What the operation showed afterwards: the shipped documents tell how it ended."""
+
+
+@pytest.mark.parametrize(
+    "case", [MA_2022, LIAO_2025, MAO_2024, LI_2020], ids=lambda case: case.case_id
+)
+def test_the_shipped_documents_of_the_four_papers_get_the_same_answers(
+    case: ReviewCase, book: RuleBook
+):
+    said = told(SHIPPED[case.case_id], book)
+    expected = dict(PUBLISHED[case])
+    if expected["R-04"].startswith("WARN"):
+        expected |= NOT_BEFORE_SURGERY
+    found = {
+        rule: f"{said[rule].severity.name} {said[rule].reason}" if rule in said else "-"
+        for rule in expected
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize("name", ["S000-own", "S001-own", "S002-own", "S003-own"])
+def test_the_shipped_documents_lost_what_the_papers_say(name: str, book: RuleBook):
+    typed = next(case for case in PUBLISHED if case.case_id == name)
+    lost, shipped = (
+        told(case, book)["R-08"].measures["deficits"] for case in (typed, SHIPPED[name])
+    )
+    assert lost == shipped
 
 
 def test_what_was_lost_in_the_published_cases(book: RuleBook):
