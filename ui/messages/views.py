@@ -1,6 +1,7 @@
 """What the views say: titles, hints on an empty view, read-outs."""
 
 from planner.imaging.slices import Orientation
+from ui.language import Texts, say
 from ui.messages.numbers import MINUS
 
 VIEW_TITLES = {
@@ -52,6 +53,20 @@ ONE_SIXTH = "\N{VULGAR FRACTION ONE SIXTH}"
 
 def maximise_tip(title: str, *, key: str, is_maximised: bool) -> str:
     return f"Show all views ({key})" if is_maximised else f"Maximise {title} ({key})"
+
+
+TIMES = Texts(
+    {
+        "before": "{plane} · before",
+        "after": "{plane} · after",
+        "both": "{plane} · before and after",
+    }
+)
+
+
+def in_time(plane: str, when: str) -> str:
+    """Name a plane and which CT it shows: "before", "after" the operation or "both"."""
+    return say(TIMES[when], plane=plane)
 
 
 def landmark_step(word: str) -> str:

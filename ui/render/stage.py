@@ -13,6 +13,7 @@ import numpy as np
 import vtkmodules.vtkRenderingOpenGL2  # noqa: F401 - registers the OpenGL classes
 from numpy.typing import NDArray
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkCommonDataModel import vtkPolyData
 from vtkmodules.vtkRenderingCore import (
     vtkActor,
     vtkPolyDataMapper,
@@ -56,6 +57,14 @@ class Sight:
     height_mm: float
 
 
+@attrs.frozen(eq=False)
+class OverlaySurface:
+    """Something drawn beside the bone, in a colour of its own."""
+
+    surface: vtkPolyData
+    colour: Rgb
+
+
 class Stage:
     """Holds the OpenGL context; `release` gives it back and may be called twice."""
 
@@ -67,6 +76,7 @@ class Stage:
         self._bone.SetMapper(vtkPolyDataMapper())
         self._surface: BoneSurface | None = None
         self._parts: list[vtkActor] = []
+        self._overlays: list[vtkActor] = []
         self._renderer = vtkRenderer()
         self._renderer.SetBackground(*BACKDROP_RGB)
         self._window: vtkRenderWindow | None = None
@@ -93,6 +103,13 @@ class Stage:
         bone = self._bone.GetProperty()
         bone.SetOpacity(GHOST_OPACITY if is_ghost else 1.0)
         bone.SetBackfaceCulling(is_ghost)
+
+    def show_overlays(self, overlays: tuple[OverlaySurface, ...]) -> None:
+        for actor in self._overlays:
+            self._renderer.RemoveActor(actor)
+        self._overlays = [_overlay_actor(each) for each in overlays]
+        for actor in self._overlays:
+            self._renderer.AddActor(actor)
 
     def draw(
         self, sight: Sight, *, width: int, height: int, coarse: bool
@@ -157,6 +174,15 @@ class Stage:
         else:
             mapper.ScalarVisibilityOff()
         return actor
+
+
+def _overlay_actor(overlay: OverlaySurface) -> vtkActor:
+    actor, mapper = vtkActor(), vtkPolyDataMapper()
+    mapper.SetInputData(overlay.surface)
+    actor.SetMapper(mapper)
+    actor.GetProperty().SetColor(*overlay.colour)
+    actor.GetProperty().SetSpecular(0.1)
+    return actor
 
 
 def _new_window() -> vtkRenderWindow:

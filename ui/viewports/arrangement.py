@@ -9,3 +9,4 @@ class Arrangement(enum.Enum):
     SLICES = "slices"
     WORKSHOP = "workshop"
     FLUOROSCOPY = "fluoroscopy"
+    REVIEW = "review"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from ui.messages.views import EMPTY_VIEW, LOADING_SURFACE, NO_OPENGL, NO_SURFACE
-from ui.render.stage import Sight, Stage
+from ui.render.stage import OverlaySurface, Sight, Stage
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports import furniture
@@ -19,11 +19,13 @@ from ui.viewports.needle_marks import (
 )
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.outline_tool import OutlineTool
+from ui.viewports.overlays import draw_layer
 from ui.viewports.palette import BACKGROUND
 from ui.viewports.scene_camera import PATIENT_AXES
 from ui.viewports.scene_marks import draw_scene_crosshair, draw_scene_needle
 from ui.viewports.scene_models import SceneModels
 from ui.viewports.scene_outlines import SceneOutlines, WallHandle, draw_handles
+from ui.viewports.scene_overlays import SceneOverlays
 from ui.viewports.slice_camera import SliceCamera
 from ui.viewports.slice_texts import hint_text
 from ui.viewports.spots import draw_spots
@@ -42,6 +44,7 @@ class SceneContent:
     handle: WallHandle | None
     hit: Hit | None
     models: SceneModels
+    overlays: SceneOverlays
     is_moving: bool
 
 
@@ -52,7 +55,7 @@ class ScenePainter:
         self._look = look
         self._stage = stage
         self._outlines = SceneOutlines()
-        self._shown: tuple[object, object] = (None, ())
+        self._shown: tuple[object, object, object] = (None, (), ())
         self._key: tuple[object, ...] = ()
         self._picture = QImage()
 
@@ -77,7 +80,8 @@ class ScenePainter:
     def _paint_bone(
         self, painter: QPainter, area: QRectF, content: SceneContent
     ) -> None:
-        self._show_surfaces(content.models, parts=content.view_state.outlines)
+        surfaces = content.overlays.surfaces
+        self._show_surfaces(content.models, surfaces, parts=content.view_state.outlines)
         ratio = painter.device().devicePixelRatioF()
         size = round(area.width() * ratio), round(area.height() * ratio)
         camera = content.camera
@@ -91,13 +95,21 @@ class ScenePainter:
         if hint:
             furniture.draw_hint(painter, area, hint, self._look.font())
 
-    def _show_surfaces(self, models: SceneModels, *, parts: bool) -> None:
+    def _show_surfaces(
+        self,
+        models: SceneModels,
+        overlays: tuple[OverlaySurface, ...],
+        *,
+        parts: bool,
+    ) -> None:
         bone, shown = models.bone, models.parts if parts else ()
         if bone is not self._shown[0]:
             self._stage.show_bone(bone)
         if shown is not self._shown[1]:
             self._stage.show_parts(shown)
-        self._shown = bone, shown
+        if overlays is not self._shown[2]:
+            self._stage.show_overlays(overlays)
+        self._shown = bone, shown, overlays
 
     def _drawn(
         self, camera: SliceCamera, size: tuple[int, int], *, is_moving: bool
@@ -151,6 +163,10 @@ class ScenePainter:
             if mark.is_selected or mark.has_handles:
                 draw_ends(painter, camera, mark)
         draw_labels(painter, camera, marks, self._look.font(12, bold=True))
+        for layer in content.overlays.flat_layers:
+            hidden = content.overlays.review.hidden
+            small = self._look.font(11, bold=True)
+            draw_layer(painter, camera, layer, hidden, font=small, is_flat=False)
         if state.outlines:
             spots, fine = shown_spots(session), self._look.font(11)
             draw_bone_spots(painter, camera, spots, fine, is_flat=False, hits=hits)

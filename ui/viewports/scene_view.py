@@ -19,9 +19,11 @@ from ui.viewports.furniture import draw_focus
 from ui.viewports.needle_hand import NeedleHand
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.outline_tool import OutlineTool
+from ui.viewports.review_state import ReviewState
 from ui.viewports.scene_camera import opening_axes, sight_axes
 from ui.viewports.scene_models import SceneModels
 from ui.viewports.scene_outlines import WallHandle, handle_under
+from ui.viewports.scene_overlays import SceneOverlays
 from ui.viewports.scene_paint import part_paint
 from ui.viewports.scene_painter import SceneContent, ScenePainter
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
@@ -75,9 +77,12 @@ class SceneView(QWidget):
         parent: QWidget | None = None,
         *,
         outlines: OutlineTool | None = None,
+        review: ReviewState | None = None,
     ) -> None:
         super().__init__(parent)
         self.view_state = view_state
+        self.overlays = SceneOverlays(review or ReviewState(self), self)
+        self.overlays.changed.connect(self.update)
         self.tool = tool
         self.hand = NeedleHand(tool)
         self.outlines = outlines or OutlineTool(None, view_state)
@@ -147,6 +152,7 @@ class SceneView(QWidget):
             for signal in _signals_of(session):
                 signal.connect(self.update)
         self.models.use_session(session)
+        self.overlays.use_session(session)
         self.reset()
 
     def reset(self) -> None:
@@ -212,6 +218,7 @@ class SceneView(QWidget):
                 handle=self.handle,
                 hit=self.hand.hit,
                 models=self.models,
+                overlays=self.overlays,
                 is_moving=self._still.isActive(),
             )
             self._painter.paint(painter, area, content)

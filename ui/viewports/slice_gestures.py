@@ -122,7 +122,8 @@ class SliceGestures(QObject):
 
     def _new_drag(self, event: QMouseEvent, x: float, y: float) -> Drag | None:
         view, state, camera = self._view, self._view.view_state, self._view.camera
-        if camera is None or view.session is None:
+        images = view.images
+        if camera is None or view.session is None or images is None:
             return None
         if event.button() == Qt.MouseButton.RightButton:
             return WindowDrag(state, state.window, (x, y))
@@ -133,13 +134,12 @@ class SliceGestures(QObject):
             return None
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if state.tool is Tool.NAVIGATE or shift:
-            grid = view.session.volume.grid
-            drag = CursorDrag(state, camera, grid, state.cursor_lps_mm)
+            drag = CursorDrag(state, camera, images.volume.grid, state.cursor_lps_mm)
             drag.move(x, y)
             return drag
-        return self._use_tool(view.session, camera, x, y)
+        return self.use_tool(view.session, camera, x, y)
 
-    def _use_tool(
+    def use_tool(
         self, session: Session, camera: SliceCamera, x: float, y: float
     ) -> Drag | None:
         """Place a landmark, or take hold of something, or begin a needle."""
@@ -204,9 +204,10 @@ class SliceGestures(QObject):
 
     def _scroll(self, steps: int) -> None:
         view = self._view
-        if steps and view.camera and view.session and self._drag is None:
+        images = view.images
+        if steps and view.camera and images and self._drag is None:
             normal = view.camera.normal_lps * SCROLL_SIGNS[view.orientation]
-            grid, at = view.session.volume.grid, view.view_state.cursor_lps_mm
+            grid, at = images.volume.grid, view.view_state.cursor_lps_mm
             view.view_state.move_cursor(scrolled(grid, at, normal, steps=steps))
 
     # --- keys -------------------------------------------------------------------------
@@ -259,10 +260,11 @@ class SliceGestures(QObject):
 
     def _nudge(self, across: int, below: int, by_mm: float) -> None:
         view = self._view
-        if view.camera and view.session:
+        if view.camera and view.images:
+            grid = view.images.volume.grid
             shift = across * view.camera.right_lps + below * view.camera.down_lps
             point = view.view_state.cursor_lps_mm + by_mm * shift
-            view.view_state.move_cursor(kept_inside(view.session.volume.grid, point))
+            view.view_state.move_cursor(kept_inside(grid, point))
 
 
 def _is_left(event: QMouseEvent) -> bool:

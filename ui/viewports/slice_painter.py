@@ -7,8 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from planner.anatomy.vertebra import Vertebra
 from planner.arrays import Vector3
-from planner.imaging.slices import Orientation, reslice
-from planner.imaging.volume import Volume
+from planner.imaging.slices import Orientation
 from planner.plan.case import AnatomySource
 from ui.messages.views import EMPTY_VIEW, grey_window
 from ui.session import Session
@@ -35,8 +34,11 @@ from ui.viewports.outlines import (
     draw_silhouettes,
     nearest_on_outlines,
 )
+from ui.viewports.overlays import draw_label_layer, draw_layer
 from ui.viewports.palette import BACKGROUND
+from ui.viewports.review_marks import draw_mark_sets
 from ui.viewports.slice_camera import SliceCamera
+from ui.viewports.slice_images import SliceImages
 from ui.viewports.slice_texts import hint_text, pointer_lines, position_text
 from ui.viewports.spots import draw_spots
 from ui.viewports.view_state import GreyWindow, ViewState
@@ -54,6 +56,7 @@ class SliceContent:
 
     orientation: Orientation
     camera: SliceCamera
+    images: SliceImages
     session: Session
     view_state: ViewState
     tool: NeedleTool
@@ -64,12 +67,12 @@ class SliceContent:
 
 @attrs.frozen
 class _BaseKey:
-    """All that greys and anatomy depend on; volumes and vertebrae by identity."""
+    """All that greys and anatomy depend on; images and vertebrae by identity."""
 
     camera: SliceCamera
     ratio: float
     window: GreyWindow
-    volume: Volume
+    images: SliceImages
     vertebra: Vertebra | None
     anatomy: AnatomySource | None
     landmark: str | None
@@ -84,7 +87,7 @@ class _BaseKey:
             camera=content.camera,
             ratio=ratio,
             window=state.window,
-            volume=session.volume,
+            images=content.images,
             vertebra=content.outlines.shown if state.outlines else None,
             anatomy=session.level.anatomy if session.level else None,
             landmark=state.landmark,
@@ -124,7 +127,9 @@ class SlicePainter:
             content.orientation,
             content.view_state.cursor_lps_mm,
         )
-        self._paint_plan(painter, content)
+        if content.images.shows_plan:
+            self._paint_plan(painter, content)
+        self._paint_review(painter, content)
         self._paint_hand(painter, content)
         self._paint_furniture(painter, area, content)
 
@@ -144,21 +149,28 @@ class SlicePainter:
         base.fill(BACKGROUND)
         painter = QPainter(base)
         self._paint_greys(painter, content, ratio)
-        self._paint_anatomy(painter, content)
+        images = content.images
+        for layer in images.layers:
+            if layer.grid is not None:
+                draw_label_layer(
+                    painter, content.camera, layer, images.hidden, ratio=ratio
+                )
+        if images.shows_plan:
+            self._paint_anatomy(painter, content)
         painter.end()
         return base
 
     def _paint_greys(
         self, painter: QPainter, content: SliceContent, ratio: float
     ) -> None:
-        volume = content.session.volume
+        images = content.images
         plane, place = content.camera.raster(
             device_ratio=ratio,
-            finest_mm=float(volume.grid.spacing_mm.min()) * FINEST_VOXEL_PART,
+            finest_mm=float(images.volume.grid.spacing_mm.min()) * FINEST_VOXEL_PART,
         )
         table = self._grey_table(content.view_state.window)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(*place), to_image(reslice(volume, plane), table))
+        painter.drawImage(QRectF(*place), to_image(images.cut(plane), table))
 
     def _grey_table(self, window: GreyWindow) -> GreyTable:
         if self._table is None or window != self._table[0]:
@@ -203,6 +215,13 @@ class SlicePainter:
         if entry is not None and not content.session.is_previewing:
             draw_pending_entry(painter, content.camera, entry)
 
+    def _paint_review(self, painter: QPainter, content: SliceContent) -> None:
+        images, small = content.images, self._look.font(11, bold=True)
+        for layer in images.layers:
+            if layer.grid is None:
+                draw_layer(painter, content.camera, layer, images.hidden, font=small)
+        draw_mark_sets(painter, content.camera, images.marks, small)
+
     def _paint_hand(self, painter: QPainter, content: SliceContent) -> None:
         camera, shown = content.camera, content.outlines.shown
 
@@ -227,7 +246,7 @@ class SlicePainter:
         furniture.draw_scale_bar(painter, area, camera.mm_per_px, small)
         state, session = content.view_state, content.session
         grey = grey_window(state.window.center_hu, state.window.width_hu)
-        pointer = pointer_lines(session.volume, camera, content.pointer_px)
+        pointer = pointer_lines(content.images.volume, camera, content.pointer_px)
         for corner, lines in (
             (
                 Qt.Corner.TopLeftCorner,
@@ -237,7 +256,9 @@ class SlicePainter:
             (Qt.Corner.BottomLeftCorner, pointer),
         ):
             furniture.draw_corner(painter, area, lines, corner=corner, font=small)
-        hint = hint_text(session, state, content.tool, content.outlines)
+        hint = content.images.note or hint_text(
+            session, state, content.tool, content.outlines
+        )
         if hint:
             furniture.draw_banner(painter, area, hint, self._look.font(13))
 

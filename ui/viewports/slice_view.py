@@ -15,6 +15,7 @@ from ui.viewports.needle_hand import NeedleHand
 from ui.viewports.needle_tool import NeedleTool
 from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
+from ui.viewports.slice_images import SliceImages
 from ui.viewports.slice_painter import SliceContent, SlicePainter
 from ui.viewports.view_state import ViewState
 from ui.viewports.wall_tips import WallTips
@@ -47,6 +48,7 @@ class SliceView(QWidget):
         self._painter = SlicePainter(look)
         self._tips = WallTips()
         self._session: Session | None = None
+        self._own_images: SliceImages | None = None
         self._camera: SliceCamera | None = None
         self._is_fitted = True
         self._pointer_px: tuple[float, float] | None = None
@@ -87,11 +89,17 @@ class SliceView(QWidget):
     def camera(self) -> SliceCamera | None:
         return self._camera
 
+    @property
+    def images(self) -> SliceImages | None:
+        """What is cut here: the CT of the case."""
+        return self._own_images
+
     def set_session(self, session: Session | None) -> None:
         if self._session:
             for signal in _signals_of(self._session):
                 signal.disconnect(self.update)
         self._session = session
+        self._own_images = SliceImages(volume=session.volume) if session else None
         self.hand.use_session(session)
         self.outlines.use_session(session)
         if session:
@@ -103,12 +111,12 @@ class SliceView(QWidget):
     def reset(self) -> None:
         """Fit the vertebra, or the whole volume while there is none."""
         self._is_fitted = True
-        session = self._session
-        if session is None:
+        session, images = self._session, self.images
+        if session is None or images is None:
             self._camera = None
         else:
             axes = self._axes_lps()
-            grid = session.volume.grid
+            grid = images.volume.grid
             field, center = volume_field_mm(grid, axes), grid.center_lps_mm
             if session.drawn:
                 field, center = VERTEBRA_FIELD_MM, session.drawn.frame.origin_lps_mm
@@ -205,11 +213,13 @@ class SliceView(QWidget):
             self.update()
 
     def _content(self) -> SliceContent | None:
-        if self._session is None or self._camera is None:
+        images = self.images
+        if self._session is None or self._camera is None or images is None:
             return None
         return SliceContent(
             orientation=self.orientation,
             camera=self._camera,
+            images=images,
             session=self._session,
             view_state=self.view_state,
             tool=self.tool,

@@ -1,4 +1,4 @@
-"""Four places for views: slices, the needle workshop or fluoroscopy, and 3-D."""
+"""Four places for views: slices, needle workshop, fluoroscopy or review, and 3-D."""
 
 import functools
 
@@ -26,6 +26,8 @@ from ui.viewports.needle_view import NeedleView, SlabState
 from ui.viewports.outline_tool import OutlineTool
 from ui.viewports.palette import PLANE_COLOURS, SCENE_COLOUR
 from ui.viewports.picture_view import PictureView
+from ui.viewports.review_state import ReviewState
+from ui.viewports.review_view import ReviewGestures, ReviewView, Role
 from ui.viewports.scene_gestures import SceneGestures
 from ui.viewports.scene_view import SceneView
 from ui.viewports.slice_gestures import SliceGestures
@@ -68,8 +70,14 @@ class ViewGrid(QWidget):
         self.needle_tool = NeedleTool(None, view_state)
         self.outline_tool = OutlineTool(None, view_state)
         self.slices = {each: self._new_slice(each) for each in Orientation}
+        self.review = ReviewState(self)
+        self.reviewed = {each: self._new_reviewed(each) for each in Role}
         self.scene = SceneView(
-            view_state, self.needle_tool, self._look, outlines=self.outline_tool
+            view_state,
+            self.needle_tool,
+            self._look,
+            outlines=self.outline_tool,
+            review=self.review,
         )
         SceneGestures(self.scene)
         self.course = NeedleCourse(self)
@@ -86,6 +94,7 @@ class ViewGrid(QWidget):
         self._sets = self._new_panes()
         self._lay_out()
         self.c_arm.changed.connect(self._name_oblique)
+        self.review.changed.connect(self._name_reviewed)
         view_state.tool_changed.connect(self._leave_tools)
         self.set_session(session)
 
@@ -109,6 +118,9 @@ class ViewGrid(QWidget):
         for pane in self._panes:
             pane.show()
         self.c_arm.use(arrangement is Arrangement.FLUOROSCOPY)
+        self.scene.overlays.activate(arrangement is Arrangement.REVIEW)
+        if arrangement is Arrangement.REVIEW or self.view_state.tool is Tool.MARK:
+            self.view_state.take_tool(Tool.NAVIGATE)
         self._panes[0].view.setFocus()
         self.arrangement_changed.emit()
 
@@ -134,7 +146,7 @@ class ViewGrid(QWidget):
         if needle is not None:
             away = np.asarray(point_lps_mm, float) - needle.entry_lps_mm
             self.course.move_to(float(away @ needle.direction_lps))
-        for slice_view in self.slices.values():
+        for slice_view in (*self.slices.values(), *self.reviewed.values()):
             slice_view.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
         self.scene.frame_spot(point_lps_mm, field_mm=SPOT_FIELD_MM)
         for view in (*self.cuts.values(), *self.pictures.values()):
@@ -153,7 +165,7 @@ class ViewGrid(QWidget):
             middle = session.volume.grid.center_lps_mm
             needle = session.needle
             self.view_state.move_cursor(needle.tip_lps_mm if needle else middle)
-        for view in self.slices.values():
+        for view in (*self.slices.values(), *self.reviewed.values()):
             view.set_session(session)
         for cut in self.cuts.values():
             cut.set_session(session)
@@ -183,6 +195,18 @@ class ViewGrid(QWidget):
             outlines=self.outline_tool,
         )
         SliceGestures(view)
+        return view
+
+    def _new_reviewed(self, role: Role) -> ReviewView:
+        view = ReviewView(
+            role,
+            self.review,
+            view_state=self.view_state,
+            tool=self.needle_tool,
+            look=self._look,
+            outlines=self.outline_tool,
+        )
+        ReviewGestures(view)
         return view
 
     def _new_cut(self, plane: NeedlePlane) -> NeedleView:
@@ -225,6 +249,10 @@ class ViewGrid(QWidget):
             Arrangement.FLUOROSCOPY: [
                 (view, VIEW_NAMES[self.c_arm.kind(each)], SCENE_COLOUR)
                 for each, view in self.pictures.items()
+            ],
+            Arrangement.REVIEW: [
+                (view, view.title, PLANE_COLOURS[view.orientation])
+                for view in self.reviewed.values()
             ],
         }
         scene = self._new_pane(self.scene, SCENE_TITLE, SCENE_COLOUR, index=3)
@@ -269,6 +297,11 @@ class ViewGrid(QWidget):
         title = VIEW_NAMES[self.c_arm.oblique]
         self._sets[Arrangement.FLUOROSCOPY][2].rename(title)
         self.pictures[Slot.OBLIQUE].setAccessibleName(title)
+
+    def _name_reviewed(self) -> None:
+        panes = self._sets[Arrangement.REVIEW]
+        for pane, view in zip(panes, self.reviewed.values(), strict=False):
+            pane.rename(view.title, colour=PLANE_COLOURS[view.orientation])
 
     def _share_room(self) -> None:
         """Give all room to the rows and columns in which something is shown."""

@@ -31,6 +31,10 @@ class _Swatch(QWidget):
         self._colour = colour
         self.setFixedSize(SWATCH_PX, SWATCH_PX)
 
+    def show_colour(self, colour: QColor) -> None:
+        self._colour = colour
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -74,8 +78,10 @@ class ViewPane(QWidget):
         layout.addWidget(view, stretch=1)
         look.bind(self._restyle)
 
-    def rename(self, title: str) -> None:
-        """Say what the view shows now."""
+    def rename(self, title: str, *, colour: QColor | None = None) -> None:
+        """Say what the view shows now, and in which colour others draw its plane."""
+        if colour is not None:
+            self._swatch.show_colour(colour)
         if title != self._title:
             self._title = title
             self._label.setText(title)
@@ -94,7 +100,8 @@ class ViewPane(QWidget):
         row = QHBoxLayout(header)
         row.setContentsMargins(GRID, 0, 2, 0)
         row.setSpacing(GRID)
-        row.addWidget(_Swatch(colour))
+        self._swatch = _Swatch(colour)
+        row.addWidget(self._swatch)
         row.addWidget(self._label)
         row.addStretch()
         row.addWidget(self._button)

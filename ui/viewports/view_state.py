@@ -18,6 +18,7 @@ class Tool(enum.Enum):
     LANDMARK = "landmark"
     WALL = "wall"
     BRUSH = "brush"
+    MARK = "mark"
 
 
 OUTLINE_TOOLS = (Tool.LANDMARK, Tool.WALL, Tool.BRUSH)
