@@ -12,9 +12,9 @@ from ui.film import FilmDoor
 from ui.naming import can_be_named, renumber_all
 from ui.panels.identity_badge import IdentityBadge
 from ui.panels.notice import Notice
-from ui.postop_door import PostopDoor
 from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
+from ui.review_door import ReviewDoor
 from ui.session import Session
 from ui.signing_door import SigningDoor
 from ui.theme import Look
@@ -35,7 +35,7 @@ class Desk(Protocol):
     reports: ReportDoor
     exports: ExportDoor
     signing: SigningDoor
-    postop: PostopDoor
+    review: ReviewDoor
     dialogs: WindowDialogs
     proposer: Proposer
     notice: Notice

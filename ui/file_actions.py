@@ -36,7 +36,7 @@ FILE_ACTIONS = (
         menu="file",
         icon="scan",
         tip="Let the case know the post-operative CT; the plan stays what it was",
-        run=lambda desk: desk.postop.add(),
+        run=lambda desk: desk.review.postop.add(),
         enabled=has_case,
     ),
     ActionSpec(

@@ -49,6 +49,13 @@ LAYOUT_ACTIONS = (
                 "scan",
                 "Push the needle in under a simulated C-arm",
             ),
+            (
+                Arrangement.REVIEW,
+                "Review",
+                "F8",
+                "layers",
+                "Compare the CT after the operation with the plan, and look at leaks",
+            ),
         )
     ),
     ActionSpec(

@@ -12,16 +12,14 @@ from planner.case_file.reading import Record
 from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
-from planner.rules.catalogue import FORM_RULE
-from planner.rules.findings import Finding
 from ui.action_set import ActionSet, shortcut_groups
 from ui.case_door import CaseDoor
-from ui.dialogs.accept_stop import accept_or_withdraw
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.export_door import ExportDoor
 from ui.film import FilmDoor
+from ui.finding_door import FindingDoor
 from ui.messages.opening import opened_words
 from ui.messages.words import PRODUCT, case_title
 from ui.panels.bench_strip import BenchStrip
@@ -42,23 +40,20 @@ from ui.panels.status_strip import StatusStrip
 from ui.panels.step_rail import StepRail
 from ui.panels.top_bar import ToolStrip, TopBar
 from ui.panels.vertebra_panel import VertebraPanel
-from ui.postop_door import PostopDoor
 from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
+from ui.review_door import ReviewDoor
 from ui.session import Session
 from ui.settings import TEXT_PERCENTS, Settings
 from ui.signing_door import SigningDoor
 from ui.steps import Step, progress_of
 from ui.theme import DARK, LIGHT, Look
 from ui.unsaved_work import user_name
+from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import ViewState
 
 SMALLEST = (1120, 680)
-COLUMN_SHARE = 0.25
-NARROWEST_COLUMN, WIDEST_COLUMN = 344, 440
-LARGEST_SHARE = 0.34
-"""However large the text, the views keep the better part of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -151,6 +146,19 @@ class MainWindow(QMainWindow):
         self.rail = StepRail(look, on_step=self._show_step)
         self.notice = Notice(look)
         self.bench = BenchStrip(look, self.views, actions)
+        self._build_doors(look)
+        self.status = StatusStrip(look, self.view_state)
+        self.start = StartScreen(
+            look, actions, unsaved=self._unsaved, on_open=self.door.open_path
+        )
+        self.loading = LoadingPage(look)
+        self.record = RecordPage(look, ask_csv=self._asker.audit_csv)
+        self._build_column(look, catalogue)
+        self._lay_out(ToolStrip(look, actions))
+        DropTarget(self, on_over=self.start.show_drop, on_drop=self.door.open_dropped)
+
+    def _build_doors(self, look: Look) -> None:
+        """Make the ways out of the window and into it."""
         self.films = FilmDoor(
             self.views, look, ask=self._asker.film, say=self.notice.say
         )
@@ -163,8 +171,13 @@ class MainWindow(QMainWindow):
         self.exports = ExportDoor(
             self, self._asker, session=lambda: self.session, say=self.notice.say
         )
-        self.postop = PostopDoor(
-            session=lambda: self.session, ask=self._asker.folder, say=self.notice.say
+        self.review = ReviewDoor(
+            self,
+            look,
+            self.views,
+            self._book,
+            ask=self._asker.folder,
+            say=self.notice.say,
         )
         self.signing = SigningDoor(
             self.door,
@@ -172,12 +185,10 @@ class MainWindow(QMainWindow):
             ask_to_save=self._questions.save_to_sign,
             say=self.notice.say,
         )
-        self.status = StatusStrip(look, self.view_state)
-        self.start = StartScreen(
-            look, actions, unsaved=self._unsaved, on_open=self.door.open_path
-        )
-        self.loading = LoadingPage(look)
-        self.record = RecordPage(look, ask_csv=self._asker.audit_csv)
+
+    def _build_column(self, look: Look, catalogue: NeedleCatalogue) -> None:
+        """Make the column on the right."""
+        actions = self.actions_by_id.qt
         self.vertebra = VertebraPanel(
             look,
             self.view_state,
@@ -197,16 +208,21 @@ class MainWindow(QMainWindow):
             ),
             actions=actions,
             vertebra=self.vertebra,
-            on_show=self._show_finding,
-            on_accept=self._accept_finding,
+            review=self.review.panel,
+            findings=FindingDoor(
+                self,
+                self.views,
+                session=lambda: self.session,
+                ask_form=self.dialogs.assessment,
+                initials=lambda: self.settings.initials,
+            ),
         )
-        self._lay_out(ToolStrip(look, actions))
-        DropTarget(self, on_over=self.start.show_drop, on_drop=self.door.open_dropped)
 
     def _lay_out(self, tools: ToolStrip) -> None:
         views = column(tools, spacing=0)
         views.addWidget(self.views, 1)
         views.addWidget(self.bench)
+        views.addWidget(self.review.strip)
         work = row(spacing=0)
         work.addLayout(views, 1)
         work.addWidget(self.side)
@@ -242,9 +258,7 @@ class MainWindow(QMainWindow):
         door.loading.ended.connect(self._uncover)
         self.loading.cancelled.connect(door.loading.cancel)
         self.proposer.taken.connect(
-            lambda needle: state.move_cursor(
-                (needle.entry_lps_mm + needle.tip_lps_mm) / 2
-            )
+            lambda needle: state.move_cursor(needle.middle_lps_mm)
         )
         for signal in (
             state.tool_changed,
@@ -257,6 +271,7 @@ class MainWindow(QMainWindow):
             self.proposer.changed,
         ):
             signal.connect(self.actions_by_id.refresh)
+        self.views.arrangement_changed.connect(self._follow_views)
 
     # --- following ----------------------------------------------------------------
 
@@ -293,6 +308,7 @@ class MainWindow(QMainWindow):
             self.notice.say(said)
         for part in (
             self.views,
+            self.review,
             self.side,
             self.status,
             self.identity,
@@ -314,42 +330,36 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         """Let rail, title and commands follow; go on with the surgeon, never back."""
         session = self.session
-        progress = progress_of(session)
+        progress = progress_of(session, on_show=self._step)
         is_dragging = session is not None and session.is_previewing
         if progress.now is not self._now and not is_dragging:
-            self._step = self._now = progress.now
-            self.side.show_step(self._step)
+            self._now = progress.now
+            if self._step is not Step.REVIEW:
+                self._step = progress.now
+                self.side.show_step(self._step)
         self.rail.show_progress(progress, on_show=self._step)
-        shown = None if self.is_covered else session
         self.identity.cover(self.is_covered)
+        shown = None if self.is_covered else session
         self.top_bar.show_title(case_title(shown.case) if shown else "")
         self.actions_by_id.refresh()
 
     def _show_step(self, step: Step) -> None:
         """Show what a step needs, as asked for on the rail."""
         self._step = step
+        is_review = self.views.arrangement is Arrangement.REVIEW
+        if is_review != (step is Step.REVIEW):
+            self.views.arrange(Arrangement.SLICES if is_review else Arrangement.REVIEW)
         if step is Step.CONFIRM:
             self.confirm.focus()
         self.side.show_step(step)
         self.side.scroll_to(step)
-        self.rail.show_progress(progress_of(self.session), on_show=step)
+        self.rail.show_progress(progress_of(self.session, on_show=step), on_show=step)
 
-    def _accept_finding(self, finding: Finding) -> None:
-        if self.session is not None:
-            initials = self.settings.initials
-            accept_or_withdraw(self, self.session, finding, initials=initials)
-
-    def _show_finding(self, finding: Finding) -> None:
-        """Bring every view to the spot a finding speaks of, or ask what is open."""
-        session = self.session
-        if session is not None and finding.rule == FORM_RULE:
-            session.select(level=finding.level)
-            self.dialogs.assessment()
-        if session is None or finding.at_lps_mm is None:
-            return
-        if finding.needle is not None:
-            session.select(level=finding.level, needle_id=finding.needle)
-        self.views.frame_spot(finding.at_lps_mm)
+    def _follow_views(self) -> None:
+        """The review has a page of its own; other views leave it."""
+        is_review = self.views.arrangement is Arrangement.REVIEW
+        if is_review != (self._step is Step.REVIEW):
+            self._show_step(Step.REVIEW if is_review else self._now)
 
     def _dress(self) -> None:
         self.actions_by_id.dress()
@@ -368,9 +378,7 @@ class MainWindow(QMainWindow):
     # --- Qt -----------------------------------------------------------------------
 
     def _fit_column(self) -> None:
-        wanted = max(round(self.width() * COLUMN_SHARE), NARROWEST_COLUMN)
-        wanted = self.look.text_px(min(wanted, WIDEST_COLUMN))
-        self.side.setFixedWidth(min(wanted, round(self.width() * LARGEST_SHARE)))
+        self.side.fit_window(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

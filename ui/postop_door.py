@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from planner.errors import PlannerError
 from planner.imaging.volume import Volume
 from planner.plan.edits import with_postop_images
@@ -13,8 +15,13 @@ from ui.postop_images import read_postop
 from ui.session import Session
 
 
-class PostopDoor:
-    """Reads a CT in the background, and lets the case know it by its numbers."""
+class PostopDoor(QObject):
+    """Reads a CT in the background, and lets the case know it by its numbers.
+
+    `added` brings the volume, so that nobody need read it again.
+    """
+
+    added = Signal(object)
 
     def __init__(
         self,
@@ -22,7 +29,9 @@ class PostopDoor:
         session: Callable[[], Session | None],
         ask: Callable[[], Path | None],
         say: Callable[[str], None],
+        parent: QObject,
     ) -> None:
+        super().__init__(parent)
         self._session = session
         self._ask = ask
         self._say = say
@@ -57,3 +66,4 @@ class PostopDoor:
             self._say(sentence_of(error))
         else:
             self._say(POSTOP_ADDED.format(slices=volume.grid.shape_kji[0]))
+            self.added.emit(volume)

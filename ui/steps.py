@@ -11,13 +11,14 @@ from ui.session import Session
 
 
 class Step(enum.Enum):
-    """The five steps, in their order."""
+    """The steps in their order; the last looks back once the operation is over."""
 
     OPEN = "open"
     VERTEBRA = "vertebra"
     CONFIRM = "confirm"
     NEEDLE = "needle"
     VERDICT = "verdict"
+    REVIEW = "review"
 
 
 class Stage(enum.Enum):
@@ -50,8 +51,8 @@ def missing_landmarks(session: Session) -> tuple[str, ...]:
     return tuple(name for name in LANDMARK_NAMES if name not in placed)
 
 
-def progress_of(session: Session | None) -> Progress:
-    """Tell how each step stands.
+def progress_of(session: Session | None, *, on_show: Step | None = None) -> Progress:
+    """Tell how each step stands, and what comes next; in the review, what there.
 
     A needle may be drawn before the vertebra is confirmed, but never before there is
     one: nothing could be said about it.
@@ -62,12 +63,17 @@ def progress_of(session: Session | None) -> Progress:
         Step.CONFIRM: _is_confirmed(session),
         Step.NEEDLE: session is not None and session.needle is not None,
         Step.VERDICT: False,
+        Step.REVIEW: False,
     }
+    if session is not None and session.case.study.after_operation:
+        # Nothing is planned on a CT that was made afterwards.
+        done |= {Step.NEEDLE: done[Step.CONFIRM], Step.VERDICT: done[Step.CONFIRM]}
     needs = {
         Step.VERTEBRA: done[Step.OPEN],
         Step.CONFIRM: done[Step.VERTEBRA],
         Step.NEEDLE: done[Step.VERTEBRA],
         Step.VERDICT: done[Step.NEEDLE],
+        Step.REVIEW: done[Step.OPEN],
     }
     now = next(step for step in Step if not done[step])
     stages = {}
@@ -78,7 +84,8 @@ def progress_of(session: Session | None) -> Progress:
             stages[step] = Stage.DONE
         else:
             stages[step] = Stage.READY if needs.get(step, True) else Stage.BLOCKED
-    advice, facts = _advice(session, now)
+    looks_back = on_show is Step.REVIEW and done[Step.VERTEBRA]
+    advice, facts = _advice(session, Step.REVIEW if looks_back else now)
     return Progress(stages=stages, advice=advice, facts=facts)
 
 
@@ -96,6 +103,8 @@ def _advice(session: Session | None, now: Step) -> tuple[str, dict[str, object]]
     level = session.level.level if session.level else None
     if now is Step.CONFIRM:
         return "confirm", {"level": level}
+    if now is Step.REVIEW:
+        return "review", {"level": level}
     if now is Step.NEEDLE:
         return "draw_needle", {"level": level}
     return _verdict_advice(session)

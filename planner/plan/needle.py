@@ -89,6 +89,10 @@ class Needle:
         return self.origin is NeedleOrigin.PROPOSED and not self.is_locked
 
     @property
+    def middle_lps_mm(self) -> Vector3:
+        return (self.entry_lps_mm + self.tip_lps_mm) / 2
+
+    @property
     def direction_lps(self) -> Vector3:
         """Unit vector from entry to tip."""
         return (self.tip_lps_mm - self.entry_lps_mm) / self.length_mm

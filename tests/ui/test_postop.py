@@ -90,7 +90,7 @@ def test_adding_them_in_the_window_asks_nothing_of_a_signed_plan(
     path = tmp_path / "mine.isthmus"
     assert window.door._save_to(path)
     window.door.keeper.sign("CD", attached={})
-    window.postop._ask = lambda: study
+    window.review.postop._ask = lambda: study
     window.actions_by_id.qt["file.postop"].trigger()
     session = window.session
     qtbot.waitUntil(lambda: session.case.study.postop is not None, timeout=30_000)
@@ -108,7 +108,7 @@ def test_the_planning_ct_itself_is_refused_in_one_sentence(
     opened = opened_before(study / "a")
     case = phantom_case(SAFE_NEEDLE)
     show_case(attrs.evolve(case, study=opened.case.study))
-    window.postop._ask = lambda: study / "a"
+    window.review.postop._ask = lambda: study / "a"
     window.actions_by_id.qt["file.postop"].trigger()
     qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=30_000)
     assert "the plan was made on" in window.notice.words

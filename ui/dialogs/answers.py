@@ -122,7 +122,7 @@ class TextField(QLineEdit):
 Field = ChoiceField | ListField | NumberField | TextField
 
 
-class _LeaveWheel(QObject):
+class LeaveWheel(QObject):
     """A wheel that scrolls the form must not change an answer on its way."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -147,5 +147,5 @@ def field_of(question: str, look: Look) -> Field:
     else:
         field = ChoiceField(look, words, FLAG_WORDS)
     field.setObjectName(f"answer.{question}")
-    field.installEventFilter(_LeaveWheel(field))
+    field.installEventFilter(LeaveWheel(field))
     return field

@@ -28,6 +28,9 @@ REASONS = {
     ),
 }
 
+LEAST_MM = 0.1
+"""No registration is told to be better than this."""
+
 PLACED_HERE = "{level} was measured on this CT itself."
 FITTED = "{level} was found on the later CT: it fits within {error}."
 BY_HAND = (
@@ -46,6 +49,8 @@ NO_ANATOMY = "{level} has no outlines yet. They are needed to say where cement l
 NO_LEVEL = "Add the vertebra that is reviewed: choose its level and its outlines."
 SHOW_POINTS = "Show {level} by three points"
 SHOW_NEXT = "Click on the CT after the operation: {place} of {level}"
+SHOWN_STEP = "Show the vertebra after the operation"
+NOT_ALIGNED = "Not aligned: nobody knows yet where {level} lies here"
 POINTS_LEFT = "{shown} of 3 points are shown."
 
 
@@ -58,4 +63,10 @@ def placing_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
 def placed_words(level: str, error_mm: float, *, is_fitted: bool) -> str:
     """Say how well a vertebra was found again."""
     words = FITTED if is_fitted else BY_HAND
-    return say(words, level=level, error=f"{error_mm:.1f}\N{NO-BREAK SPACE}mm")
+    error = max(error_mm, LEAST_MM)
+    return say(words, level=level, error=f"{error:.1f}\N{NO-BREAK SPACE}mm")
+
+
+def not_aligned(level: str) -> str:
+    """Say across a picture that nothing of the plan can be drawn on it."""
+    return say(NOT_ALIGNED, level=level)

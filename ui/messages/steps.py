@@ -11,6 +11,7 @@ STEP_WORDS = {
     "confirm": "Confirm",
     "needle": "Needle",
     "verdict": "Verdict",
+    "review": "Review",
 }
 
 STAGE_WORDS = {
@@ -25,6 +26,7 @@ NEEDED_FIRST = {
     "confirm": "a vertebra",
     "needle": "a vertebra",
     "verdict": "a needle",
+    "review": "a CT",
 }
 
 ADVICE = {
@@ -50,6 +52,10 @@ ADVICE = {
     "assess": "Something could not be judged. Read what is missing, and supply it.",
     "weigh": "Read the warnings. Drag the needle, or accept them knowingly.",
     "save": "Every rule is kept. Save the plan, or add a needle on the other side.",
+    "review": (
+        "Run the review of {level}: it finds the cement, the tracks and the walls that "
+        "broke. Then answer what only you can tell."
+    ),
     "finished": "The plan is saved. Add a needle on the other side, or another level.",
 }
 

@@ -82,7 +82,8 @@ class BenchStrip(QWidget):
     def refresh(self) -> None:
         """Show what is; nothing under the slices."""
         arrangement = self._views.arrangement
-        self.setVisible(arrangement is not Arrangement.SLICES)
+        is_bench = arrangement in (Arrangement.WORKSHOP, Arrangement.FLUOROSCOPY)
+        self.setVisible(is_bench)
         if self.isHidden():
             return
         is_workshop = arrangement is Arrangement.WORKSHOP

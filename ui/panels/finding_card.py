@@ -1,6 +1,7 @@
 """One finding: how bad, which rule, what was measured, where, and why it matters."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import attrs
 from PySide6.QtCore import Qt
@@ -33,6 +34,14 @@ WHY, LESS = "Why", "Less"
 ACCEPT, WITHDRAW = "Accept …", "Withdraw acceptance"
 
 OnFinding = Callable[[Finding], None]
+
+
+class FindingDeeds(Protocol):
+    """What the buttons of a finding do."""
+
+    def show(self, finding: Finding) -> None: ...
+
+    def accept(self, finding: Finding) -> None: ...
 
 
 @attrs.frozen
@@ -91,6 +100,10 @@ class FindingCard(QFrame):
     @property
     def finding(self) -> Finding | None:
         return self._finding
+
+    def offer_no_acceptance(self) -> None:
+        """Of what has happened nothing can be accepted."""
+        self._accept.hide()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that can be pressed."""

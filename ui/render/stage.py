@@ -31,6 +31,9 @@ BACKDROP_RGB = (0.020, 0.024, 0.027)
 GHOST_OPACITY = 0.20
 """Bone that would hide the parts it is drawn around."""
 
+THROUGH = 0.4
+"""How much of their opacity parts keep while something lies over the images."""
+
 EYE_DISTANCE_MM = 1000.0
 """The view is parallel: only the order along the line of sight depends on this."""
 
@@ -75,7 +78,7 @@ class Stage:
         self._bone.GetProperty().SetSpecular(0.08)
         self._bone.SetMapper(vtkPolyDataMapper())
         self._surface: BoneSurface | None = None
-        self._parts: list[vtkActor] = []
+        self._parts: list[tuple[vtkActor, Part]] = []
         self._overlays: list[vtkActor] = []
         self._renderer = vtkRenderer()
         self._renderer.SetBackground(*BACKDROP_RGB)
@@ -94,11 +97,12 @@ class Stage:
             self._renderer.AddActor(self._bone)
 
     def show_parts(self, parts: tuple[PartSurface, ...]) -> None:
-        for actor in self._parts:
+        for actor, _ in self._parts:
             self._renderer.RemoveActor(actor)
-        self._parts = [self._part_actor(part) for part in parts]
-        for actor in self._parts:
+        self._parts = [(self._part_actor(part), part.part) for part in parts]
+        for actor, _ in self._parts:
             self._renderer.AddActor(actor)
+        self._fade_parts()
         is_ghost = bool(parts) and not is_complete({part.part for part in parts})
         bone = self._bone.GetProperty()
         bone.SetOpacity(GHOST_OPACITY if is_ghost else 1.0)
@@ -110,6 +114,14 @@ class Stage:
         self._overlays = [_overlay_actor(each) for each in overlays]
         for actor in self._overlays:
             self._renderer.AddActor(actor)
+        self._fade_parts()
+
+    def _fade_parts(self) -> None:
+        """Let what lies in and behind the parts be seen through them."""
+        share = THROUGH if self._overlays else 1.0
+        for actor, part in self._parts:
+            opacity = self._paint.opacities[part]
+            actor.GetProperty().SetOpacity(share * opacity)
 
     def draw(
         self, sight: Sight, *, width: int, height: int, coarse: bool
@@ -163,7 +175,6 @@ class Stage:
         actor.SetMapper(mapper)
         mapper.SetInputData(part.surface)
         look = actor.GetProperty()
-        look.SetOpacity(self._paint.opacities[part.part])
         look.SetColor(*self._paint.colours[part.part])
         look.SetSpecular(0.1)
         if part.medial.any():

@@ -25,7 +25,8 @@ COLOURS = tuple(
 )
 """Told apart from each other; none is the colour of a severity."""
 
-FILL, EDGE = 0.34, 0.95
+FILL, EDGE = 0.25, 1.0
+EDGE_PX = 2.0
 FINEST_MM = 0.3
 """Labels are no finer than this: more would only cost time."""
 
@@ -135,7 +136,9 @@ def draw_label_layer(
         if (layer.key, name) not in hidden:
             table[number] = colour.rgb() & 0xFFFFFF
     shown = np.isin(cut, np.flatnonzero(table))
-    alpha = np.where(_edges(cut), round(255 * EDGE), round(255 * FILL))
+    pixels_in_px = cut.shape[1] / max(place[2], 1.0)
+    edges = _edges(cut, thick=max(1, round(EDGE_PX * pixels_in_px)))
+    alpha = np.where(edges, round(255 * EDGE), round(255 * FILL))
     pixels = np.where(shown, table[cut] | (alpha.astype(np.uint32) << 24), 0)
     pixels = np.ascontiguousarray(pixels.astype(np.uint32))
     height, width = pixels.shape
@@ -172,15 +175,12 @@ def labels_on(
     return np.where(inside, found, 0)
 
 
-def _edges(cut: NDArray[np.intp]) -> NDArray[np.bool_]:
-    edges = np.zeros(cut.shape, bool)
-    for axis in (0, 1):
-        differs = np.diff(cut, axis=axis) != 0
-        low, high = [slice(None)] * 2, [slice(None)] * 2
-        low[axis], high[axis] = slice(None, -1), slice(1, None)
-        edges[tuple(low)] |= differs
-        edges[tuple(high)] |= differs
-    return edges
+def _edges(cut: NDArray[np.intp], *, thick: int) -> NDArray[np.bool_]:
+    """Return the pixels of a label within `thick` pixels of where it ends."""
+    same = np.ones(cut.shape, bool)
+    for axis, step in ((0, thick), (0, -thick), (1, thick), (1, -thick)):
+        same &= np.roll(cut, step, axis=axis) == cut
+    return ~same
 
 
 def draw_layer(

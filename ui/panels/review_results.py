@@ -1,0 +1,244 @@
+"""What was found: the rules on the leak, the rules looking back, and the tools."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.review.contract.result import (
+    Result,
+    ResultFigure,
+    ResultTable,
+    Section,
+    ToolFinding,
+)
+from planner.rules.book import RuleBook
+from planner.rules.findings import Finding, Judgement, Severity
+from ui.messages import review_panel as words
+from ui.messages.findings import alarm_sentence
+from ui.messages.numbers import unbroken
+from ui.messages.words import SEVERITY_WORDS
+from ui.panels.finding_card import FindingCard
+from ui.panels.legend import Legend
+from ui.panels.parts import SeverityMark, button, column, label, restyle, row
+from ui.review.review import Review
+from ui.theme import Look
+
+WIDEST_FIGURE_PX = 380
+
+
+class ToolFindingCard(QFrame):
+    """One thing that a tool tells; the severity by word, shape and colour."""
+
+    def __init__(
+        self,
+        look: Look,
+        finding: ToolFinding,
+        *,
+        by: str,
+        on_show: Callable[[Any], None],
+    ) -> None:
+        super().__init__()
+        severity = Severity(finding.severity)
+        self.severity = severity
+        self.setProperty("role", "finding")
+        self.setObjectName("review.tool_finding")
+        word = label(SEVERITY_WORDS[severity], "strong")
+        about = label(by, "small")
+        show = button(words.SHOW_ME, "quiet", name="review.show")
+        show.setEnabled(finding.at_lps_mm is not None)
+        show.clicked.connect(lambda: on_show(finding.at_lps_mm))
+        sentence = label(unbroken(finding.sentence), wrap=True)
+        sentence.setObjectName("review.sentence")
+        self.setLayout(
+            column(
+                row(SeverityMark(look, severity), word, 1, about),
+                label(finding.title, "strong", wrap=True),
+                sentence,
+                row(show, 1),
+                spacing=6,
+                margins=(12, 10, 12, 6),
+            )
+        )
+        for part in (self, word):
+            restyle(part, severity=severity.value)
+        told = f"{word.text()}. {finding.title}. {finding.sentence}"
+        self.setAccessibleName(told)
+
+
+class ReviewResults(QWidget):
+    """Made anew when something else is known; STOP first, and NA before a warning."""
+
+    def __init__(
+        self,
+        look: Look,
+        review: Review,
+        book: RuleBook,
+        *,
+        on_show: Callable[[Any], None],
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._review = review
+        self._book = book
+        self._on_show = on_show
+        self.legend = Legend(review.state)
+        self._leak = _Part(words.THE_LEAK)
+        self._past = _Part(words.LOOKING_BACK)
+        self._tools = _Part(words.BY_TOOLS)
+        self._more = _Part("")
+        self._shown: tuple[object, ...] = ()
+        parts = (self._tools, self._leak, self._past, self._more)
+        self.setLayout(column(self.legend, *parts, spacing=16))
+
+    def refresh(self) -> None:
+        self.legend.refresh()
+        outcome, told = self._review.outcome, self._review.told
+        judgement = told.judgement if told else None
+        if self._shown == (outcome, judgement):
+            return
+        self._shown = (outcome, judgement)
+        past = outcome.retrospect.judgement if outcome and outcome.retrospect else None
+        self._leak.fill(self._cards(judgement))
+        self._past.fill(self._cards(past))
+        results = outcome.review.results if outcome else {}
+        titles = {u.id: u.title for u in outcome.review.uses} if outcome else {}
+        self._tools.fill(self._tool_cards(results, titles))
+        self._more.fill(self._rest(results))
+
+    def _cards(self, judgement: Judgement | None) -> list[QWidget]:
+        made: list[QWidget] = []
+        for finding in judgement.alarms if judgement else ():
+            card = FindingCard(
+                self._look,
+                self._book,
+                on_show=self._show_finding,
+                on_accept=lambda finding: None,
+            )
+            card.show_finding(
+                finding, words=alarm_sentence(judgement, finding) if judgement else ""
+            )
+            card.offer_no_acceptance()
+            made.append(card)
+        return made
+
+    def _show_finding(self, finding: Finding) -> None:
+        self._on_show(finding.at_lps_mm)
+
+    def _tool_cards(self, results: Any, titles: dict[str, str]) -> list[QWidget]:
+        cards = [
+            ToolFindingCard(
+                self._look, finding, by=titles.get(tool, tool), on_show=self._on_show
+            )
+            for tool, result in results.items()
+            for finding in result.findings
+        ]
+        cards.sort(key=lambda card: -card.severity.rank)
+        return list(cards)
+
+    def _rest(self, results: Any) -> list[QWidget]:
+        made: list[QWidget] = []
+        for result in results.values():
+            made += [table_of(table) for table in result.tables]
+            made += [figure_of(result, figure) for figure in result.figures]
+            made += [section_of(section) for section in result.sections]
+        return made
+
+
+class _Part(QWidget):
+    """A heading with what belongs under it; both are gone while there is nothing."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = label(title, "lead")
+        self._title.setVisible(bool(title))
+        self._list: QVBoxLayout = column(spacing=12)
+        self.setLayout(column(self._title, self._list, spacing=8))
+
+    def fill(self, parts: Sequence[QWidget]) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for part in parts:
+            self._list.addWidget(part)
+        self.setVisible(bool(parts))
+
+
+def table_of(table: ResultTable) -> QWidget:
+    """Return a table as high as it is; its own words, never markup."""
+    made = QTableWidget(len(table.rows), len(table.head))
+    made.setObjectName("review.table")
+    made.setAccessibleName(table.title)
+    made.setHorizontalHeaderLabels(list(table.head))
+    made.verticalHeader().hide()
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setTabKeyNavigation(False)
+    made.setWordWrap(True)
+    for number, cells in enumerate(table.rows):
+        for place, cell in enumerate(cells):
+            item = QTableWidgetItem(cell)
+            item.setToolTip(cell)
+            made.setItem(number, place, item)
+    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    made.resizeRowsToContents()
+    height = made.horizontalHeader().sizeHint().height() + 4
+    height += sum(made.rowHeight(number) for number in range(len(table.rows)))
+    made.setFixedHeight(min(height, 320))
+    held = QWidget()
+    held.setLayout(column(label(table.title, "strong", wrap=True), made, spacing=4))
+    return held
+
+
+def figure_of(result: Result, figure: ResultFigure) -> QWidget:
+    """Return a picture with its title; it is never wider than the column."""
+    pixels = result.arrays[figure.array]
+    height, width = pixels.shape[:2]
+    is_colour = pixels.ndim == 3
+    form = QImage.Format.Format_RGB888 if is_colour else QImage.Format.Format_Grayscale8
+    stride = width * (3 if is_colour else 1)
+    image = QImage(pixels.tobytes(), width, height, stride, form).copy()
+    picture = _Picture(QPixmap.fromImage(image))
+    picture.setAccessibleName(figure.title)
+    parts: list[QWidget] = [label(figure.title, "strong", wrap=True), picture]
+    if figure.caption:
+        parts.append(label(figure.caption, "small", wrap=True))
+    held = QWidget()
+    held.setLayout(column(*parts, spacing=4))
+    return held
+
+
+class _Picture(QLabel):
+    """Scales its picture to the width it is given."""
+
+    def __init__(self, picture: QPixmap) -> None:
+        super().__init__()
+        self.setObjectName("review.figure")
+        width = min(picture.width(), WIDEST_FIGURE_PX)
+        self.setPixmap(picture.scaledToWidth(width))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+
+def section_of(section: Section) -> QWidget:
+    """Return a section of the report as it will stand there."""
+    held = QWidget()
+    held.setLayout(
+        column(
+            label(section.title, "strong", wrap=True),
+            *(label(words_, wrap=True) for words_ in section.paragraphs),
+            spacing=4,
+        )
+    )
+    return held

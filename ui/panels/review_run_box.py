@@ -1,0 +1,76 @@
+"""Starts and stops the review tools, and says how each of them stands."""
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from planner.review.level_review import Tool, ToolUse
+from ui.messages import review_panel as words
+from ui.messages.errors import sentence_of
+from ui.panels.parts import button, column, label, row
+from ui.review.review import Review
+
+
+class ReviewRunBox(QWidget):
+    """One button for all tools; while they work it can be stopped."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self._run = button(words.RUN, "primary", name="review.run")
+        self._run.clicked.connect(review.run)
+        self._stop = button(words.CANCEL, name="review.cancel")
+        self._stop.clicked.connect(review.runs.cancel)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("review.progress")
+        self._bar.setRange(0, 100)
+        self._bar.setAccessibleName("Progress of the review")
+        self._said = label("", "small", wrap=True)
+        self._said.setObjectName("review.run_said")
+        buttons = row(self._run, self._stop)
+        buttons.setStretch(0, 1)
+        self.setLayout(column(buttons, self._bar, self._said, spacing=6))
+        review.runs.progressed.connect(self._show_progress)
+
+    def refresh(self) -> None:
+        review = self._review
+        is_running = review.runs.is_running
+        self._run.setEnabled(review.can_run)
+        self._run.setText(words.RUN_AGAIN if review.outcome else words.RUN)
+        self._stop.setVisible(is_running)
+        if self._bar.isHidden() and is_running:
+            self._bar.setValue(0)
+        self._bar.setVisible(is_running)
+        self._said.setText(self._words())
+        self._said.setVisible(bool(self._said.text()))
+
+    def _words(self) -> str:
+        review = self._review
+        if review.runs.is_running:
+            return self._at_work()
+        if review.runs.problem:
+            return review.runs.problem
+        if review.offer is None and review.is_active:
+            return words.ASKING
+        if review.is_outdated:
+            return words.OUTDATED
+        outcome = review.outcome
+        if outcome is None:
+            return words.NO_RESULT if review.can_run else ""
+        failed = [*outcome.review.failures.values(), *outcome.review.skipped.values()]
+        return "\n".join(map(sentence_of, failed))
+
+    def _at_work(self) -> str:
+        """Name the tools that are at work now."""
+        titles = {tool.id: tool.info.title for tool in self._tools}
+        at_work = [
+            titles.get(tool, tool)
+            for tool, news in self._review.runs.news.items()
+            if not isinstance(news, ToolUse)
+        ]
+        return ", ".join(at_work)
+
+    @property
+    def _tools(self) -> tuple[Tool, ...]:
+        return self._review.offer.tools if self._review.offer else ()
+
+    def _show_progress(self, fraction: float) -> None:
+        self._bar.setValue(round(100 * fraction))

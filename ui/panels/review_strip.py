@@ -1,0 +1,86 @@
+"""Under the views of the review: which plane, and how the two CTs are compared."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSlider, QWidget
+
+from planner.imaging.slices import Orientation
+from ui.messages import review_panel as words
+from ui.messages.views import VIEW_TITLES
+from ui.panels.parts import button, label, row
+from ui.viewports.arrangement import Arrangement
+from ui.viewports.review_state import Pairing
+from ui.viewports.view_grid import ViewGrid
+
+PAIRING_WORDS = {
+    Pairing.SIDE_BY_SIDE: words.SIDE_BY_SIDE,
+    Pairing.BLENDED: words.BLENDED,
+    Pairing.CHECKED: words.CHECKED,
+}
+
+
+class ReviewStrip(QWidget):
+    """Shows and moves what `views.review` holds; gone while nothing is compared."""
+
+    def __init__(self, views: ViewGrid) -> None:
+        super().__init__()
+        self.setObjectName("benchstrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._views = views
+        state = views.review
+        self._planes = {
+            plane: self._toggle(VIEW_TITLES[plane], f"review.plane.{plane.value}")
+            for plane in Orientation
+        }
+        for plane, each in self._planes.items():
+            each.clicked.connect(lambda _, p=plane: state.use_plane(p))
+        self._pairs = {
+            pairing: self._toggle(PAIRING_WORDS[pairing], f"review.{pairing.value}")
+            for pairing in Pairing
+        }
+        for pairing, each in self._pairs.items():
+            each.clicked.connect(lambda _, p=pairing: state.use_pairing(p))
+        self._groups = [self._group(self._planes), self._group(self._pairs)]
+        self._share = QSlider(Qt.Orientation.Horizontal)
+        self._share.setObjectName("review.share")
+        self._share.setAccessibleName("From before to after the operation")
+        self._share.setRange(0, 100)
+        self._share.setValue(round(100 * state.share))
+        self._share.valueChanged.connect(lambda value: state.use_share(value / 100))
+        self._ends = label(words.BEFORE, "small"), label(words.AFTER, "small")
+        blend = row(self._ends[0], self._share, self._ends[1], spacing=6)
+        made = row(*self._planes.values(), spacing=4, margins=(12, 6, 12, 8))
+        made.addSpacing(16)
+        for each in self._pairs.values():
+            made.addWidget(each)
+        made.addSpacing(12)
+        made.addLayout(blend, 1)
+        made.addStretch(1)
+        self.setLayout(made)
+        state.changed.connect(self.refresh)
+        views.arrangement_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        state = self._views.review
+        is_there = self._views.arrangement is Arrangement.REVIEW and not state.is_alone
+        self.setVisible(is_there)
+        for plane, each in self._planes.items():
+            each.setChecked(plane is state.plane)
+        for pairing, each in self._pairs.items():
+            each.setChecked(pairing is state.pairing)
+        for part in (self._share, *self._ends):
+            part.setVisible(state.pairing is Pairing.BLENDED)
+
+    def _toggle(self, title: str, name: str) -> QPushButton:
+        made = button(title, name=name)
+        made.setCheckable(True)
+        return made
+
+    def _group(self, buttons: Mapping[Any, QPushButton]) -> QButtonGroup:
+        made = QButtonGroup(self)
+        for each in buttons.values():
+            made.addButton(each)
+        return made

@@ -1,0 +1,181 @@
+"""The tools at work on one level, off the GUI thread, and what came of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from PySide6.QtCore import QObject, Signal
+
+from planner.plan.case import LevelPlan
+from planner.review import retrospect
+from planner.review.cement import cement_from
+from planner.review.contract.inputs import Inputs
+from planner.review.judge import judge_review
+from planner.review.level_review import LevelReview, Tool, ToolUse, review_level
+from planner.review.merged import Merged, merged
+from planner.review.notes import Settings, settings_of, told_by_reviewer
+from planner.review.prepare import Prepared
+from planner.review.retrospect import Retrospect, judge_retrospect
+from planner.review.tracks import tracks_from
+from planner.rules.book import RuleBook
+from planner.rules.findings import Judgement
+from planner.work import Monitor
+from ui.messages.errors import sentence_of
+from ui.session import Session
+from ui.tasks import Task
+
+TRACKS, CEMENT = "tracks", "cement"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Outcome:
+    """What tools said of one level, and what it was said about."""
+
+    prepared: Prepared
+    settings: Settings
+    review: LevelReview
+    retrospect: Retrospect | None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Told:
+    """What counts now: measured, and over it what the reviewer tells."""
+
+    merged: Merged
+    judgement: Judgement
+
+
+class Runs(QObject):
+    """Runs all tools, or some, of one level at a time; `progressed` tells how far."""
+
+    changed = Signal()
+    progressed = Signal(float)
+    tool_told = Signal(str, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._outcomes: dict[str, Outcome] = {}
+        self._task: Task | None = None
+        self.level: str | None = None
+        self.news: dict[str, float | ToolUse] = {}
+        self.problem = ""
+        self.tool_told.connect(self._note)
+
+    def use_session(self, session: Session | None) -> None:
+        self.cancel()
+        self._session, self._outcomes, self.news = session, {}, {}
+        self.level, self.problem = None, ""
+
+    @property
+    def is_running(self) -> bool:
+        return self._task is not None
+
+    def of(self, level: str) -> Outcome | None:
+        return self._outcomes.get(level)
+
+    def start(
+        self, plan: LevelPlan, prepared: Prepared, tools: tuple[Tool, ...]
+    ) -> None:
+        """Let tools look at a level; what others said of it before stays."""
+        session = self._session
+        if session is None or self.is_running:
+            return
+        settings, book = settings_of(plan), session.book
+        inputs = attrs.evolve(prepared.inputs, review=told_by_reviewer(plan))
+        self.level, self.problem, self.news = plan.level, "", {}
+
+        def work(monitor: Monitor) -> Outcome:
+            review = review_level(
+                inputs,
+                tools,
+                book,
+                parameters=_known(settings, tools),
+                monitor=monitor,
+                on_tool=self.tool_told.emit,
+            )
+            past = looked_back(review, inputs, plan, book, review.merged)
+            return Outcome(
+                prepared=prepared, settings=settings, review=review, retrospect=past
+            )
+
+        def take(outcome: object) -> None:
+            if self._task is task and isinstance(outcome, Outcome):
+                self._outcomes[plan.level] = outcome
+
+        def give_up(error: Exception) -> None:
+            if self._task is task:
+                self.problem = sentence_of(error)
+
+        task = session.tasks.run(work, then=take, on_error=give_up)
+        task.progressed.connect(self.progressed)
+        task.ended.connect(self._end)
+        self._task = task
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Stop what runs; every tool's process is ended."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _note(self, tool: str, news: object) -> None:
+        if isinstance(news, float | int | ToolUse):
+            self.news[tool] = news
+            self.changed.emit()
+
+    def _end(self) -> None:
+        self._task = None
+        self.changed.emit()
+
+
+def _known(
+    settings: Settings, tools: tuple[Tool, ...]
+) -> Mapping[str, Mapping[str, Any]]:
+    """Return what was chosen for parameters that the tools still have."""
+    return {
+        tool.id: {
+            parameter.name: settings[tool.id][parameter.name]
+            for parameter in tool.info.parameters or ()
+            if parameter.name in settings.get(tool.id, {})
+        }
+        for tool in tools
+    }
+
+
+def looked_back(
+    review: LevelReview,
+    inputs: Inputs,
+    plan: LevelPlan,
+    book: RuleBook,
+    known: Merged,
+) -> Retrospect | None:
+    """Return what the rules would have said; None where no track and no cement is."""
+    found, vertebra = review.results, inputs.vertebra
+    if vertebra is None or not {TRACKS, CEMENT} & found.keys():
+        return None
+    return judge_retrospect(
+        vertebra,
+        tracks_from(found[TRACKS]) if TRACKS in found else (),
+        cement_from(found[CEMENT]) if CEMENT in found else None,
+        book,
+        told=retrospect.Told(
+            review=known.case,
+            plan=plan if inputs.plan is not None else None,
+            confirmed_by=plan.confirmed_by,
+            is_measured_before=inputs.preop is not None,
+        ),
+    )
+
+
+def told_now(plan: LevelPlan, outcome: Outcome | None, book: RuleBook) -> Told:
+    """Return what is known of a level: the tools' measures under the reviewer's word.
+
+    Raises
+    ------
+    BadReviewCase
+        If the plan holds answers that no review case has.
+    """
+    results = outcome.review.results if outcome else {}
+    said = {name: result.case or {} for name, result in results.items()}
+    whole = merged(told_by_reviewer(plan), said)
+    return Told(merged=whole, judgement=judge_review(whole.case, book))
