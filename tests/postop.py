@@ -51,3 +51,26 @@ def off(transform: Matrix4, spine: Spine, shift_mm: FloatArray, turn_deg: FloatA
     slip[:3, 3] = shift_mm
     frame = spine.frame
     return transform @ frame.lps_from_box @ slip @ frame.box_from_lps
+
+
+@attrs.frozen(kw_only=True)
+class Bore:
+    """The straight channel of a needle with a flat end, in box mm of the vertebra."""
+
+    entry_box_mm: tuple[float, float, float]
+    tip_box_mm: tuple[float, float, float]
+    diameter_mm: float = 3.0
+
+    def share(self, spine: Spine) -> FloatArray:
+        """Return how much of each fine voxel it fills."""
+        entry, tip = np.array(self.entry_box_mm), np.array(self.tip_box_mm)
+        length = float(np.linalg.norm(tip - entry))
+        along = (tip - entry) / length
+        x, y, z = (
+            axis - start for axis, start in zip(box_places(spine), entry, strict=True)
+        )
+        s = along[0] * x + along[1] * y + along[2] * z
+        away = np.sqrt(np.maximum(x**2 + y**2 + z**2 - s**2, 0))
+        inside_mm = np.minimum(self.diameter_mm / 2 - away, length - s)
+        inside_mm = np.minimum(inside_mm, s)
+        return np.asarray(np.clip(0.5 + inside_mm / FINE_MM, 0, 1))

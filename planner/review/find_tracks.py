@@ -1,0 +1,182 @@
+"""Finds the track of a needle on the CT after the operation, near where it was marked.
+
+A withdrawn needle leaves a straight channel: full of cement, or of blood and fat and
+then emptier than the bone around it. The axis is that of the channel; its end is where
+the channel ends, unless it ends in cement that spreads: there nobody can see it.
+"""
+
+import attrs
+import numpy as np
+from scipy import ndimage
+
+from planner.arrays import FloatArray, Points
+from planner.imaging.volume import Volume
+from planner.review.channel import (
+    FINE_SEARCH_MM,
+    SEARCH_MM,
+    STEP_MM,
+    Line,
+    best_offsets,
+    contrast,
+    line_through,
+    refined_offsets,
+)
+from planner.review.channel_sections import (
+    EMPTY_HU,
+    Scene,
+    Sections,
+    diameter_mm,
+    sections_across,
+)
+from planner.review.track_ends import BEYOND_MM, entry_mm, tip_of
+from planner.review.tracks import Track
+
+USUAL_DIAMETER_MM = 3.05
+"""An 11 gauge needle."""
+
+BEHIND_MM = 30.0
+"""How far before the first mark the channel is followed."""
+
+LEAST_CONTRAST = 0.25
+LEAST_SIGNAL = 6.0
+"""A channel is seen if it is that full of cement on average, or if it stands out from
+what the marrow beside it shows by so many times its scatter (project defaults)."""
+
+USUAL_SCATTER = 0.02
+LEAST_BESIDE = 12
+"""How much the mean along a line through marrow scatters; where there is enough marrow
+beside the line, it is measured there."""
+
+FILLED_PART = 0.25
+"""A track is filled if cement takes at least this part of it."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Marks:
+    """Where somebody saw a track: two places or more, LPS mm (n, 3)."""
+
+    number: int
+    points_lps_mm: Points
+    diameter_mm: float = USUAL_DIAMETER_MM
+    is_proposed: bool = False
+
+
+def find_track(scene: Scene, marks: Marks) -> Track | None:
+    """Return the track near its marks, None where no channel is seen."""
+    vertebra = scene.vertebra
+    points = marks.points_lps_mm
+    points = points[np.argsort(vertebra.frame.to_box(points)[:, 1])]
+    line = line_through(points)
+    ends = line.along_mm(points)
+    at_mm = np.array((ends.min(), ends.max()))
+    radius = marks.diameter_mm / 2
+    depth_hu = EMPTY_HU
+    for search, step in ((SEARCH_MM, 1.0), (FINE_SEARCH_MM, STEP_MM)):
+        begun = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
+        line, at_mm = _better(begun, at_mm, radius, search, step)
+        ended = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
+        depth_hu = ended.depth_hu(radius)
+    seen = sections_across(
+        scene,
+        line,
+        at_mm[0] - BEHIND_MM,
+        at_mm[1] + BEYOND_MM,
+        depth_hu=depth_hu,
+    )
+    measured = diameter_mm(seen, radius, at_mm)
+    if not _is_seen(seen, (measured or marks.diameter_mm) / 2, at_mm):
+        return None
+    return _described(scene, marks, seen, measured, at_mm)
+
+
+def _better(
+    seen: Sections,
+    at_mm: FloatArray,
+    radius_mm: float,
+    search_mm: float,
+    step_mm: float,
+) -> tuple[Line, FloatArray]:
+    """Return the line of a channel near a line, and where on it the marks lie."""
+    tube, told = seen.tube, seen.told(radius_mm)
+    coarse = best_offsets(tube, told, at_mm, search_mm=search_mm, step_mm=step_mm)
+    found = tube.shifted(refined_offsets(tube, told, coarse, at_mm), at_mm)
+    return found, found.along_mm(np.array([tube.line.point(s) for s in at_mm]))
+
+
+def _is_seen(seen: Sections, radius_mm: float, at_mm: FloatArray) -> bool:
+    """Tell whether there is a channel between the marks at all."""
+    between = (seen.tube.s_mm >= at_mm[0]) & (seen.tube.s_mm <= at_mm[1])
+    middle = tuple(n // 2 for n in seen.tube.grid.shape_kji[1:])
+    filled = contrast(seen.filled[between], radius_mm)[:, middle[0], middle[1]]
+    if float(filled.mean()) >= LEAST_CONTRAST:
+        return True
+    empty = contrast(seen.empty[between], radius_mm).mean(axis=0)
+    bone = ndimage.uniform_filter(
+        seen.bone[between].mean(axis=0), round(2 * (radius_mm + 2) / STEP_MM)
+    )
+    beside = (seen.tube.away_mm > 2 * radius_mm + 1) & (bone > 0.9)
+    scatter = USUAL_SCATTER
+    if np.count_nonzero(beside) >= LEAST_BESIDE:
+        scatter = max(float(empty[beside].std()), USUAL_SCATTER / 2)
+    return float(empty[middle]) >= LEAST_SIGNAL * scatter
+
+
+def _described(
+    scene: Scene,
+    marks: Marks,
+    seen: Sections,
+    measured_mm: float | None,
+    at_mm: FloatArray,
+) -> Track:
+    line, s = seen.tube.line, seen.tube.s_mm
+    diameter = measured_mm or marks.diameter_mm
+    radius = diameter / 2
+    entry = entry_mm(scene.vertebra, seen, radius)
+    tip = tip_of(seen, radius, at_mm, voxel_mm=_voxel_mm(scene.postop, line))
+    between = (s >= entry) & (s <= tip.s_mm)
+    filled = seen.inside(seen.filled, radius * 0.8)[between] > 0.5
+    return Track(
+        number=marks.number,
+        entry_lps_mm=line.point(min(entry, tip.s_mm - 2)),
+        tip_lps_mm=line.point(tip.s_mm),
+        outer_diameter_mm=diameter,
+        diameter_is_seen=measured_mm is not None,
+        uncertainty_mm=_across_mm(scene, seen, radius, at_mm),
+        tip_uncertainty_mm=tip.uncertainty_mm,
+        tip_is_seen=tip.is_seen,
+        is_filled=bool(filled.mean() >= FILLED_PART) if len(filled) else False,
+        is_proposed=marks.is_proposed,
+    )
+
+
+def _voxel_mm(volume: Volume, line: Line) -> float:
+    """Return the reach of a voxel along a line."""
+    parts = volume.grid.directions_lps.T @ line.along_lps
+    return float(np.abs(parts) @ volume.grid.spacing_mm)
+
+
+def _across_mm(
+    scene: Scene, seen: Sections, radius_mm: float, at_mm: FloatArray
+) -> float:
+    """Return how far beside the fitted axis the true one may lie.
+
+    Twice the scatter of where each section alone would put it, over the number of
+    sections that know of each other no more, and a part of a voxel.
+    """
+    s = seen.tube.s_mm
+    between = (s >= at_mm[0]) & (s <= at_mm[1])
+    told = seen.told(radius_mm)[between]
+    half = seen.tube.grid.shape_kji[1] // 2
+    reach = round(1.5 / STEP_MM)
+    near = told[:, half - reach : half + reach + 1, half - reach : half + reach + 1]
+    flat = near.reshape(len(near), -1)
+    best = flat.argmax(axis=1)
+    strong = flat.max(axis=1) > LEAST_CONTRAST / 2
+    ticks = (np.arange(2 * reach + 1) - reach) * STEP_MM
+    v, u = ticks[best // (2 * reach + 1)], ticks[best % (2 * reach + 1)]
+    voxel = float(scene.postop.grid.spacing_mm.max())
+    if np.count_nonzero(strong) < 4:
+        return float(np.hypot(1.0, 0.25 * voxel))
+    scatter = float(np.hypot(v[strong].std(), u[strong].std()))
+    count = max(np.count_nonzero(strong) / 3, 1.0)
+    return float(np.hypot(2 * scatter / np.sqrt(count), 0.15 * voxel))
