@@ -49,7 +49,8 @@ class Sections:
     """What sections across a line show: how full of cement, how empty, how much bone.
 
     `empty` is 0 in marrow and 1 where it is emptier by the depth that was asked for.
-    `below_hu` is by how much less than marrow there is.
+    `below_hu` is by how much less than marrow there is, `below_in_channel_hu` that
+    depth.
     """
 
     tube: Tube
@@ -57,10 +58,16 @@ class Sections:
     empty: Values
     bone: Values
     below_hu: Values
+    below_in_channel_hu: float
 
     @property
     def measure(self) -> Values:
         return np.maximum(self.filled, self.empty)
+
+    def emptiness(self, radius_mm: float) -> FloatArray:
+        """Return of each section about 1 in an empty channel and 0 in marrow, (n,)."""
+        below = self.inside(self.below_hu, radius_mm) / self.below_in_channel_hu
+        return np.clip(below, -0.1, 1.1)
 
     def told(self, radius_mm: float) -> Values:
         """Return how much each place looks like the middle of a channel."""
@@ -116,6 +123,7 @@ def sections_across(
         empty=empty.astype(np.float32),
         bone=bone.astype(np.float32),
         below_hu=below.astype(np.float32),
+        below_in_channel_hu=depth_hu,
     )
 
 
@@ -125,7 +133,8 @@ def diameter_mm(seen: Sections, radius_mm: float, at_mm: FloatArray) -> float | 
     From the area of its section less what the ring about it shows.
     """
     away = seen.tube.away_mm
-    measure = seen.measure
+    full = seen.inside(seen.filled, 0.6) > 0.5
+    measure = np.where(full[:, None, None], seen.filled, seen.empty)
     around = seen.around(measure, radius_mm + 0.5)
     core = seen.inside(measure, 0.6)
     s = seen.tube.s_mm

@@ -7,7 +7,6 @@ the channel ends, unless it ends in cement that spreads: there nobody can see it
 
 import attrs
 import numpy as np
-from scipy import ndimage
 
 from planner.arrays import FloatArray, Points
 from planner.imaging.volume import Volume
@@ -23,6 +22,7 @@ from planner.review.channel import (
 )
 from planner.review.channel_sections import (
     EMPTY_HU,
+    LEAST_LENGTH_MM,
     Scene,
     Sections,
     diameter_mm,
@@ -37,15 +37,12 @@ USUAL_DIAMETER_MM = 3.05
 BEHIND_MM = 30.0
 """How far before the first mark the channel is followed."""
 
-LEAST_CONTRAST = 0.25
-LEAST_SIGNAL = 6.0
-"""A channel is seen if it is that full of cement on average, or if it stands out from
-what the marrow beside it shows by so many times its scatter (project defaults)."""
-
-USUAL_SCATTER = 0.02
-LEAST_BESIDE = 12
-"""How much the mean along a line through marrow scatters; where there is enough marrow
-beside the line, it is measured there."""
+LEAST_FILLED, LEAST_EMPTY, LEAST_OF_THIRD = 0.25, 0.4, 0.2
+"""A channel is seen if sections between its marks are that full of cement on average.
+If it is empty, it must stand out from what is beside it by that part of its own depth,
+and each third of it by that part: marrow is never so even. Only where bone surrounds
+it something can stand out (project defaults)."""
+MOSTLY = 0.6
 
 FILLED_PART = 0.25
 """A track is filled if cement takes at least this part of it."""
@@ -106,19 +103,17 @@ def _better(
 def _is_seen(seen: Sections, radius_mm: float, at_mm: FloatArray) -> bool:
     """Tell whether there is a channel between the marks at all."""
     between = (seen.tube.s_mm >= at_mm[0]) & (seen.tube.s_mm <= at_mm[1])
-    middle = tuple(n // 2 for n in seen.tube.grid.shape_kji[1:])
-    filled = contrast(seen.filled[between], radius_mm)[:, middle[0], middle[1]]
-    if float(filled.mean()) >= LEAST_CONTRAST:
+    v, u = (n // 2 for n in seen.tube.grid.shape_kji[1:])
+    filled = contrast(seen.filled[between], radius_mm)[:, v, u]
+    if float(filled.mean()) >= LEAST_FILLED:
         return True
-    empty = contrast(seen.empty[between], radius_mm).mean(axis=0)
-    bone = ndimage.uniform_filter(
-        seen.bone[between].mean(axis=0), round(2 * (radius_mm + 2) / STEP_MM)
-    )
-    beside = (seen.tube.away_mm > 2 * radius_mm + 1) & (bone > 0.9)
-    scatter = USUAL_SCATTER
-    if np.count_nonzero(beside) >= LEAST_BESIDE:
-        scatter = max(float(empty[beside].std()), USUAL_SCATTER / 2)
-    return float(empty[middle]) >= LEAST_SIGNAL * scatter
+    in_bone = seen.around(seen.bone, radius_mm)[between] > MOSTLY
+    empty = np.maximum(contrast(seen.empty[between], radius_mm)[:, v, u], filled)
+    empty = empty[in_bone]
+    if len(empty) * STEP_MM < LEAST_LENGTH_MM:
+        return False
+    thirds = [float(third.mean()) for third in np.array_split(empty, 3)]
+    return float(np.median(empty)) >= LEAST_EMPTY and min(thirds) >= LEAST_OF_THIRD
 
 
 def _described(
@@ -171,7 +166,7 @@ def _across_mm(
     near = told[:, half - reach : half + reach + 1, half - reach : half + reach + 1]
     flat = near.reshape(len(near), -1)
     best = flat.argmax(axis=1)
-    strong = flat.max(axis=1) > LEAST_CONTRAST / 2
+    strong = flat.max(axis=1) > LEAST_OF_THIRD
     ticks = (np.arange(2 * reach + 1) - reach) * STEP_MM
     v, u = ticks[best // (2 * reach + 1)], ticks[best % (2 * reach + 1)]
     voxel = float(scene.postop.grid.spacing_mm.max())

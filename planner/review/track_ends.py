@@ -10,8 +10,11 @@ from planner.arrays import BoolArray, FloatArray
 from planner.review.channel import STEP_MM
 from planner.review.channel_sections import Sections
 
-BEYOND_MM = 20.0
-"""How far beyond the last mark a channel is followed."""
+BEFORE_MM, BEYOND_MM = 16.0, 20.0
+"""How far before and beyond the last mark a channel's end is sought."""
+
+NEAR_TIP_MM = 6.0
+"""What fills a channel at its end is looked up so far before the last mark."""
 
 LARGEST_GAP_MM = 6.0
 """Between arch and pedicle a needle may leave bone for so long and enter it again."""
@@ -52,18 +55,23 @@ def tip_of(
 ) -> End:
     """Return the end of the channel: a step down of its fullness along the axis."""
     s = seen.tube.s_mm
-    profile = seen.inside(seen.measure, 0.8 * radius_mm)
-    spread = seen.around(seen.filled, radius_mm) > WIDE
+    fullness = seen.inside(seen.filled, 0.8 * radius_mm)
+    full = fullness > 0.5
     in_bone = seen.inside(seen.bone, radius_mm + 2) > 0.3
-    last = s[in_bone].max() if in_bone.any() else at_mm[1]
-    window = (s >= at_mm[0]) & (s <= min(at_mm[1] + BEYOND_MM, last + 3))
+    last = float(s[in_bone].max()) if in_bone.any() else float(at_mm[1])
+    before = (s > at_mm[1] - NEAR_TIP_MM) & (s < at_mm[1])
+    is_full = bool(np.mean(full[before]) > 0.5)
+    profile = fullness if is_full else seen.emptiness(0.8 * radius_mm)
+    # Soft tissue before the body is emptier than marrow too.
+    high = min(at_mm[1] + BEYOND_MM, last + (BEYOND_MM if is_full else -1.0))
+    window = (s >= max(at_mm[0], at_mm[1] - BEFORE_MM)) & (s <= high)
     found, unsure = _step_down(s[window], profile[window], at_mm, voxel_mm)
+    spread = seen.around(seen.filled, radius_mm) > WIDE
     near = np.flatnonzero(spread & (s <= found + 2) & (s >= at_mm[0] - 5))
-    full = seen.inside(seen.filled, 0.8 * radius_mm) > 0.5
     if len(near) and s[near[-1]] >= found - 2:
-        return _lost_in_cement(s, near, full, at_mm[1])
-    if found >= last - 1:
-        return End(s_mm=float(last), uncertainty_mm=3.0, is_seen=False)
+        return _lost_in_cement(s, near, full, float(at_mm[1]))
+    if not is_full and found >= last - 2:
+        return End(s_mm=last, uncertainty_mm=3.0, is_seen=False)
     return End(s_mm=found, uncertainty_mm=unsure, is_seen=True)
 
 
@@ -86,7 +94,7 @@ def _step_down(
     s: FloatArray, profile: FloatArray, at_mm: FloatArray, voxel_mm: float
 ) -> tuple[float, float]:
     """Return where a profile steps down best, and how far it may be beside that."""
-    places = np.arange(max(s[0] + 4, at_mm[1] - 12), s[-1] - 1, STEP_MM / 5)
+    places = np.arange(s[0] + 4, s[-1] - 1, STEP_MM / 5)
     if not len(places):
         return float(at_mm[1]), 3.0
     blur = 0.4 * voxel_mm + 0.3
