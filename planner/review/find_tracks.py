@@ -28,7 +28,7 @@ from planner.review.channel_sections import (
     diameter_mm,
     sections_across,
 )
-from planner.review.track_ends import BEYOND_MM, entry_mm, tip_of
+from planner.review.track_ends import FULL_BEYOND_MM, entry_mm, tip_of
 from planner.review.tracks import Track
 
 USUAL_DIAMETER_MM = 3.05
@@ -77,7 +77,7 @@ def find_track(scene: Scene, marks: Marks) -> Track | None:
         scene,
         line,
         at_mm[0] - BEHIND_MM,
-        at_mm[1] + BEYOND_MM,
+        at_mm[1] + FULL_BEYOND_MM,
         depth_hu=depth_hu,
     )
     measured = diameter_mm(seen, radius, at_mm)

@@ -48,6 +48,10 @@ def propose_tracks(
             is_proposed=True,
         )
         track = find_track(scene, marks)
+        if track is not None:
+            # The piece is but a part of the way: fit the axis to all of it.
+            whole = np.array((track.entry_lps_mm, track.tip_lps_mm))
+            track = find_track(scene, attrs.evolve(marks, points_lps_mm=whole))
         if track is None or not track.is_filled:
             continue
         if all(_apart_mm(track, other) > SAME_MM for other in (*known, *found)):

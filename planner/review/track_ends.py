@@ -10,8 +10,9 @@ from planner.arrays import BoolArray, FloatArray
 from planner.review.channel import STEP_MM
 from planner.review.channel_sections import Sections
 
-BEFORE_MM, BEYOND_MM = 16.0, 20.0
-"""How far before and beyond the last mark a channel's end is sought."""
+BEFORE_MM, BEYOND_MM, FULL_BEYOND_MM = 16.0, 20.0, 45.0
+"""How far before and beyond the last mark a channel's end is sought; one that is full
+of cement is plain to follow."""
 
 NEAR_TIP_MM = 6.0
 """What fills a channel at its end is looked up so far before the last mark."""
@@ -63,7 +64,7 @@ def tip_of(
     is_full = bool(np.mean(full[before]) > 0.5)
     profile = fullness if is_full else seen.emptiness(0.8 * radius_mm)
     # Soft tissue before the body is emptier than marrow too.
-    high = min(at_mm[1] + BEYOND_MM, last + (BEYOND_MM if is_full else -1.0))
+    high = s[-1] if is_full else min(at_mm[1] + BEYOND_MM, last - 1.0)
     window = (s >= max(at_mm[0], at_mm[1] - BEFORE_MM)) & (s <= high)
     found, unsure = _step_down(s[window], profile[window], at_mm, voxel_mm)
     spread = seen.around(seen.filled, radius_mm) > WIDE
