@@ -33,6 +33,10 @@ BESIDE_DURA_SHARE = 0.15
 """Cement within the dura has at most this share of it nearer to the wall of the canal
 than `DURA_MM`. Project default."""
 
+TOUCHES_MM, FACES_FRONT = 1.0, 0.7
+"""Cement so near to a wall touches it, as far as a CT tells; a wall whose inward slope
+has so large a part backwards is the front one. Project defaults."""
+
 WAIST = (0.2, 0.8)
 """Between which shares of the body's height segmental veins run around it (rules.md
 R-03: at the waist)."""
@@ -125,7 +129,7 @@ class Cutter:
 
     def _in_canal(self, number: int, mask: BoolArray) -> Iterator[LeakPart]:
         around = self.escaped.around
-        if self._is_off_the_wall(mask):
+        if self._is_off_the_wall(number, mask):
             yield LeakPart(compartment=words.INTRADURAL, side=None, mask=mask)
             return
         x = around.x_mm - around.midline_mm
@@ -146,19 +150,26 @@ class Cutter:
                 name = words.PEDICLE_BREACH if is_breach else paracentral
                 yield LeakPart(compartment=name, side=side, mask=part)
 
-    def _is_off_the_wall(self, mask: BoolArray) -> bool:
-        """Tell whether cement in the canal keeps away from its walls all around.
+    def _is_off_the_wall(self, number: int, mask: BoolArray) -> bool:
+        """Tell whether cement in the canal keeps away from its walls.
 
-        Where it came in along a needle's track it may touch the wall.
+        Nowhere does it touch the front wall, through which cement comes into the space
+        outside the dura. Elsewhere it may touch a wall where it came in.
         """
+        walls = {o.wall for o in self.openings if o.piece == number and o.is_seen}
+        if "posterior" in walls:
+            return False
         escaped = self.escaped
         near = mask & (escaped.around.canal_mm < DURA_MM)
-        points = escaped.points_mm(near)
-        if len(points) and self.channels:
-            in_track = np.any([c.holds(points) for c in self.channels], axis=0)
-            near[near] = ~in_track
-        whole = escaped.volume_ml(mask)
-        return escaped.volume_ml(near) <= BESIDE_DURA_SHARE * whole
+        share = escaped.volume_ml(near) / max(escaped.volume_ml(mask), 1e-9)
+        return share <= BESIDE_DURA_SHARE and not self._touches_front(mask)
+
+    def _touches_front(self, mask: BoolArray) -> bool:
+        """Tell whether cement reaches the front wall of the canal."""
+        escaped = self.escaped
+        ahead = np.gradient(escaped.around.canal_mm, escaped.around.step_mm, axis=1)
+        at_front = (escaped.around.canal_mm < TOUCHES_MM) & (ahead < -FACES_FRONT)
+        return bool((mask & escaped.solid & at_front).any())
 
     def _middle_x(self, mask: BoolArray) -> float:
         by_x = np.where(mask, self.escaped.weight, 0).sum(axis=(0, 1), dtype=float)

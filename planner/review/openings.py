@@ -29,6 +29,10 @@ THROUGH_MM = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
 deeper than a cortex is thick (0.3 to 1 mm), so that cement which lies against both
 faces of a whole wall does not count. Project default."""
 
+RIGHT, LEFT, ANTERIOR = (
+    BODY_WALLS.index(name) for name in ("right_side", "left_side", "anterior")
+)
+
 WITHIN_MM = 1.5
 JOINED_MM = 1.0
 LEAST_MM2 = 0.75
@@ -215,7 +219,20 @@ def _names(vertebra: Vertebra, at_mm: Points, outward: Points) -> NDArray[np.str
         walls = BODY_WALLS if part is Part.BODY else _pedicle_walls(part)
         mine = is_part & (owner == index)
         names[mine] = np.array(walls)[facing[mine]]
+    upright = np.isin(names, [BODY_WALLS[number] for number in (RIGHT, LEFT, ANTERIOR)])
+    names[upright] = np.array(BODY_WALLS)[_side_or_front(vertebra, at_mm[upright])]
     return names
+
+
+def _side_or_front(vertebra: Vertebra, at_mm: Points) -> NDArray[np.intp]:
+    """Return the number of the wall beside or before the body's middle.
+
+    A body is round in front: no direction of its wall says where its side ends.
+    """
+    z = at_mm[:, 2]
+    back, front = (w.y_at(z) for w in (vertebra.posterior_wall, vertebra.anterior_wall))
+    x, ahead = at_mm[:, 0], at_mm[:, 1] - (back + front) / 2
+    return np.where(ahead > np.abs(x), ANTERIOR, np.where(x > 0, RIGHT, LEFT))
 
 
 def _pedicle_walls(part: Part) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ and L-2: vertebra and disc less the height of a pedicle)."""
 BULGE_MM = 1.0
 """How far a disc bulges over the rim of the body. Project default."""
 
+RIM_MM = 4.0
+"""How far the rims stand out over the waist of the body. Project default."""
+
 DISC_MM = {"T": 8.0, "L": 14.0}
 """How far from an endplate cement still is in the disc, not in the next body: more than
 discs are tall. Project default."""
@@ -244,33 +247,49 @@ def _mark_foramina(
 def _mark_discs(zone: NDArray[np.uint8], vertebra: Vertebra, axes: Axes) -> None:
     """Mark what lies above and below the body, over each column of it."""
     x, y, z = axes
-    parts = vertebra.parts
-    first = vertebra.frame.to_box(parts.grid.lps_from_ijk[:3, 3])
-    step = parts.grid.spacing_mm
-    body = parts.membership[Part.BODY] > Parts.WALL
-    has = body.any(axis=0)
-    low_z = first[2] + step[2] * (body.argmax(axis=0) - 0.5)
-    top = body.shape[0] - 1 - body[::-1].argmax(axis=0)
-    high_z = first[2] + step[2] * (top + 0.5)
-    away, nearest = ndimage.distance_transform_edt(
-        ~np.asarray(has), sampling=step[1::-1], return_indices=True
-    )
-    jj, ii = nearest
-    j = np.round((y - first[1]) / step[1]).astype(int)
-    i = np.round((x - first[0]) / step[0]).astype(int)
-    known = np.ix_((j >= 0) & (j < has.shape[0]), (i >= 0) & (i < has.shape[1]))
-    inside = np.zeros((len(y), len(x)), bool)
-    lowest = np.zeros((len(y), len(x)))
-    highest = np.zeros((len(y), len(x)))
-    at = np.ix_(j[known[0].ravel()], i[known[1].ravel()])
-    inside[known] = away[at] <= BULGE_MM
-    lowest[known] = low_z[jj[at], ii[at]]
-    highest[known] = high_z[jj[at], ii[at]]
-    z = z[:, None, None]
+    grid = vertebra.parts.grid
+    first = vertebra.frame.to_box(grid.lps_from_ijk[:3, 3])
+    inside, low_z, high_z = _columns(vertebra)
+    rows = np.round((y - first[1]) / grid.spacing_mm[1]).astype(int)
+    columns = np.round((x - first[0]) / grid.spacing_mm[0]).astype(int)
+    known_rows = (rows >= 0) & (rows < inside.shape[0])
+    known_columns = (columns >= 0) & (columns < inside.shape[1])
+    known = np.ix_(known_rows, known_columns)
+    at = np.ix_(rows[known_rows], columns[known_columns])
+    over_body = np.zeros((len(y), len(x)), bool)
+    lowest, highest = np.zeros((2, len(y), len(x)))
+    over_body[known] = inside[at]
+    lowest[known], highest[known] = low_z[at], high_z[at]
+    heights = z[:, None, None]
     tall = DISC_MM[vertebra.level[0]]
-    for name, over in ((DISC_SUP, z - highest), (DISC_INF, lowest - z)):
-        zone[inside & (over > -step[2]) & (over <= tall)] = name
-        zone[inside & (over > tall)] = ELSEWHERE
+    for name, over in ((DISC_SUP, heights - highest), (DISC_INF, lowest - heights)):
+        zone[over_body & (over > -grid.spacing_mm[2]) & (over <= tall)] = name
+        zone[over_body & (over > tall)] = ELSEWHERE
+
+
+def _columns(vertebra: Vertebra) -> tuple[BoolArray, FloatArray, FloatArray]:
+    """Return (j, i) which columns pass the body, and where they enter and leave it.
+
+    Near its edge a column may pass one rim alone: what lies beside the waist between
+    the rims is in no disc, so there the farthest of the neighbours counts.
+    """
+    grid = vertebra.parts.grid
+    step = grid.spacing_mm
+    first = vertebra.frame.to_box(grid.lps_from_ijk[:3, 3])[2]
+    body = vertebra.parts.membership[Part.BODY] > vertebra.parts.WALL
+    has = np.asarray(body.any(axis=0))
+    low_z = first + step[2] * (body.argmax(axis=0) - 0.5)
+    high_z = first + step[2] * (body.shape[0] - 0.5 - body[::-1].argmax(axis=0))
+    away, nearest = ndimage.distance_transform_edt(
+        ~has, sampling=step[1::-1], return_indices=True
+    )
+    deep = np.asarray(ndimage.distance_transform_edt(has, sampling=step[1::-1]))
+    low_z, high_z = low_z[tuple(nearest)], high_z[tuple(nearest)]
+    size = 2 * round(RIM_MM / float(step[0])) + 1
+    at_rim = deep < RIM_MM
+    low_z = np.where(at_rim, ndimage.minimum_filter(low_z, size), low_z)
+    high_z = np.where(at_rim, ndimage.maximum_filter(high_z, size), high_z)
+    return np.asarray(away) <= BULGE_MM, low_z, high_z
 
 
 def _mark_canal(
