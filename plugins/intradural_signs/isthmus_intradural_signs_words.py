@@ -62,8 +62,8 @@ def _contour(support: Support) -> str:
     return (
         f"its border keeps {support['distance_mm']:.1f} ± "
         f"{support['spread_mm']:.1f} mm from the wall of the canal over "
-        f"{support['follows_deg']:.0f} degrees of its round and bends with radii from {support['radius_mm']:.1f} mm "
-        f"({support['slices_count']:.0f} slices)"
+        f"{support['follows_deg']:.0f} degrees of its round and bends with radii "
+        f"from {support['radius_mm']:.1f} mm ({support['slices_count']:.0f} slices)"
     )
 
 

@@ -1,6 +1,7 @@
 """The tool "intradural_signs" as the program runs it: a checklist, no probability."""
 
 import re
+from collections.abc import Mapping
 
 import attrs
 import pytest
@@ -22,7 +23,7 @@ TRACK = {
 }
 
 
-def with_tracks(inputs: Inputs, *tracks: dict[str, object]) -> Inputs:
+def with_tracks(inputs: Inputs, *tracks: Mapping[str, object]) -> Inputs:
     told = Result(facts={"tracks": [{**TRACK, **track} for track in tracks]})
     return attrs.evolve(inputs, found={**inputs.found, "tracks": told})
 
