@@ -56,7 +56,8 @@ class ListField(QWidget):
         super().__init__()
         self._none = QCheckBox(NONE_OF_THESE)
         self._boxes = {
-            name: QCheckBox(words.capitalize()) for name, words in answers.items()
+            name: QCheckBox(words[:1].upper() + words[1:])
+            for name, words in answers.items()
         }
         self._none.clicked.connect(self._tick_none)
         for box in self._boxes.values():

@@ -10,15 +10,15 @@ from ui.messages.words import SIDE_WORDS
 
 GROUPS = Texts(
     {
-        "event": "When it began",
+        "event": "Onset",
         "timeline": "Examinations",
-        "index": "The operation",
+        "index": "Operation",
         "cement": "Cement",
         "imaging": "Images",
-        "treatment": "What was done about it",
+        "treatment": "Treatment",
         "patient": "Patient",
-        "outcome": "How it ended",
-        "learning": "What was learnt",
+        "outcome": "Outcome",
+        "learning": "Lessons",
     }
 )
 """The parts of the form in the order in which they are asked."""

@@ -62,12 +62,18 @@ class Legend(QWidget):
         return held
 
     def _entry(self, layer: Layer, name: str, colour: QColor) -> QWidget:
-        box = QCheckBox(name[:1].upper() + name[1:])
+        shown = name[:1].upper() + name[1:]
+        box = QCheckBox()
+        box.setAccessibleName(shown)
         box.setObjectName(f"legend.{layer.key}.{name}")
         box.setChecked((layer.key, name) not in self._state.hidden)
         box.clicked.connect(
             lambda is_on: self._state.hide(layer.key, name, is_hidden=not is_on)
         )
         held = QWidget()
-        held.setLayout(row(_Dot(colour), box, 1))
+        words = label(shown, wrap=True)
+        words.setBuddy(box)
+        line = row(_Dot(colour), box, words)
+        line.setStretch(2, 1)
+        held.setLayout(line)
         return held

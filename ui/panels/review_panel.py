@@ -56,6 +56,7 @@ class ReviewPanel(QWidget):
         )
         self.show_tab(0)
         review.changed.connect(self.refresh)
+        review.runs.told.connect(self._follow_tools)
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,6 +66,10 @@ class ReviewPanel(QWidget):
             return
         for part in (self._place, self._run, self.results, self.tools, self.answers):
             part.refresh()
+
+    def _follow_tools(self) -> None:
+        self._run.refresh()
+        self.tools.refresh()
 
     def show_tab(self, index: int) -> None:
         """Show what was found (0), the tools (1) or the answers (2)."""

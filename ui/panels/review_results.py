@@ -1,8 +1,11 @@
 """What was found: the rules on the leak, the rules looking back, and the tools."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +26,7 @@ from planner.review.contract.result import (
     Section,
     ToolFinding,
 )
+from planner.review.level_review import LevelReview
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Judgement, Severity
 from ui.messages import review_panel as words
@@ -33,9 +37,13 @@ from ui.panels.finding_card import FindingCard
 from ui.panels.legend import Legend
 from ui.panels.parts import SeverityMark, button, column, label, restyle, row
 from ui.review.review import Review
+from ui.review.runs import Outcome
 from ui.theme import Look
 
 WIDEST_FIGURE_PX = 380
+AT_A_TIME_S = 0.02
+
+Maker = Callable[[], QWidget]
 
 
 class ToolFindingCard(QFrame):
@@ -55,7 +63,7 @@ class ToolFindingCard(QFrame):
         self.setProperty("role", "finding")
         self.setObjectName("review.tool_finding")
         word = label(SEVERITY_WORDS[severity], "strong")
-        about = label(by, "small")
+        about = label(by, "small", wrap=True)
         show = button(words.SHOW_ME, "quiet", name="review.show")
         show.setEnabled(finding.at_lps_mm is not None)
         show.clicked.connect(lambda: on_show(finding.at_lps_mm))
@@ -63,7 +71,8 @@ class ToolFindingCard(QFrame):
         sentence.setObjectName("review.sentence")
         self.setLayout(
             column(
-                row(SeverityMark(look, severity), word, 1, about),
+                row(SeverityMark(look, severity), word, 1),
+                about,
                 label(finding.title, "strong", wrap=True),
                 sentence,
                 row(show, 1),
@@ -99,6 +108,7 @@ class ReviewResults(QWidget):
         self._tools = _Part(words.BY_TOOLS)
         self._more = _Part("")
         self._shown: tuple[object, ...] = ()
+        self._outcome: Outcome | None = None
         parts = (self._tools, self._leak, self._past, self._more)
         self.setLayout(column(self.legend, *parts, spacing=16))
 
@@ -112,69 +122,86 @@ class ReviewResults(QWidget):
         past = outcome.retrospect.judgement if outcome and outcome.retrospect else None
         self._leak.fill(self._cards(judgement))
         self._past.fill(self._cards(past))
-        results = outcome.review.results if outcome else {}
-        titles = {u.id: u.title for u in outcome.review.uses} if outcome else {}
-        self._tools.fill(self._tool_cards(results, titles))
-        self._more.fill(self._rest(results))
+        if outcome is not self._outcome:
+            self._outcome = outcome
+            review = outcome.review if outcome else None
+            self._tools.fill(self._tool_cards(review) if review else [])
+            self._more.fill(_rest(review.results) if review else [])
 
-    def _cards(self, judgement: Judgement | None) -> list[QWidget]:
-        made: list[QWidget] = []
-        for finding in judgement.alarms if judgement else ():
-            card = FindingCard(
-                self._look,
-                self._book,
-                on_show=self._show_finding,
-                on_accept=lambda finding: None,
-            )
-            card.show_finding(
-                finding, words=alarm_sentence(judgement, finding) if judgement else ""
-            )
-            card.offer_no_acceptance()
-            made.append(card)
-        return made
+    def _cards(self, judgement: Judgement | None) -> list[Maker]:
+        if judgement is None:
+            return []
+        return [partial(self._card, judgement, finding) for finding in judgement.alarms]
+
+    def _card(self, judgement: Judgement, finding: Finding) -> QWidget:
+        card = FindingCard(
+            self._look,
+            self._book,
+            on_show=self._show_finding,
+            on_accept=lambda finding: None,
+        )
+        card.show_finding(finding, words=alarm_sentence(judgement, finding))
+        card.offer_no_acceptance()
+        return card
 
     def _show_finding(self, finding: Finding) -> None:
         self._on_show(finding.at_lps_mm)
 
-    def _tool_cards(self, results: Any, titles: dict[str, str]) -> list[QWidget]:
-        cards = [
-            ToolFindingCard(
-                self._look, finding, by=titles.get(tool, tool), on_show=self._on_show
-            )
-            for tool, result in results.items()
+    def _tool_cards(self, review: LevelReview) -> list[Maker]:
+        titles = {use.id: use.title for use in review.uses}
+        told = [
+            (finding, titles.get(tool, tool))
+            for tool, result in review.results.items()
             for finding in result.findings
         ]
-        cards.sort(key=lambda card: -card.severity.rank)
-        return list(cards)
+        told.sort(key=lambda pair: -Severity(pair[0].severity).rank)
+        return [partial(self._tool_card, *pair) for pair in told]
 
-    def _rest(self, results: Any) -> list[QWidget]:
-        made: list[QWidget] = []
-        for result in results.values():
-            made += [table_of(table) for table in result.tables]
-            made += [figure_of(result, figure) for figure in result.figures]
-            made += [section_of(section) for section in result.sections]
-        return made
+    def _tool_card(self, finding: ToolFinding, by: str) -> QWidget:
+        return ToolFindingCard(self._look, finding, by=by, on_show=self._on_show)
+
+
+def _rest(results: Mapping[str, Result]) -> list[Maker]:
+    makers: list[Maker] = []
+    for result in results.values():
+        makers += [partial(table_of, table) for table in result.tables]
+        makers += [partial(figure_of, result, figure) for figure in result.figures]
+        makers += [partial(section_of, section) for section in result.sections]
+    return makers
 
 
 class _Part(QWidget):
-    """A heading with what belongs under it; both are gone while there is nothing."""
+    """A heading with what belongs under it; both are gone while there is nothing.
+
+    A few at a time are made, so that a hand on the images never waits for a list.
+    """
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = label(title, "lead")
         self._title.setVisible(bool(title))
+        self._waiting: list[Maker] = []
         self._list: QVBoxLayout = column(spacing=12)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._make_some)
         self.setLayout(column(self._title, self._list, spacing=8))
 
-    def fill(self, parts: Sequence[QWidget]) -> None:
+    def fill(self, makers: Sequence[Maker]) -> None:
         while (item := self._list.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for part in parts:
-            self._list.addWidget(part)
-        self.setVisible(bool(parts))
+        self._waiting = list(makers)
+        self.setVisible(bool(makers))
+        self._soon.start()
+
+    def _make_some(self) -> None:
+        end = time.monotonic() + AT_A_TIME_S
+        while self._waiting and time.monotonic() < end:
+            self._list.addWidget(self._waiting.pop(0)())
+        if self._waiting:
+            self._soon.start()
 
 
 def table_of(table: ResultTable) -> QWidget:

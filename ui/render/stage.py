@@ -103,10 +103,6 @@ class Stage:
         for actor, _ in self._parts:
             self._renderer.AddActor(actor)
         self._fade_parts()
-        is_ghost = bool(parts) and not is_complete({part.part for part in parts})
-        bone = self._bone.GetProperty()
-        bone.SetOpacity(GHOST_OPACITY if is_ghost else 1.0)
-        bone.SetBackfaceCulling(is_ghost)
 
     def show_overlays(self, overlays: tuple[OverlaySurface, ...]) -> None:
         for actor in self._overlays:
@@ -122,6 +118,11 @@ class Stage:
         for actor, part in self._parts:
             opacity = self._paint.opacities[part]
             actor.GetProperty().SetOpacity(share * opacity)
+        parts = {part for _, part in self._parts}
+        is_ghost = bool(self._overlays) or (bool(parts) and not is_complete(parts))
+        bone = self._bone.GetProperty()
+        bone.SetOpacity(GHOST_OPACITY if is_ghost else 1.0)
+        bone.SetBackfaceCulling(is_ghost)
 
     def draw(
         self, sight: Sight, *, width: int, height: int, coarse: bool

@@ -96,8 +96,11 @@ class Marking(QObject):
 
     def follow(self) -> None:
         """Show what is marked now."""
-        sets = tuple(self._sets())
-        self._state.show_marks(sets, marking=self._key, hint=self._hint())
+        sets, hint = tuple(self._sets()), self._hint()
+        state = self._state
+        told = (_plain(sets), self._key, hint)
+        if told != (_plain(state.marks), state.marking, state.hint):
+            state.show_marks(sets, marking=self._key, hint=hint)
 
     def _sets(self) -> list[MarkSet]:
         review = self._review
@@ -191,3 +194,10 @@ class Marking(QObject):
     def _apply(self, edit: Edit, label: str) -> None:
         if self._review.session is not None:
             self._review.session.apply(edit, label=label)
+
+
+def _plain(sets: tuple[MarkSet, ...]) -> list[object]:
+    return [
+        (each.key, each.title, [point.tolist() for point in each.points_lps_mm])
+        for each in sets
+    ]

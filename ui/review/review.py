@@ -43,6 +43,7 @@ class Review(QObject):
         self.offer: Offer | None = None
         self._asked: Session | None = None
         self._drawn: Outcome | None = None
+        self._judged: tuple[object, ...] | None = None
         self.told: Told | None = None
         """What is known of the level now; None while answers cannot be read."""
         self.later = LaterCt(self)
@@ -182,21 +183,27 @@ class Review(QObject):
         if self.is_active and session is not None:
             self.later.follow()
             self.placements.follow(self.plan, self.later.volume)
-        self.told = self._told_now() if self.is_active else None
+        if self.is_active:
+            self._settle_told()
         self._show_pictures()
         self._show_layers()
         self.marking.follow()
         self.changed.emit()
 
-    def _told_now(self) -> Told | None:
-        plan, session = self.plan, self.session
+    def _settle_told(self) -> None:
+        """Judge the leak anew if something else is measured or told."""
+        plan, session, outcome = self.plan, self.session, self.outcome
         if plan is None or session is None:
-            return None
+            self._judged, self.told = None, None
+            return
+        judged = (session, plan.level, plan.review, outcome)
+        if judged == self._judged:
+            return
+        self._judged = judged
         try:
-            return told_now(plan, self.outcome, session.book)
+            self.told = told_now(plan, outcome, session.book)
         except BadReviewCase as error:
-            self.runs.problem = sentence_of(error)
-            return None
+            self.told, self.runs.problem = None, sentence_of(error)
 
     def _show_pictures(self) -> None:
         session, placement = self.session, self.placement

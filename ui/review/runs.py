@@ -46,9 +46,13 @@ class Told:
 
 
 class Runs(QObject):
-    """Runs all tools, or some, of one level at a time; `progressed` tells how far."""
+    """Runs the tools of one level at a time; `progressed` tells how far they are.
+
+    `told` says that one of them has begun or ended.
+    """
 
     changed = Signal()
+    told = Signal()
     progressed = Signal(float)
     tool_told = Signal(str, object)
 
@@ -120,8 +124,10 @@ class Runs(QObject):
 
     def _note(self, tool: str, news: object) -> None:
         if isinstance(news, float | int | ToolUse):
+            is_new = tool not in self.news or isinstance(news, ToolUse)
             self.news[tool] = news
-            self.changed.emit()
+            if is_new:
+                self.told.emit()
 
     def _end(self) -> None:
         self._task = None
