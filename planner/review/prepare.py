@@ -61,6 +61,7 @@ def prepared(
             vertebra=carried_vertebra(vertebra, matrix, error_mm=placing.error_mm),
             plan=case,
             postop_from_preop=tuple(map(tuple, matrix.tolist())),
+            placing_error_mm=placing.error_mm,
             review=told,
         ),
     )

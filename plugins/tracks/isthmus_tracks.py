@@ -104,7 +104,7 @@ class TracksTool:
 
 def _cement(inputs: Inputs) -> Cement | None:
     found = inputs.found.get("cement")
-    return None if found is None else cement_from(found)
+    return cement_from(found) if found is not None and found.facts else None
 
 
 def _diameter_mm(inputs: Inputs, parameters: Mapping[str, Any]) -> float:

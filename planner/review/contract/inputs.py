@@ -22,10 +22,10 @@ class Inputs:
     the anatomy in the frame of reference of `postop`: measured there, or carried there
     by the registration. `plan` is the plan before the operation, in the frame of
     reference of `preop`. `postop_from_preop` (4, 4) maps LPS mm of `preop` to LPS mm of
-    `postop` at this level. `review` is what is known of the patient and the leak: what
-    the tools measured that this one comes after, and over it what the reviewer told.
-    `found` holds, by id, what those tools said; one that failed or never ran is not
-    there.
+    `postop` at this level, to within `placing_error_mm`. `review` is what is known of
+    the patient and the leak: what the tools measured that this one comes after, and
+    over it what the reviewer told. `found` holds, by id, what those tools said; one
+    that failed or never ran is not there.
     """
 
     level: str
@@ -34,5 +34,6 @@ class Inputs:
     vertebra: Vertebra | None = None
     plan: Case | None = None
     postop_from_preop: tuple[tuple[float, ...], ...] | None = None
+    placing_error_mm: float | None = None
     review: ReviewCase | None = None
     found: Mapping[str, Result] = attrs.field(factory=dict)
