@@ -28,6 +28,7 @@ from ui.desk import (
 from ui.file_actions import FILE_ACTIONS
 from ui.layout_actions import LAYOUT_ACTIONS
 from ui.needle_actions import NEEDLE_ACTIONS
+from ui.review_actions import REVIEW_ACTIONS
 from ui.viewports.view_state import Tool
 
 # --- the table ------------------------------------------------------------------------
@@ -335,4 +336,7 @@ HELP_ACTIONS = (
     ),
 )
 
-ACTIONS = (*FILE_ACTIONS, *EDIT_ACTIONS, *TOOL_ACTIONS, *VIEW_ACTIONS, *HELP_ACTIONS)
+ACTIONS = (
+    *(*FILE_ACTIONS, *EDIT_ACTIONS, *TOOL_ACTIONS),
+    *(*REVIEW_ACTIONS, *VIEW_ACTIONS, *HELP_ACTIONS),
+)

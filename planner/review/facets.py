@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from planner.review.case import ReviewCase
+from planner.review.deficit import DEFICITS
 from planner.review.literature import OPERATED, was_done
 from planner.review.nearness import profile_of
 from planner.review.published import patients_of
@@ -24,7 +25,8 @@ def values_of(case: ReviewCase, book: RuleBook) -> Values:
     profile = profile_of(case, book)
     leaks = case.imaging.leaks
     compartments = None if leaks is None else [leak.compartment for leak in leaks]
-    deficits = None if profile.deficits is None else sorted(profile.deficits)
+    lost = profile.deficits
+    deficits = None if lost is None else [name for name in DEFICITS if name in lost]
     return {
         LEVEL: case.levels,
         TECHNIQUE: (profile.technique or UNKNOWN,),

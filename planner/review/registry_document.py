@@ -62,7 +62,8 @@ def read_cases(path: Path) -> tuple[ReviewCase, ...]:
 def write_cases(cases: Iterable[ReviewCase], path: Path) -> None:
     """Write cases so that `path` holds the old file or the new one, whole."""
     if path.suffix.lower() == TABLE_SUFFIX:
-        content = wide_table(cases).encode("utf-8")
+        # With a mark at its head: a spreadsheet else guesses the encoding wrongly.
+        content = wide_table(cases).encode("utf-8-sig")
     else:
         text = json.dumps(cases_document(cases), indent=1, ensure_ascii=False) + "\n"
         content = text.encode("utf-8")

@@ -69,6 +69,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Review</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>View</source>
 <translation type="unfinished" />
 </message>
@@ -1423,6 +1427,109 @@
 <message>
 <source>Much cement on one side</source>
 <translation>一侧骨水泥多</translation>
+</message>
+</context>
+<context>
+<name>messages.comparison</name>
+<message>
+<source>within the dura</source>
+<translation>硬膜内</translation>
+</message>
+<message>
+<source>in the middle or at the side of the canal, outside the dura</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>in the canal at a breached pedicle</source>
+<translation>椎弓根突破处的椎管内</translation>
+</message>
+<message>
+<source>in a foramen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>in the canal outside the dura</source>
+<translation>椎管内硬膜外</translation>
+</message>
+<message>
+<source>in the canal</source>
+<translation>椎管内</translation>
+</message>
+<message>
+<source>outside canal and foramina</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>osteoporosis</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pathological</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>injury</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>walks alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>walks with help</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not walk</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>last seen in month {months}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bladder and bowel well again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bladder and bowel not well</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no leak</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weakest muscle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How it ended</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This case</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Chosen case</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How alike</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
@@ -4932,10 +5039,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>What was done</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Origin</source>
 <translation type="unfinished" />
 </message>
@@ -5001,14 +5104,6 @@
 </message>
 <message>
 <source>body removed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>no leak</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>nothing</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5121,6 +5216,66 @@
 </message>
 <message>
 <source>Cases of the registry that cannot be read: {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Case registry</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Chosen case beside this one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Case</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Differs in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of 6</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title}, told again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show all cases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add from file …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add this case</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove</source>
+<translation>移除</translation>
+</message>
+<message>
+<source>Export these …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The case was removed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove this case from the registry? It cannot be brought back unless it was exported.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5806,14 +5961,6 @@
 <context>
 <name>messages.review_words</name>
 <message>
-<source>in the canal</source>
-<translation>椎管内</translation>
-</message>
-<message>
-<source>in the canal outside the dura</source>
-<translation>椎管内硬膜外</translation>
-</message>
-<message>
 <source>in the middle of the canal</source>
 <translation>椎管中央</translation>
 </message>
@@ -5822,16 +5969,8 @@
 <translation>椎管旁侧（旁中央）</translation>
 </message>
 <message>
-<source>in the canal at a breached pedicle</source>
-<translation>椎弓根突破处的椎管内</translation>
-</message>
-<message>
 <source>in the veins of the canal</source>
 <translation>椎管内静脉</translation>
-</message>
-<message>
-<source>within the dura</source>
-<translation>硬膜内</translation>
 </message>
 <message>
 <source>within the dura (suspected)</source>
@@ -7877,10 +8016,6 @@
 <message>
 <source>Move</source>
 <translation>移动</translation>
-</message>
-<message>
-<source>Remove</source>
-<translation>移除</translation>
 </message>
 <message>
 <source>Remove all corrections</source>

@@ -22,6 +22,9 @@ REPORT_FILTER = "Report on paper (*.pdf);;Web page (*.html)"
 REPORT_SUFFIXES = (".pdf", ".html", ".htm")
 AUDIT_NAME = "audit-trail.csv"
 AUDIT_FILTER = "Table (*.csv)"
+CASES_NAME = "review-cases.json"
+CASES_FILTER = "Review cases (*.json *.csv);;Document (*.json);;Table (*.csv)"
+CASES_SUFFIXES = (".json", ".csv")
 MARKUPS_FILTER = "Markups of 3D Slicer (*.mrk.json *.json)"
 SAVE_SUFFIXES = (".isthmus", ".json")
 
@@ -141,6 +144,29 @@ class FileAsker:
         path = self._remembered(chosen)
         if path is not None and not path.suffix:
             path = path.with_name(f"{path.name}.csv")
+        return path
+
+    def cases(self) -> Path | None:
+        """Ask for a file with review cases."""
+        with forgotten():
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._parent, "Add review cases", self._place, CASES_FILTER
+            )
+        return self._remembered(chosen)
+
+    def place_for_cases(self) -> Path | None:
+        """Ask where review cases are to be saved: as a document or as a table."""
+        with forgotten():
+            chosen, kind = QFileDialog.getSaveFileName(
+                self._parent,
+                "Export review cases",
+                str(Path(self._place) / CASES_NAME),
+                CASES_FILTER,
+            )
+        path = self._remembered(chosen)
+        if path is not None and path.suffix.lower() not in CASES_SUFFIXES:
+            suffix = ".csv" if "csv" in kind else ".json"
+            path = path.with_name(f"{path.name}{suffix}")
         return path
 
     def film(self) -> Path | None:

@@ -13,6 +13,7 @@ from ui.dialogs.files import FileAsker
 from ui.dialogs.guide import GuideDialog, pages
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.needle_table import NeedleTable
+from ui.dialogs.registry import case_of, show_registry
 from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
 from ui.dialogs.sign_off import ask_signature
@@ -55,6 +56,16 @@ class WindowDialogs:
         session = self._session()
         findings = session.judgement.findings if session else ()
         _show(RuleBookDialog(self._parent, self._look, self._book, findings))
+
+    def registry(self) -> None:
+        """Show the registry, the case of the present level beside published ones."""
+        show_registry(
+            self._parent,
+            self._look,
+            self._book,
+            ours=case_of(self._session()),
+            asker=self._asker,
+        )
 
     def about(self) -> None:
         _show(AboutDialog(self._parent, self._look, self._book))

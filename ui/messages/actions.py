@@ -5,6 +5,7 @@ MENUS = {
     "edit": "Edit",
     "needle": "Needle",
     "tools": "Tools",
+    "review": "Review",
     "view": "View",
     "help": "Help",
 }

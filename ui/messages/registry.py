@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from planner.review.case import ReviewCase
 from planner.review.deficit import status_in, weakest
-from planner.review.facets import DEFICIT, ORIGIN, UNKNOWN, Values, is_published
+from planner.review.facets import ORIGIN, UNKNOWN, Values, is_published
 from planner.review.nearness import Likeness, Near
 from planner.review.registry import Contents, Taken
 from ui.language import Texts, say
@@ -241,5 +241,18 @@ def lost_line(names: Iterable[str]) -> str:
     return say(NOTHING_TYPED, names=listed) if listed else ""
 
 
-def deficits_words(values: Values) -> str:
-    return values_words(values, DEFICIT)
+# --- the window of the registry -------------------------------------------------------
+
+TITLE = "Case registry"
+CASES, BESIDE = "Cases", "Chosen case beside this one"
+CASE, DIFFERS, OF_SIX = "Case", "Differs in", "{count} of 6"
+TOLD_AGAIN = "{title}, told again"
+ALL_VALUES, ALL_AGAIN = "all", "Show all cases"
+ADD_FILE, ADD_OURS = "Add from file …", "Add this case"
+REMOVE, EXPORT, CLOSE = "Remove", "Export these …", "Close"
+REMOVED = "The case was removed."
+REMOVE_QUESTION = (
+    "Remove this case from the registry? It cannot be brought back unless it was "
+    "exported."
+)
+WRITTEN = "Wrote {count} cases to {file}."
