@@ -4025,6 +4025,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show the vertebra after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not aligned: nobody knows yet where {level} lies here</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{shown} of 3 points are shown.</source>
 <translation type="unfinished" />
 </message>
@@ -5959,6 +5967,760 @@
 </message>
 </context>
 <context>
+<name>messages.review_form</name>
+<message>
+<source>When it began</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Examinations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was done about it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was learnt</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Days from the operation to the first sign</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Onset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First sign</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Complications</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Days after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strength (MRC), left and right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weakness that nobody graded</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Feeling is lost below</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Feeling around the anus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Anal tone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reflexes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bladder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bowel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back pain (VAS 0 to 10)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leg pain (VAS 0 to 10)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>JOA score (0 to 29)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Macnab</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Walking</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ASIA grade</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Side of the puncture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle, outer diameter</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Passes on the left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Passes on the right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Punctures that were given up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Anaesthesia</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guidance</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Screws or rods at the level</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open surgery at this level before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Product</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Radiopacifier</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement when it was injected</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement, all of it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement on the left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement on the right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Minutes since mixing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Share of the body that was filled</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images that were made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leaks</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Left the bone by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where it left the bone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Type (Yeom)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Distance from the midline, as a share</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Length, up and down</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Depth, front to back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Width</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Volume</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Share of the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Largest share of the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Height of the body</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Posterior wall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needle tracks</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Track on the inner side of the pedicle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement in the track</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clearance to the inner wall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Room at the entry</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Angle too large by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>K1: the track runs along the inner wall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>K2: cement lies in layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>K3: no cement is found outside the dura</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>K4: the outline is blunt</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sheets of cement, one behind the other</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gap between the sheets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unevenness of the filling</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Side with more cement</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cement reaches the endplate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something fills the canal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its density</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It goes on from the cement</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The cord is pushed to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The signal of the cord has changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In the way of an endoscope</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nobody said whether</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stages</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fixed from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fixed to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Minutes of the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Blood loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Days in hospital</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All cement was removed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why not</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuromonitoring</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Age</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sex</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Diagnosis</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Other diseases (one after the other, with commas)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Months of follow-up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bladder and bowel recovered</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Death from it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why it happened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rules that would have warned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Note</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>male</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>female</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>CT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>X-ray</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>with the leak</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after the revision</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>going home</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>last seen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>whole leg</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>tibialis anterior</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>extensor of the great toe</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>triceps surae</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bladder or bowel</source>
+<translation>膀胱或直肠功能障碍</translation>
+</message>
+<message>
+<source>pain down the leg</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gap in the cortex</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the vein behind the body</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a segmental vein</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a needle's track</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add an examination</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add a leak</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add a track</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mm</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mL</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>HU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>years</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>min</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>_fraction</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What is known of {level}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What nobody answers stays unknown; it never counts as a no. What the images told stands beside the question, and your answer goes before it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep answers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.review_panel</name>
+<message>
+<source>has not run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>done in {seconds} s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>could not run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a CT after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a CT before the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the outlines of the vertebra</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what is known of the patient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>comes with Isthmus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>installed for all users</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>installed by you</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>installed with Python</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Review of {level}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose for a review tool</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark a point for the review</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove a mark of the review</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer about the patient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say when the CT was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add the CT after the operation</source>
+<translation>添加术后 CT</translation>
+</message>
+<message>
+<source>This CT was made after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This CT was made before the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forget the points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run review</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run review again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something was chosen or marked since the tools looked. Run the review again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tools have not looked yet. Press “Run review”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The tools are being asked what they need …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Found</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawn over the images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The leak, by the rules</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the rules would have said</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the tools say</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is known of tracks or cement yet, so no rule can look back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Judged on the tracks and the cement that are really there, in the past tense.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark on the images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Marking: click on the images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click to mark: {title} · drag a mark to move it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show me</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is marked.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Needs: {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Side by side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Blended</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Chequered</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Plane</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What only a person can tell: when it began, strength left and right, bladder and bowel, what was done. Your answer goes before what was measured; both are shown.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>measured: {value} ({tool})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>you say: {value}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing was told or measured yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your answer counts.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.review_words</name>
 <message>
 <source>in the middle of the canal</source>
@@ -6023,10 +6785,6 @@
 <message>
 <source>loss of strength</source>
 <translation>肌力下降</translation>
-</message>
-<message>
-<source>bladder or bowel</source>
-<translation>膀胱或直肠功能障碍</translation>
 </message>
 <message>
 <source>loss of feeling below a level</source>
@@ -7095,10 +7853,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Done</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>You are here</source>
 <translation type="unfinished" />
 </message>
@@ -7167,6 +7921,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Run the review of {level}: it finds the cement, the tracks and the walls that broke. Then answer what only you can tell.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The plan is saved. Add a needle on the other side, or another level.</source>
 <translation type="unfinished" />
 </message>
@@ -7183,26 +7941,6 @@
 </message>
 <message>
 <source>to start or end a program</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a CT after the operation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a CT before the operation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>the outlines of the vertebra</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>the plan</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>what is known of the patient</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7376,6 +8114,18 @@
 </context>
 <context>
 <name>messages.views</name>
+<message>
+<source>{plane} · before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{plane} · after</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{plane} · before and after</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Axial</source>
 <translation type="unfinished" />
@@ -7755,10 +8505,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Side</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Entry</source>
 <translation type="unfinished" />
 </message>
@@ -8132,10 +8878,6 @@
 <message>
 <source>Change needle length</source>
 <translation>更改穿刺针长度</translation>
-</message>
-<message>
-<source>Add the CT after the operation</source>
-<translation>添加术后 CT</translation>
 </message>
 <message>
 <source>The CT after the operation is being read; go on meanwhile.</source>
