@@ -12,7 +12,7 @@ from planner.arrays import Matrix4, apply_affine
 from planner.imaging.volume import Volume
 from planner.plan.case import LevelPlan
 from planner.review.carried import carried_volume
-from planner.review.notes import notes_of
+from planner.review.notes import PLACES, notes_of
 from planner.review.prepare import Prepared, prepared
 from ui.messages.errors import sentence_of
 from ui.session import Session
@@ -131,7 +131,10 @@ class Placements(QObject):
         if session is None or vertebra is None or postop is None:
             return None
         is_alone = session.case.study.after_operation
-        return _Key(postop, vertebra, is_alone, notes_of(plan).placed_lps_mm)
+        shown = notes_of(plan).placed_lps_mm
+        # Fewer than all of them tell nothing yet.
+        is_told = set(PLACES) <= shown.keys()
+        return _Key(postop, vertebra, is_alone, shown if is_told else {})
 
 
 def _placed(key: _Key, made: Prepared | None, found: object) -> Placement:
