@@ -4,6 +4,7 @@ Verbs are loaded when they are asked for, so that judging a plan loads no window
 """
 
 import argparse
+import contextlib
 import io
 import json
 import os
@@ -16,7 +17,7 @@ from planner.apart_worker import WORKER_WORD, serve
 from planner.errors import NotAFolder, PlannerError
 from planner.review.host.job import TOOL_WORD
 from ui.cli_registry import REGISTRY_VERBS, add_registry_verb
-from ui.cli_review import REVIEW_VERBS, add_review_verbs
+from ui.cli_review import REVIEW_VERBS, TALKING_VERBS, add_review_verbs
 from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
 from ui.language import ENGLISH, LANGUAGE_NAMES, speaking
@@ -70,7 +71,8 @@ def _run(words: list[str]) -> int:
         return _window([])
     if options.verb == "demo" and not options.headless:
         return _demo_window(options)
-    with quiet_libraries():
+    is_talking = options.verb in TALKING_VERBS
+    with contextlib.nullcontext() if is_talking else quiet_libraries():
         outcome = VERBS[options.verb](options)
     if outcome.warning:
         _complain(outcome.warning, outcome.exit_code)

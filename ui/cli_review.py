@@ -1,12 +1,18 @@
 """The words of the command line that have to do with review tools."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ui.commands.outcome import Outcome
 from ui.plugin_switch import WITHOUT_PLUGINS_WORD, start_without_plugins
+
+MOST_WORKERS = 64
+
+TALKING_VERBS = ("audit",)
+"""They tell how far they are, and load no library that talks."""
 
 Verbs = Any
 """What argparse calls its sub-parsers; it has no public name for them."""
@@ -31,7 +37,41 @@ def add_review_verbs(verbs: Verbs) -> None:
         help="write the findings, label maps, tables and figures",
     )
     review.add_argument("--json", action="store_true", help="one JSON document")
+    _add_audit(verbs)
     _add_plugin(verbs)
+
+
+def _add_audit(verbs: Verbs) -> None:
+    audit = verbs.add_parser("audit", help="review tools over a whole cohort")
+    audit.add_argument(
+        "path",
+        type=Path,
+        metavar="FOLDER|LIST",
+        help="a folder of plans, or a list: a plan a line, then the CT afterwards",
+    )
+    audit.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="write findings and summary there; given again, it goes on from there",
+    )
+    _add_tools(audit)
+    audit.add_argument(
+        "--workers", type=_count, metavar="N", help="so many processes at a time"
+    )
+    audit.add_argument(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        help="a Dask cluster that sees the same files (isthmus[cluster])",
+    )
+    audit.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= MOST_WORKERS:
+        raise ValueError
+    return count
 
 
 def _add_plugin(verbs: Verbs) -> None:
@@ -88,6 +128,25 @@ def _review(options: argparse.Namespace) -> Outcome:
     )
 
 
+def _audit(options: argparse.Namespace) -> Outcome:
+    from ui.commands.audit import Hands, audit
+
+    if options.without_plugins:
+        start_without_plugins()
+    return audit(
+        options.path,
+        out=options.out,
+        tools=options.tool,
+        hands=Hands(workers=options.workers, scheduler=options.scheduler),
+        on_done=_tell,
+    )
+
+
+def _tell(line: str) -> None:
+    if sys.stderr is not None:
+        print(f"isthmus: {' '.join(line.split())}", file=sys.stderr, flush=True)
+
+
 def _plugin(options: argparse.Namespace) -> Outcome:
     from ui.commands import plugin
 
@@ -106,5 +165,6 @@ def _plugin(options: argparse.Namespace) -> Outcome:
 
 REVIEW_VERBS: Mapping[str, Callable[[argparse.Namespace], Outcome]] = {
     "review": _review,
+    "audit": _audit,
     "plugin": _plugin,
 }

@@ -146,7 +146,8 @@ def _cement(review: LevelReview) -> Iterator[dict[str, object]]:
         number = piece.get("component")
         own = [leak for leak in leaks if leak.get("component") == number]
         left = [each for each in exits if each.get("component") == number]
-        areas = [leak.get("canal_area_percent") or 0.0 for leak in own]
+        told = (leak.get("canal_area_percent") for leak in own)
+        areas = [area for area in told if isinstance(area, int | float)]
         yield {
             "level": review.level,
             "component": number,

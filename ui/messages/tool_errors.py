@@ -64,6 +64,14 @@ TOOL_REASONS = {
         "{file} brings the plugin {value}, which is there already and goes before it; "
         "remove one of them."
     ),
+    "other_rules": (
+        "Another computer of the audit judges by other rules or another policy; give "
+        "it the same."
+    ),
+    "other_tool": (
+        "Another computer of the audit has another {tool}; give it the same, file by "
+        "file."
+    ),
     "plugin_changed": (
         "The plugin {tool} was changed since it was looked at: it does not run. Look "
         "at it again, then allow it."

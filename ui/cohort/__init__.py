@@ -1,0 +1,1 @@
+"""A whole cohort under review: found, worked through, written down case by case."""
