@@ -31,7 +31,7 @@ def work_on_cluster(tasks: Sequence[Task], address: str) -> Iterator[CaseDone]:
         for task in tasks:
             future = client.submit(work_on, task, pure=False)
             numbers[future] = task.case.number
-        yield from _ended(numbers)
+        yield from _ended(client, numbers)
     finally:
         client.close()
 
@@ -47,10 +47,10 @@ def _client(address: str) -> Any:
         raise Unusable(say(words.NO_SCHEDULER, address=address)) from error
 
 
-def _ended(numbers: dict[Any, int]) -> Iterator[CaseDone]:
+def _ended(client: Any, numbers: dict[Any, int]) -> Iterator[CaseDone]:
     from distributed import as_completed
 
-    for future in as_completed(list(numbers)):
+    for future in as_completed(list(numbers), loop=client.loop):
         number = numbers[future]
         error = future.exception()
         if error is None:

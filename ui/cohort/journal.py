@@ -17,6 +17,7 @@ from ui.cohort.one_case import DONE, FAILED, CaseDone
 
 JOURNAL_FILE = "journal.jsonl"
 CASES_FOLDER = "cases"
+KEY_DIGITS = 12
 
 
 class Journal:
@@ -58,10 +59,9 @@ class Journal:
                 told = json.loads(line)
                 if told["status"] == DONE:
                     number = int(told["case"])
-                    text = self._path(number).read_bytes()
-                    found[str(told["key"])] = CaseDone(
-                        number=number, document=json.loads(text)
-                    )
+                    key = str(told["key"])
+                    document = json.loads(self._path(number, key).read_bytes())
+                    found[key] = CaseDone(number=number, document=document)
         return found
 
     def write(self, key: str, done: CaseDone) -> None:
@@ -75,7 +75,7 @@ class Journal:
         try:
             if done.document is not None:
                 text = json.dumps(done.document, indent=1) + "\n"
-                replace_file(self._path(done.number), text.encode("ascii"))
+                replace_file(self._path(done.number, key), text.encode("ascii"))
             line = {"case": done.number, "key": key, **facts_of(done)}
             with (self.folder / JOURNAL_FILE).open("ab") as stream:
                 stream.write(json.dumps(line).encode("ascii") + b"\n")
@@ -86,8 +86,9 @@ class Journal:
                 "not written", reason="unwritable", file=self.folder
             ) from error
 
-    def _path(self, number: int) -> Path:
-        return self.folder / CASES_FOLDER / f"{number:04d}.json"
+    def _path(self, number: int, key: str) -> Path:
+        """Return where a case is kept: a list in another order mixes nothing up."""
+        return self.folder / CASES_FOLDER / f"{number:04d}-{key[:KEY_DIGITS]}.json"
 
 
 def facts_of(done: CaseDone) -> dict[str, Any]:

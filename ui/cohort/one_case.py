@@ -102,10 +102,11 @@ def _repeatable(document: dict[str, object]) -> dict[str, Any]:
 def key_of(task: Task, version: str) -> str:
     """Return what tells that a case was done already, with these very tools and rules.
 
-    The plan counts by its content, its images by the numbers that the plan knows them
-    by.
+    The plan counts by its place and its content, its images by the numbers that the
+    plan knows them by.
     """
-    parts = [task.case.plan.name, str(task.case.postop or ""), task.book, version]
+    parts = [str(task.case.plan.absolute()), str(task.case.postop or "")]
+    parts += [task.book, version]
     parts += [f"{t.id} {t.info.version} {t.plugin.sha256}" for t in task.tools]
     digest = hashlib.sha256("\0".join(parts).encode())
     try:

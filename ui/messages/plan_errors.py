@@ -34,6 +34,10 @@ PLAN_REASONS = {
         "{spot} is not valid JSON at line {line}, column {column}; correct it there, "
         "or choose another file."
     ),
+    "no_cases": (
+        "{spot} names no case; choose a folder of plans, or a list with one plan a "
+        "line."
+    ),
     "not_plan": (
         "{spot} is not an Isthmus plan; choose a document whose schema is "
         "isthmus-plan/1."
