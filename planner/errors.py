@@ -52,6 +52,12 @@ class TookTooLong(PlannerError):
     code = "work.too_long"
 
 
+class NoCluster(PlannerError):
+    """The computers that should share the work cannot be reached."""
+
+    code = "work.cluster"
+
+
 class SeriesNotFound(PlannerError):
     """The plan was made on another series than the one at hand."""
 

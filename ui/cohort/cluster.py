@@ -7,11 +7,8 @@ gives its case to another one.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from planner.errors import DiedApart, PlannerError
+from planner.errors import DiedApart, NoCluster, PlannerError
 from ui.cohort.one_case import CaseDone, Task, work_on
-from ui.commands.outcome import Unusable
-from ui.language import say
-from ui.messages import cohort as words
 
 PATIENCE_S = 20
 """How long a scheduler may take to answer."""
@@ -22,7 +19,7 @@ def work_on_cluster(tasks: Sequence[Task], address: str) -> Iterator[CaseDone]:
 
     Raises
     ------
-    Unusable
+    NoCluster
         If Dask is not installed, or nobody answers at the address.
     """
     client = _client(address)
@@ -40,11 +37,12 @@ def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError as error:
-        raise Unusable(say(words.NO_DASK)) from error
+        raise NoCluster("no Dask", reason="no_dask") from error
     try:
         return Client(address, timeout=PATIENCE_S, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise Unusable(say(words.NO_SCHEDULER, address=address)) from error
+        facts = {"reason": "no_scheduler", "address": address}
+        raise NoCluster("nobody answers", **facts) from error
 
 
 def _ended(client: Any, numbers: dict[Any, int]) -> Iterator[CaseDone]:

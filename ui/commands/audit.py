@@ -64,7 +64,7 @@ def audit(
 
     Raises
     ------
-    PlannerError, Unusable
+    PlannerError
         If cohort, tools, folder or scheduler cannot be used. What fails in a case
         is part of the summary.
     """

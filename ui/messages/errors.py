@@ -7,6 +7,7 @@ from planner.errors import PlannerError
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES, not_seen_words
 from ui.messages.book_errors import book_sentence
 from ui.messages.case_errors import case_sentence
+from ui.messages.cohort import cluster_sentence
 from ui.messages.exchange import export_sentence, markup_sentence
 from ui.messages.facts import filled
 from ui.messages.image_errors import image_sentence
@@ -36,6 +37,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "A part of the program took longer than {seconds} s and was stopped; nothing "
         "else is harmed. Try again, or go on without it."
     ),
+    "work.cluster": "The cluster cannot be used; leave --scheduler out.",
     "plan.other_series": (
         "The plan belongs to another series than {file}; choose the CT it was made on."
     ),
@@ -97,6 +99,7 @@ SENTENCES_OF: Mapping[str, Callable[[object, Mapping[str, object]], str | None]]
     "review.tool": tool_sentence,
     "rules.book": book_sentence,
     "rules.policy": policy_sentence,
+    "work.cluster": cluster_sentence,
 }
 """Codes whose sentences name a place in a file."""
 
