@@ -15,16 +15,18 @@ from planner.anatomy.vertebra import Part, Vertebra
 from planner.arrays import BoolArray, FloatArray
 from planner.plan.assessment import Assessment
 from planner.plan.case import Case, CementPlan, LabelSource, LevelPlan, StudyReference
+from planner.plan.needle import SHORTEST_NEEDLE_MM, Needle
 from planner.review.case import ReviewCase
 from planner.review.cement import Cement, MetalPiece
 from planner.review.tracks import Track
 from planner.rules.book import RuleBook
 from planner.rules.catalogue import FORM_RULE, PLAN_RULE
 from planner.rules.cloud import Cloud, Phase
-from planner.rules.context import Verdict, finding_of
-from planner.rules.evaluate import judge
+from planner.rules.context import NeedleContext, Verdict, finding_of
+from planner.rules.evaluate import judge, speak
 from planner.rules.facts import LEAST_METAL_MM, LevelFacts, Rod
 from planner.rules.findings import Finding, Judgement, Severity
+from planner.rules.path import measure_path
 from planner.rules.plan_rules import NO_NEEDLE, answers_are_given
 
 BEFORE_ONLY = (
@@ -34,6 +36,7 @@ BEFORE_ONLY = (
 )
 """Rules about choosing, aiming and watching: no CT made afterwards has a say there."""
 
+TIP_RULES = ("P-07", "C-01", "D-03")
 CEMENT_RULES = ("C-01", "C-02", "C-03")
 FIRING = (Severity.STOP, Severity.WARN)
 
@@ -130,10 +133,65 @@ def judge_retrospect(
     case = Case(study=StudyReference(ct="-"), levels=(level,))
     said = judge(case, {level.level: seen}, book, {level.level: facts})
     findings = [found for found in said.findings if _is_told(found)]
+    hidden = {str(track.number): track for track in tracks if not track.tip_is_seen}
+    bench = _Ends(book=book, plan=level, vertebra=seen)
+    findings = [
+        bench.as_far_as_known(found, hidden[found.needle])
+        if found.needle in hidden and found.rule in TIP_RULES
+        else found
+        for found in findings
+    ]
     if cement is None:
         findings += [_not_seen(book, rule, level.level) for rule in CEMENT_RULES]
     past = _past(findings, book, level.level)
     return Retrospect(case=case, judgement=attrs.evolve(said, findings=past))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Ends:
+    """What the rules of the tip say of a track whose end nobody can see."""
+
+    book: RuleBook
+    plan: LevelPlan
+    vertebra: Vertebra
+
+    def as_far_as_known(self, found: Finding, track: Track) -> Finding:
+        """Return the finding, or that it is not known if other ends would change it."""
+        if all(
+            self._severity(found.rule, end) is found.severity for end in _ends(track)
+        ):
+            return found
+        return attrs.evolve(
+            found,
+            severity=Severity.NA,
+            reason="tip_not_seen",
+            measures={
+                **found.measures,
+                "tip_uncertainty_mm": track.tip_uncertainty_mm,
+            },
+        )
+
+    def _severity(self, rule: str, needle: Needle) -> Severity | None:
+        context = NeedleContext(
+            rule=self.book.rule(rule),
+            plan=self.plan,
+            needle=needle,
+            path=measure_path(self.vertebra, needle),
+        )
+        verdict = speak(context)
+        return None if verdict is None else verdict.severity
+
+
+def _ends(track: Track) -> tuple[Needle, Needle]:
+    """Return the shortest and the longest needle that may have left a track."""
+    needle = track.as_needle()
+    off = track.tip_uncertainty_mm * track.direction_lps
+    back = min(track.tip_uncertainty_mm, needle.length_mm - SHORTEST_NEEDLE_MM)
+    shorter = needle.tip_lps_mm - back * track.direction_lps
+    return (
+        attrs.evolve(needle, tip_lps_mm=shorter),
+        attrs.evolve(needle, tip_lps_mm=needle.tip_lps_mm + off),
+    )
 
 
 def _not_seen(book: RuleBook, rule: str, level: str) -> Finding:

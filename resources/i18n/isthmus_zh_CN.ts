@@ -2392,6 +2392,10 @@
 <translation>本规则不适用于 {level}。</translation>
 </message>
 <message>
+<source>The end of this track is lost in cement (it may lie {tip_uncertainty} further or less far), so this cannot be judged.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The images do not show this: {walls_in_words}. Nothing can be cleared there; use landmarks or a label map for this vertebra.</source>
 <translation>影像未显示：{walls_in_words}。该处不能判定为安全；请对该椎骨使用标志点或标签图。</translation>
 </message>
@@ -2506,6 +2510,10 @@
 <message>
 <source>Not judged: the cement was not looked for</source>
 <translation>未判定：未查找骨水泥</translation>
+</message>
+<message>
+<source>Not judged: the end of the track is lost in cement</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Not judged: no CT shows it</source>
@@ -5969,7 +5977,7 @@
 <context>
 <name>messages.review_form</name>
 <message>
-<source>When it began</source>
+<source>Onset</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5977,23 +5985,19 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The operation</source>
+<source>Treatment</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What was done about it</source>
+<source>Outcome</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What was learnt</source>
+<source>Lessons</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Days from the operation to the first sign</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Onset</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -23,16 +23,17 @@ from ui.messages.findings import (
 )
 from ui.resources import resource
 
-RULE_FOLDERS = ("rules", "review")
-NO_RULES = ("book.py", "fields.py", "document.py", "case.py", "seed_table.py")
+NO_RULES = ("book.py", "context.py")
+RULES_OF_REVIEW = ("context.py", "judge.py", "retrospect.py")
+"""Beside those called rules; a review tool has its words with it, in its plugin."""
 
 
 def speaks(path: Path) -> bool:
     """Tell whether a file of the planner holds rules, and not their frame."""
-    is_frame = path.parts[-2:] == ("rules", "context.py")
-    return (
-        path.parent.name in RULE_FOLDERS and path.name not in NO_RULES and not is_frame
-    )
+    if path.parent.name == "rules":
+        return path.name not in NO_RULES
+    is_rules = path.name.endswith("_rules.py") or path.name in RULES_OF_REVIEW
+    return path.parent.name == "review" and is_rules
 
 
 def reasons_of_findings() -> set[str]:

@@ -69,6 +69,11 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     "cement_not_seen": (
         "The cement on this CT was not looked for, so this cannot be judged."
     ),
+    "tip_not_seen": lambda finding: say(
+        "The end of this track is lost in cement (it may lie {tip_uncertainty} further "
+        "or less far), so this cannot be judged.",
+        tip_uncertainty=mm(finding, "tip_uncertainty_mm"),
+    ),
     "no_ct": "No CT shows this. Make one, or add the one that was made.",
     "leaks_open": "Where the cement lies is not told yet, so this cannot be judged.",
     "compartment_open": (
@@ -110,6 +115,7 @@ COMMON_HEADLINES: Mapping[str, Sentence] = {
     "unanswered": "Waits for an answer",
     "contradiction": "Answer and measurement contradict each other",
     "cement_not_seen": "Not judged: the cement was not looked for",
+    "tip_not_seen": "Not judged: the end of the track is lost in cement",
     "no_ct": "Not judged: no CT shows it",
     "leaks_open": "Not judged: the place of the cement is not told",
     "compartment_open": "Not judged: where in the canal is not told",

@@ -257,6 +257,16 @@ def test_the_uncertainty_of_a_track_is_carried(book: RuleBook):
     assert by_rule(unsure, "1")["P-02"].reason == "uncertain"
 
 
+def test_a_tip_that_cement_hides_clears_nothing(book: RuleBook):
+    """V01's tip has 8 mm to spare in front: not if it may lie 6 mm further on."""
+    near = track_of(V01.needle(), tip_is_seen=False, tip_uncertainty_mm=1.0)
+    far = attrs.evolve(near, tip_uncertainty_mm=6.0)
+    told = [by_rule(judge_retrospect(L1, [t], None, book), "1") for t in (near, far)]
+    assert [found["P-07"].severity for found in told] == [Severity.PASS, Severity.NA]
+    assert told[1]["P-07"].reason == "tip_not_seen"
+    assert told[1]["P-02"].severity is Severity.PASS
+
+
 def test_a_screw_beside_a_track_is_judged_as_metal(book: RuleBook):
     """V12b moved to L1: axis 6 mm beside the needle's, radius 3.25 mm."""
     needle = V01.needle()
