@@ -1430,6 +1430,49 @@
 </message>
 </context>
 <context>
+<name>messages.cohort</name>
+<message>
+<source>A cluster needs Dask, which is not installed here: install isthmus[cluster], or leave --scheduler out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No Dask scheduler answers at {address}; start one there, or leave --scheduler out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>case {number}: {what} ({done} of {count})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} cases were done before and are kept.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{done} of {count} cases were reviewed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Case {number}: {sentence}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Levels: {counts}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leaks: {counts}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The summary is {csv} and {json} in {folder}; run it again to go on from there.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.comparison</name>
 <message>
 <source>within the dura</source>
@@ -2004,6 +2047,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>The cluster cannot be used; leave --scheduler out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The plan belongs to another series than {file}; choose the CT it was made on.</source>
 <translation type="unfinished" />
 </message>
@@ -2393,7 +2440,7 @@
 </message>
 <message>
 <source>The end of this track is lost in cement (it may lie {tip_uncertainty} further or less far), so this cannot be judged.</source>
-<translation type="unfinished" />
+<translation>该针道的末端被骨水泥遮蔽（可能更深或更浅 {tip_uncertainty}），因此无法判定。</translation>
 </message>
 <message>
 <source>The images do not show this: {walls_in_words}. Nothing can be cleared there; use landmarks or a label map for this vertebra.</source>
@@ -2409,7 +2456,7 @@
 </message>
 <message>
 <source>{level}, track {track}</source>
-<translation>{level}，穿刺道 {track}</translation>
+<translation>{level}，针道 {track}</translation>
 </message>
 <message>
 <source>Nothing has been planned yet.</source>
@@ -2513,7 +2560,7 @@
 </message>
 <message>
 <source>Not judged: the end of the track is lost in cement</source>
-<translation type="unfinished" />
+<translation>未判定：针道末端被骨水泥遮蔽</translation>
 </message>
 <message>
 <source>Not judged: no CT shows it</source>
@@ -3301,99 +3348,99 @@
 <name>messages.past_findings</name>
 <message>
 <source>The only puncture that was marked did not keep the pedicle's walls.{reach}</source>
-<translation type="unfinished" />
+<translation>所标记的唯一一次穿刺未保持在椎弓根各壁之内。{reach}</translation>
 </message>
 <message>
 <source>{track} went {breach} beyond a wall, and cement was injected into this body: it could follow that track.{dura}</source>
-<translation type="unfinished" />
+<translation>{track}超出骨壁 {breach}，而该椎体注入了骨水泥：骨水泥可能沿该针道流出。{dura}</translation>
 </message>
 <message>
 <source>Cement reached back to {front} of the body's depth: {behind} of it lie in the {depth}.</source>
-<translation type="unfinished" />
+<translation>骨水泥向后到达了椎体深度的 {front} 处：其中 {behind} 位于椎体{depth}。</translation>
 </message>
 <message>
 <source>{volume} were injected</source>
-<translation type="unfinished" />
+<translation>已注入 {volume}</translation>
 </message>
 <message>
 <source> To come near the midline it had to converge {needed}; the wall allowed {greatest}.</source>
-<translation type="unfinished" />
+<translation>要接近中线，当时内倾角须达 {needed}；而骨壁只允许 {greatest}。</translation>
 </message>
 <message>
 <source>Track {name}</source>
-<translation type="unfinished" />
+<translation>针道 {name}</translation>
 </message>
 <message>
 <source>One track</source>
-<translation type="unfinished" />
+<translation>某一针道</translation>
 </message>
 <message>
 <source> The dura may have been opened too.</source>
-<translation type="unfinished" />
+<translation>硬膜也可能已被穿破。</translation>
 </message>
 <message>
 <source>The images are measured every {coarsest} only: finer than {limit_too_coarse} is needed to clear a needle.</source>
-<translation type="unfinished" />
+<translation>影像采样间距为 {coarsest}：须小于 {limit_too_coarse} 才能判定穿刺针安全。</translation>
 </message>
 <message>
 <source>Nobody told: {open}. What depends on it is not judged.</source>
-<translation type="unfinished" />
+<translation>无人告知：{open}。依赖于此的项目未判定。</translation>
 </message>
 <message>
 <source>All that decides was told. Not told, for the record: {open}.</source>
-<translation type="unfinished" />
+<translation>所有起决定作用的信息均已告知。未告知（备案）：{open}。</translation>
 </message>
 <message>
 <source>One puncture was marked, and its tip stayed {tip_offset} from the midline.</source>
-<translation type="unfinished" />
+<translation>标记了一次穿刺，其针尖距中线 {tip_offset}。</translation>
 </message>
 <message>
 <source>One side was punctured {passes:.0f} times. Every puncture weakens the walls and leaves a track.</source>
-<translation type="unfinished" />
+<translation>一侧曾穿刺 {passes:.0f} 次。每次穿刺都会削弱骨壁并留下针道。</translation>
 </message>
 <message>
 <source>Cement stayed in front of {asked} of the body's depth, clear of the hollow posterior wall.</source>
-<translation type="unfinished" />
+<translation>骨水泥当时保持在椎体深度 {asked} 处的前方，避开了凹陷的椎体后壁。</translation>
 </message>
 <message>
 <source>The cement stayed {wall_gap} in front of the canal.</source>
-<translation type="unfinished" />
+<translation>骨水泥停留在椎管前方，相距 {wall_gap}。</translation>
 </message>
 <message>
 <source>{filled}.</source>
-<translation type="unfinished" />
+<translation>{filled}。</translation>
 </message>
 <message>
 <source>The cement held {radiopacifier} of radiopacifier by weight (asked for: {with_unit}).</source>
-<translation type="unfinished" />
+<translation>所用骨水泥含显影剂 {radiopacifier}（按重量计；要求：至少 {with_unit}）。</translation>
 </message>
 <message>
 <source>The cement held {radiopacifier} of radiopacifier by weight.</source>
-<translation type="unfinished" />
+<translation>所用骨水泥含显影剂 {radiopacifier}（按重量计）。</translation>
 </message>
 <message>
 <source>{track} went {breach} through the medial wall, and cement lies at it: it could follow when the needle was withdrawn.</source>
-<translation type="unfinished" />
+<translation>{track}突破内侧壁 {breach}，且骨水泥位于其旁：拔针时骨水泥可能随之流出。</translation>
 </message>
 <message>
 <source>{volume} of cement lie {wall_gap} from the canal: so much of it set hot. No temperature can be told.</source>
-<translation type="unfinished" />
+<translation>{volume} 骨水泥距椎管 {wall_gap}：如此大量的骨水泥凝固时曾发热。无法得知温度。</translation>
 </message>
 <message>
 <source>Tip or cement came within {limit_reach} of the basivertebral foramen, which opens into the canal.</source>
-<translation type="unfinished" />
+<translation>针尖或骨水泥到达了距椎基静脉孔 {limit_reach} 以内，该孔通向椎管。</translation>
 </message>
 <message>
 <source>There are no walls to measure to: the vertebra was not found on this CT.</source>
-<translation type="unfinished" />
+<translation>没有可供测量的骨壁轮廓：未在此 CT 上找到该椎骨。</translation>
 </message>
 <message>
 <source>The vertebra has no walls</source>
-<translation type="unfinished" />
+<translation>该椎骨没有骨壁轮廓</translation>
 </message>
 <message>
 <source>Nobody has compared the outlines with this CT yet. Until then no number below is vouched for.</source>
-<translation type="unfinished" />
+<translation>尚无人将轮廓与此 CT 对照。在此之前，下方任何数值均无人担保。</translation>
 </message>
 <message>
 <source>Nobody has confirmed the outlines</source>
@@ -3401,31 +3448,31 @@
 </message>
 <message>
 <source>No track was found or marked, so no path could be judged.</source>
-<translation type="unfinished" />
+<translation>未找到也未标记针道，因此无法判定任何路径。</translation>
 </message>
 <message>
 <source>No track to judge</source>
-<translation type="unfinished" />
+<translation>没有可判定的针道</translation>
 </message>
 <message>
 <source>Not everything was told</source>
-<translation type="unfinished" />
+<translation>信息未全部告知</translation>
 </message>
 <message>
 <source>Not everything for the record was told</source>
-<translation type="unfinished" />
+<translation>备案信息未全部告知</translation>
 </message>
 <message>
 <source>Everything that was asked was told.</source>
-<translation type="unfinished" />
+<translation>所问的信息均已告知。</translation>
 </message>
 <message>
 <source>One side alone was not safe</source>
-<translation type="unfinished" />
+<translation>仅单侧穿刺当时不安全</translation>
 </message>
 <message>
 <source>One puncture was marked; its tip came near the midline and kept the walls.</source>
-<translation type="unfinished" />
+<translation>标记了一次穿刺；其针尖接近中线，且保持在各骨壁之内。</translation>
 </message>
 <message>
 <source>One puncture only</source>
@@ -3433,15 +3480,15 @@
 </message>
 <message>
 <source>The body was reached from both sides.</source>
-<translation type="unfinished" />
+<translation>当时从双侧到达椎体。</translation>
 </message>
 <message>
 <source>A track was open</source>
-<translation type="unfinished" />
+<translation>有一针道开放</translation>
 </message>
 <message>
 <source>Cement was injected beside an open track</source>
-<translation type="unfinished" />
+<translation>在开放的针道旁注入了骨水泥</translation>
 </message>
 <message>
 <source>Punctured more than once on one side</source>
@@ -3449,294 +3496,294 @@
 </message>
 <message>
 <source>No puncture opened a wall.</source>
-<translation type="unfinished" />
+<translation>当时没有穿刺穿破骨壁。</translation>
 </message>
 <message>
 <source>A tip lay in the spinal canal: what was injected there started in the canal.</source>
-<translation type="unfinished" />
+<translation>有一针尖曾位于椎管内：由此注入的骨水泥始于椎管内。</translation>
 </message>
 <message>
 <source>A tip was in the canal</source>
-<translation type="unfinished" />
+<translation>有一针尖曾在椎管内</translation>
 </message>
 <message>
 <source>The cement was liquid.</source>
-<translation type="unfinished" />
+<translation>所用骨水泥为液态。</translation>
 </message>
 <message>
 <source>The cement was of low viscosity: it runs along veins and clefts.</source>
-<translation type="unfinished" />
+<translation>所用骨水泥黏度低：会沿静脉和裂隙流动。</translation>
 </message>
 <message>
 <source>The cement was thick enough. Thick cement reaches the canal as well.</source>
-<translation type="unfinished" />
+<translation>所用骨水泥已足够黏稠。黏稠的骨水泥同样会进入椎管。</translation>
 </message>
 <message>
 <source>How much radiopacifier the cement held was not told.</source>
-<translation type="unfinished" />
+<translation>所用骨水泥含多少显影剂未告知。</translation>
 </message>
 <message>
 <source>Not known whether the cement could be seen</source>
-<translation type="unfinished" />
+<translation>当时骨水泥能否显影不明</translation>
 </message>
 <message>
 <source>This cement could not be seen on X-ray.</source>
-<translation type="unfinished" />
+<translation>该骨水泥当时在 X 线下不可见。</translation>
 </message>
 <message>
 <source>Cement could not be seen</source>
-<translation type="unfinished" />
+<translation>当时骨水泥不可见</translation>
 </message>
 <message>
 <source>Cement was faint on X-ray</source>
-<translation type="unfinished" />
+<translation>当时骨水泥在 X 线下显影淡</translation>
 </message>
 <message>
 <source>At this level the shoulders hid the cement on the side view.</source>
-<translation type="unfinished" />
+<translation>在该节段，肩部当时在侧位透视上遮挡了骨水泥。</translation>
 </message>
 <message>
 <source>Cement in the canal set hot beside nerves. No temperature can be told.</source>
-<translation type="unfinished" />
+<translation>椎管内的骨水泥曾在神经旁发热凝固。无法得知温度。</translation>
 </message>
 <message>
 <source>A cleft opened to the outside of the body: cement could leave through it.</source>
-<translation type="unfinished" />
+<translation>有一裂隙通向椎体外：骨水泥可能由此流出。</translation>
 </message>
 <message>
 <source>Tip and cement kept away from the basivertebral foramen.</source>
-<translation type="unfinished" />
+<translation>针尖和骨水泥当时均远离椎基静脉孔。</translation>
 </message>
 <message>
 <source>The basivertebral foramen was not outlined. It opens into the canal in the middle of the posterior wall.</source>
-<translation type="unfinished" />
+<translation>未勾画椎基静脉孔。它在椎体后壁中部通向椎管。</translation>
 </message>
 <message>
 <source>Under general anaesthesia the patient could not report pain or weakness.</source>
-<translation type="unfinished" />
+<translation>全身麻醉下，患者当时无法诉说疼痛或无力。</translation>
 </message>
 <message>
 <source>The patient could report during the operation.</source>
-<translation type="unfinished" />
+<translation>术中患者能够诉说感受。</translation>
 </message>
 <message>
 <source>This cannot be judged: the vertebra has no walls on this CT.</source>
-<translation type="unfinished" />
+<translation>无法判定：该椎骨在此 CT 上没有骨壁轮廓。</translation>
 </message>
 <message>
 <source>Nobody told this.</source>
-<translation type="unfinished" />
+<translation>无人告知此项。</translation>
 </message>
 <message>
 <source>The pedicle on this side was not seen, so this cannot be judged.</source>
-<translation type="unfinished" />
+<translation>未见该侧椎弓根，因此无法判定。</translation>
 </message>
 <message>
 <source>The needle ended before it passed the canal.</source>
-<translation type="unfinished" />
+<translation>穿刺针在越过椎管之前即已终止。</translation>
 </message>
 <message>
 <source>Not told</source>
-<translation type="unfinished" />
+<translation>未告知</translation>
 </message>
 <message>
 <source>Not judged: the needle ended before the canal</source>
-<translation type="unfinished" />
+<translation>未判定：穿刺针在椎管之前即已终止</translation>
 </message>
 </context>
 <context>
 <name>messages.past_path_findings</name>
 <message>
 <source>The tip crossed the pedicle's inner edge {crossing} before it reached the posterior wall (allowed: {limit_crossing}).</source>
-<translation type="unfinished" />
+<translation>针尖曾在到达椎体后壁之前 {crossing} 处越过椎弓根内侧缘（最多允许：{limit_crossing}）。</translation>
 </message>
 <message>
 <source>The needle's surface was {clearance} inside the {wall} wall as drawn, but voxels this coarse can hide {allowance}: counted as a breach</source>
-<translation type="unfinished" />
+<translation>按所绘轮廓，穿刺针表面当时在{wall}壁以内 {clearance}，但如此粗的体素可能掩盖 {allowance}：按突破计</translation>
 </message>
 <message>
 <source>The needle's surface came within {clearance} of the {wall} wall (asked for: {limit_clearance}).</source>
-<translation type="unfinished" />
+<translation>穿刺针表面当时距{wall}壁仅 {clearance}（要求：至少 {limit_clearance}）。</translation>
 </message>
 <message>
 <source>The needle kept {room} from the wall, but wall and track are known to {uncertainty} only: not enough to be sure.</source>
-<translation type="unfinished" />
+<translation>穿刺针当时距骨壁 {room}，但骨壁和针道的位置仅精确到 {uncertainty}：不足以确认安全。</translation>
 </message>
 <message>
 <source>The needle converged {convergence}; from its entry the medial wall allowed {greatest_convergence}.</source>
-<translation type="unfinished" />
+<translation>穿刺针当时的内倾角为 {convergence}；从其进针点，内侧壁允许 {greatest_convergence}。</translation>
 </message>
 <message>
 <source>The entry lay at {entry} of the pedicle's width from its inner edge (asked for: {limit_entry} or more).</source>
-<translation type="unfinished" />
+<translation>进针点当时距椎弓根内侧缘为椎弓根宽度的 {entry}（要求：不低于 {limit_entry}）。</translation>
 </message>
 <message>
 <source>The needle's surface was {intrusion} inside the spinal canal</source>
-<translation type="unfinished" />
+<translation>穿刺针表面曾进入椎管 {intrusion}</translation>
 </message>
 <message>
 <source>The tip reached {depth} of the body's depth</source>
-<translation type="unfinished" />
+<translation>针尖到达了椎体深度的 {depth} 处</translation>
 </message>
 <message>
 <source>The tip was medial of the pedicle's inner edge before it reached the posterior wall.</source>
-<translation type="unfinished" />
+<translation>针尖在到达椎体后壁之前已处于椎弓根内侧缘的内侧。</translation>
 </message>
 <message>
 <source>The needle's surface was {breach} beyond the {wall} wall</source>
-<translation type="unfinished" />
+<translation>穿刺针表面曾超出{wall}壁 {breach}</translation>
 </message>
 <message>
 <source>The entry lay too far medial: the tip crossed the pedicle's inner edge {crossing} before the posterior wall, while it was still behind the canal.</source>
-<translation type="unfinished" />
+<translation>进针点过于偏内：针尖曾在椎体后壁之前 {crossing} 处越过椎弓根内侧缘，当时仍在椎管后方。</translation>
 </message>
 <message>
 <source>On its way to the body the tip came within {margin} of the pedicle's inner edge (asked for: {limit_margin}).</source>
-<translation type="unfinished" />
+<translation>针尖在通向椎体的途中曾距椎弓根内侧缘仅 {margin}（要求：至少 {limit_margin}）。</translation>
 </message>
 <message>
 <source>The tip stayed lateral of the pedicle's inner edge until it was in the body, by at least {margin} (asked for: {asked}).</source>
-<translation type="unfinished" />
+<translation>针尖在进入椎体之前始终位于椎弓根内侧缘的外侧，距离至少 {margin}（要求：至少 {asked}）。</translation>
 </message>
 <message>
 <source>{beyond}.</source>
-<translation type="unfinished" />
+<translation>{beyond}。</translation>
 </message>
 <message>
 <source>{wall} wall was breached</source>
-<translation type="unfinished" />
+<translation>{wall}壁曾被突破</translation>
 </message>
 <message>
 <source>{beyond}. This wall does not border the canal.</source>
-<translation type="unfinished" />
+<translation>{beyond}。该壁不与椎管相邻。</translation>
 </message>
 <message>
 <source>{wall} wall was breached, away from the canal</source>
-<translation type="unfinished" />
+<translation>{wall}壁曾被突破，不在椎管侧</translation>
 </message>
 <message>
 <source>Needle passed near the {wall} wall</source>
-<translation type="unfinished" />
+<translation>穿刺针曾从{wall}壁附近经过</translation>
 </message>
 <message>
 <source>Not sure that the {wall} wall held</source>
-<translation type="unfinished" />
+<translation>不能确认{wall}壁当时未被突破</translation>
 </message>
 <message>
 <source>The whole needle was inside the pedicle. Its nearest wall was the {wall} one, {clearance} away (asked for: {limit_clearance}).</source>
-<translation type="unfinished" />
+<translation>整根穿刺针当时都在椎弓根内。最近的是{wall}壁，相距 {clearance}（要求：至少 {limit_clearance}）。</translation>
 </message>
 <message>
 <source>The entry lay too far medial: the needle's flank was {entry_clearance} beyond the pedicle's inner edge where it met the bone.</source>
-<translation type="unfinished" />
+<translation>进针点过于偏内：穿刺针与骨接触处，其侧缘曾超出椎弓根内侧缘 {entry_clearance}。</translation>
 </message>
 <message>
 <source>The tip was {least_gap} in front of the anterior cortex: it was perforated.</source>
-<translation type="unfinished" />
+<translation>针尖曾超出椎体前方皮质 {least_gap}：皮质已被穿破。</translation>
 </message>
 <message>
 <source>Only {least_gap} of bone were left in front of the tip (asked for: {limit_gap}).</source>
-<translation type="unfinished" />
+<translation>针尖前方当时仅剩 {least_gap} 骨质（要求：至少 {limit_gap}）。</translation>
 </message>
 <message>
 <source>Only {least_gap} were left in front of the tip</source>
-<translation type="unfinished" />
+<translation>针尖前方当时仅剩 {least_gap}</translation>
 </message>
 <message>
 <source>{least_gap} of bone were left in front of the tip (asked for: {limit_gap}).</source>
-<translation type="unfinished" />
+<translation>针尖前方当时尚有 {least_gap} 骨质（要求：至少 {limit_gap}）。</translation>
 </message>
 <message>
 <source>{in_canal}. That deep, or that far through the medial wall, the dura may have been opened.</source>
-<translation type="unfinished" />
+<translation>{in_canal}。进入如此之深，或突破内侧壁如此之多，硬膜可能已被穿破。</translation>
 </message>
 <message>
 <source>The needle passed the canal at {canal_gap}, but border and track are known to {uncertainty} only: not enough to be sure.</source>
-<translation type="unfinished" />
+<translation>穿刺针当时距椎管 {canal_gap} 经过，但椎管边界和针道的位置仅精确到 {uncertainty}：不足以确认安全。</translation>
 </message>
 <message>
 <source>The needle passed the canal at {canal_gap}.</source>
-<translation type="unfinished" />
+<translation>穿刺针当时距椎管 {canal_gap} 经过。</translation>
 </message>
 <message>
 <source>The needle ran {metal_gap} into where metal lies. A screw in the way turns a needle towards the canal.</source>
-<translation type="unfinished" />
+<translation>穿刺针曾进入金属物所在处 {metal_gap}。路径上的螺钉会使穿刺针转向椎管。</translation>
 </message>
 <message>
 <source>The needle passed metal at {metal_gap} (asked for: {limit_gap}).</source>
-<translation type="unfinished" />
+<translation>穿刺针当时距金属物 {metal_gap} 经过（要求：至少 {limit_gap}）。</translation>
 </message>
 <message>
 <source>There is metal in this vertebra, {metal_gap} from the track. The CT beside it cannot be trusted.</source>
-<translation type="unfinished" />
+<translation>该椎骨内有金属物，距针道 {metal_gap}。其旁的 CT 影像不可信。</translation>
 </message>
 <message>
 <source>{reached}, in its {part}: cement started beside the canal (asked for: {asked} or more).</source>
-<translation type="unfinished" />
+<translation>{reached}，在椎体{part}：骨水泥是从椎管旁开始注入的（要求：不低于 {asked}）。</translation>
 </message>
 <message>
 <source>Tip was in the {part}</source>
-<translation type="unfinished" />
+<translation>针尖曾在椎体{part}</translation>
 </message>
 <message>
 <source>{reached} (asked for: {asked} or more).</source>
-<translation type="unfinished" />
+<translation>{reached}（要求：不低于 {asked}）。</translation>
 </message>
 <message>
 <source>The tip was {through} in front of the body: the anterior wall was perforated.</source>
-<translation type="unfinished" />
+<translation>针尖曾在椎体前方 {through}：椎体前壁已被穿破。</translation>
 </message>
 <message>
 <source>The pedicle is {width} wide at its narrowest, the needle was {diameter} thick: it could not pass inside.</source>
-<translation type="unfinished" />
+<translation>椎弓根最窄处宽 {width}，所用穿刺针直径 {diameter}：不可能在其内通过。</translation>
 </message>
 <message>
 <source>The pedicle on the {side} is {width} wide at its narrowest, the needle was {diameter} thick: {spare} to spare (asked for: {limit_spare}).</source>
-<translation type="unfinished" />
+<translation>{side}椎弓根最窄处宽 {width}，所用穿刺针直径 {diameter}：余量 {spare}（要求：至少 {limit_spare}）。</translation>
 </message>
 <message>
 <source>The pedicle is {width} wide at its narrowest, the needle was {diameter} thick.</source>
-<translation type="unfinished" />
+<translation>椎弓根最窄处宽 {width}，所用穿刺针直径 {diameter}。</translation>
 </message>
 <message>
 <source>{reached}; {limit_shallow} or more is the usual target.</source>
-<translation type="unfinished" />
+<translation>{reached}；通常目标为不低于 {limit_shallow}。</translation>
 </message>
 <message>
 <source>{reached}, further forward than usual.</source>
-<translation type="unfinished" />
+<translation>{reached}，比通常更靠前。</translation>
 </message>
 <message>
 <source>The tip went {tip_offset} beyond the midline. In the body that is only noted.</source>
-<translation type="unfinished" />
+<translation>针尖曾越过中线 {tip_offset}。在椎体内这仅作提示。</translation>
 </message>
 <message>
 <source>{reached}, on its own side of the midline.</source>
-<translation type="unfinished" />
+<translation>{reached}，位于中线的进针侧。</translation>
 </message>
 <message>
 <source>Tip crossed the inner edge before the body</source>
-<translation type="unfinished" />
+<translation>针尖在到达椎体前曾越过内侧缘</translation>
 </message>
 <message>
 <source>Entry was too far medial</source>
-<translation type="unfinished" />
+<translation>进针点当时过于偏内</translation>
 </message>
 <message>
 <source>The needle passed above or below the pedicle's narrowest section, where there is no inner edge to compare with.</source>
-<translation type="unfinished" />
+<translation>穿刺针曾从椎弓根最窄截面的上方或下方经过，该处没有可比对的内侧缘。</translation>
 </message>
 <message>
 <source>Needle passed above or below the isthmus</source>
-<translation type="unfinished" />
+<translation>穿刺针曾从椎弓根峡部上方或下方经过</translation>
 </message>
 <message>
 <source>Tip came near the inner edge</source>
-<translation type="unfinished" />
+<translation>针尖曾靠近内侧缘</translation>
 </message>
 <message>
 <source>Not sure that the tip kept the inner edge</source>
-<translation type="unfinished" />
+<translation>不能确认针尖当时未越过内侧缘</translation>
 </message>
 <message>
 <source>Metal is so near that the walls on this CT cannot be trusted: they show no breach, but they clear nothing.</source>
@@ -3748,7 +3795,7 @@
 </message>
 <message>
 <source>This pedicle is broken: there are no whole walls that the needle could keep.</source>
-<translation type="unfinished" />
+<translation>该侧椎弓根骨折：没有完整的骨壁可供穿刺针保持在内。</translation>
 </message>
 <message>
 <source>Not judged: the pedicle is broken</source>
@@ -3756,19 +3803,19 @@
 </message>
 <message>
 <source>Entry was beyond the inner edge</source>
-<translation type="unfinished" />
+<translation>进针点曾越过内侧缘</translation>
 </message>
 <message>
 <source>Entry was near the inner edge</source>
-<translation type="unfinished" />
+<translation>进针点曾靠近内侧缘</translation>
 </message>
 <message>
 <source>Needle converged too much</source>
-<translation type="unfinished" />
+<translation>穿刺针当时内倾角过大</translation>
 </message>
 <message>
 <source>From this entry no angle could have kept the medial wall.</source>
-<translation type="unfinished" />
+<translation>从该进针点，任何角度都不可能避免突破内侧壁。</translation>
 </message>
 <message>
 <source>No safe angle from this entry</source>
@@ -3776,83 +3823,83 @@
 </message>
 <message>
 <source>Little was left to the largest angle</source>
-<translation type="unfinished" />
+<translation>当时距最大角度余量很小</translation>
 </message>
 <message>
 <source>Anterior cortex was perforated</source>
-<translation type="unfinished" />
+<translation>椎体前方皮质曾被穿破</translation>
 </message>
 <message>
 <source>Needle was in the canal, dura at risk</source>
-<translation type="unfinished" />
+<translation>穿刺针曾在椎管内，硬膜有风险</translation>
 </message>
 <message>
 <source>Needle was in the canal</source>
-<translation type="unfinished" />
+<translation>穿刺针曾在椎管内</translation>
 </message>
 <message>
 <source>Not sure that the needle missed the canal</source>
-<translation type="unfinished" />
+<translation>不能确认穿刺针当时避开了椎管</translation>
 </message>
 <message>
 <source>The canal was not outlined, so nobody can say whether the needle met it.</source>
-<translation type="unfinished" />
+<translation>未勾画椎管，因此无法断言穿刺针当时是否碰到椎管。</translation>
 </message>
 <message>
 <source>Metal was in the way</source>
-<translation type="unfinished" />
+<translation>路径上曾有金属物</translation>
 </message>
 <message>
 <source>Metal was near the needle</source>
-<translation type="unfinished" />
+<translation>穿刺针附近曾有金属物</translation>
 </message>
 <message>
 <source>There was metal in this vertebra, but where it lay was not measured: whether the needle met it cannot be judged.</source>
-<translation type="unfinished" />
+<translation>该椎骨内曾有金属物，但其位置未测量：无法判定穿刺针当时是否碰到它。</translation>
 </message>
 <message>
 <source>The tip did not reach the body.</source>
-<translation type="unfinished" />
+<translation>针尖当时未到达椎体。</translation>
 </message>
 <message>
 <source>Tip did not reach the body</source>
-<translation type="unfinished" />
+<translation>针尖当时未到达椎体</translation>
 </message>
 <message>
 <source>Tip was in front of the body</source>
-<translation type="unfinished" />
+<translation>针尖曾在椎体前方</translation>
 </message>
 <message>
 <source>The tip lay above or below the body, beyond an endplate.</source>
-<translation type="unfinished" />
+<translation>针尖曾位于椎体上方或下方，超出终板。</translation>
 </message>
 <message>
 <source>Tip was beyond an endplate</source>
-<translation type="unfinished" />
+<translation>针尖曾超出终板</translation>
 </message>
 <message>
 <source>Pedicle was narrower than the needle</source>
-<translation type="unfinished" />
+<translation>椎弓根比所用穿刺针窄</translation>
 </message>
 <message>
 <source>Pedicle was tight for this needle</source>
-<translation type="unfinished" />
+<translation>椎弓根对所用穿刺针偏窄</translation>
 </message>
 <message>
 <source>The access was beside the pedicle, so its width did not matter.</source>
-<translation type="unfinished" />
+<translation>当时的入路在椎弓根旁，因此椎弓根的宽度无关紧要。</translation>
 </message>
 <message>
 <source>Tip stayed short of the usual target</source>
-<translation type="unfinished" />
+<translation>针尖未达通常目标</translation>
 </message>
 <message>
 <source>Tip went far forward</source>
-<translation type="unfinished" />
+<translation>针尖当时过于靠前</translation>
 </message>
 <message>
 <source>Tip went beyond the midline</source>
-<translation type="unfinished" />
+<translation>针尖曾越过中线</translation>
 </message>
 </context>
 <context>
@@ -4125,6 +4172,10 @@
 </message>
 <message>
 <source>{spot} is not valid JSON at line {line}, column {column}; correct it there, or choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{spot} names no case; choose a folder of plans, or a list with one plan a line.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4683,7 +4734,7 @@
 </message>
 <message>
 <source>{place} is no SHA-256; copy the one that `isthmus plugin list` shows.</source>
-<translation type="unfinished" />
+<translation>{place} 不是 SHA-256；请复制 `isthmus plugin list` 所显示的值。</translation>
 </message>
 <message>
 <source>{place} is missing; add it.</source>
@@ -8081,6 +8132,14 @@
 </message>
 <message>
 <source>{file} brings the plugin {value}, which is there already and goes before it; remove one of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Another computer of the audit judges by other rules or another policy; give it the same.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Another computer of the audit has another {tool}; give it the same, file by file.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -26,7 +26,8 @@ FOREIGN = sorted(set(LANGUAGE_NAMES) - {ENGLISH})
 
 REPORTED = (
     "anatomy_errors assessment_findings bone cement_findings cortex danger_findings "
-    "entries facts finding_parts findings fluoroscopy numbers path_findings policy "
+    "entries facts finding_parts findings fluoroscopy numbers past_findings "
+    "past_path_findings path_findings policy "
     "questions report review_findings review_words revision_findings signing "
     "wall_findings words"
 )
