@@ -3,7 +3,9 @@
 import pytest
 
 from planner.review.case import ReviewCase
+from planner.review.document import case_document, case_from_document
 from planner.review.judge import judge_review
+from planner.review.merged import merged
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Severity
 from planner.shipped import published_cases
@@ -274,3 +276,34 @@ def test_a_leak_within_the_dura_is_never_watched_even_without_a_symptom(book: Ru
         timeline=(status(),),
     )
     assert "S-10" not in told(silent, book)
+
+
+# --- what tools measured, and what the reviewer told ----------------------------------
+
+SIGNS_OF_TOOL = (
+    *("medial_puncture", "layering", "blunt_contour", "no_cement_outside_dura"),
+    *("sheets_count", "sheet_gap_mm"),
+)
+
+
+def as_tools_tell(case: ReviewCase) -> ReviewCase:
+    """Return a case whose imaging came from tools, and all else from the reviewer."""
+    document = case_document(case)
+    imaging = document.pop("imaging")
+    assert isinstance(imaging, dict)
+    signs = {name: imaging.pop(name) for name in SIGNS_OF_TOOL if name in imaging}
+    tracks = {"tracks": imaging.pop("tracks")} if "tracks" in imaging else {}
+    said = {
+        "tracks": {"imaging": tracks},
+        "compartments": {"imaging": imaging},
+        "intradural_signs": {"imaging": signs},
+    }
+    return merged(case_from_document(document), said).case
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_tools_and_reviewer_together_tell_the_same_case(name: str, book: RuleBook):
+    case = CASES[name]
+    together = as_tools_tell(case)
+    assert together == case
+    assert told(together, book) == told(case, book)
