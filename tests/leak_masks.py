@@ -9,7 +9,7 @@ from scipy import ndimage
 from planner.anatomy.parts import box_grid
 from planner.anatomy.vertebra import Vertebra
 from planner.review.cement import Cement
-from planner.review.find_cement import described
+from planner.review.cement_measures import described
 
 Places = NDArray[np.float32]
 Solid = Callable[[Places, Places, Places], Places]
@@ -72,5 +72,4 @@ def cement_of(vertebra: Vertebra, *solids: Solid) -> Cement:
         grid,
         np.asarray(labels, np.uint8),
         share,
-        np.zeros(grid.shape_kji, bool),
     )

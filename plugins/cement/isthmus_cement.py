@@ -18,7 +18,7 @@ from planner.review.contract.result import (
     ToolFinding,
 )
 from planner.review.contract.tool import API, ToolInfo
-from planner.review.find_cement import GROW_HU, SEED_HU, Thresholds, find_cement
+from planner.review.find_cement import GROW_HU, SEED_HU, Asked, find_cement
 from planner.work import Monitor
 
 INFO = ToolInfo(
@@ -68,7 +68,7 @@ class CementTool:
         cement = find_cement(
             inputs.vertebra,
             inputs.postop,
-            thresholds=Thresholds(**parameters),
+            asked=Asked(**parameters),
             monitor=monitor,
         )
         return Result(

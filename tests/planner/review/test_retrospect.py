@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from planner.anatomy.parts import box_grid
-from planner.anatomy.vertebra import Part, Side, Vertebra
-from planner.imaging.resample import on_grid
+from planner.anatomy.vertebra import Side, Vertebra
 from planner.plan.assessment import Assessment
 from planner.plan.case import LabelSource, LevelPlan
 from planner.plan.needle import Needle
@@ -21,7 +20,7 @@ from planner.review.case import (
     ReviewCase,
 )
 from planner.review.cement import Cement, MetalPiece
-from planner.review.find_cement import described
+from planner.review.cement_measures import described
 from planner.review.retrospect import Retrospect, Told, judge_retrospect
 from planner.review.review_box import STEP_MM
 from planner.review.tracks import Track
@@ -73,12 +72,7 @@ def cement_of(
         inside = np.clip(0.5 + (radius - away) / 0.5, 0, 1).astype(np.float32)
         labels[inside > 0] = number
         share = np.maximum(share, inside)
-    body = on_grid(
-        vertebra.parts.membership[Part.BODY], vertebra.parts.grid, grid, outside=0
-    )
-    return described(
-        vertebra, grid, labels, share, body > vertebra.parts.WALL, None, metal_pieces
-    )
+    return described(vertebra, grid, labels, share, None, metal_pieces)
 
 
 def by_rule(told: Retrospect, needle: str | None = None) -> dict[str, Finding]:
