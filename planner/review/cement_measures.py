@@ -113,7 +113,7 @@ def _components(
         places = np.argwhere(own)[:, ::-1] + first[::-1]
         points = vertebra.frame.to_box(grid.to_lps(places))
         volume = float(weights.sum()) * step_mm**3 / 1000
-        doubt = float(surface[own].sum()) * edge_mm / 1000
+        doubt = float(surface[owner == number].sum()) * edge_mm / 1000
         solid = points[labels[own] == number]
         middle = np.average(points, axis=0, weights=weights)
         result.append(
