@@ -243,16 +243,22 @@ def _unsure_share(
     wall_mm = float(vertebra.uncertainty_mm[:2].mean())
     of_canal = wall_mm * 2 * np.sqrt(np.pi / max(area_mm2, 1.0))
     of_cement = max(
-        (volume_spread(cement, leak.component) for leak in leaks), default=0.0
+        (volume_spread(cement, leak.component, leak.volume_ml) for leak in leaks),
+        default=0.0,
     )
     return float(np.hypot(of_canal, of_cement))
 
 
-def volume_spread(cement: Cement, number: int) -> float:
-    """Return by which share of itself the volume of a component may be off."""
+def volume_spread(cement: Cement, number: int, volume_ml: float) -> float:
+    """Return by which share of itself the volume of a part of a component may be off.
+
+    What is smaller has more surface for its volume, and at its surface the doubt is.
+    """
     for component in cement.components:
         if component.number == number and component.volume_ml > 0:
-            return (component.high_ml - component.low_ml) / (2 * component.volume_ml)
+            doubt_ml = (component.high_ml - component.low_ml) / 2
+            smaller = (component.volume_ml / max(volume_ml, 1e-6)) ** (1 / 3)
+            return doubt_ml / component.volume_ml * smaller
     return 0.0
 
 

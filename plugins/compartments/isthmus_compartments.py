@@ -145,7 +145,9 @@ def _leak_findings(
             )
         )
     for leak in leaks.leaks:
-        spread_ml = leak.volume_ml * volume_spread(cement, leak.component)
+        spread_ml = leak.volume_ml * volume_spread(
+            cement, leak.component, leak.volume_ml
+        )
         found.append(
             _finding(
                 "WARN" if leak.compartment in CANAL_COMPARTMENTS else "INFO",
@@ -197,7 +199,10 @@ def _table(cement: Cement, leaks: Sequence[PlacedLeak]) -> ResultTable:
         title=words.TABLE_TITLE,
         head=words.TABLE_HEAD,
         rows=tuple(
-            words.row_of(leak, leak.volume_ml * volume_spread(cement, leak.component))
+            words.row_of(
+                leak,
+                leak.volume_ml * volume_spread(cement, leak.component, leak.volume_ml),
+            )
             for leak in leaks
         ),
     )

@@ -45,9 +45,9 @@ def test_every_leak_gets_its_sentence_with_numbers_and_how_sure_they_are(
     assert " ".join(found.sentence for found in result.findings) == (
         "Cement takes 9 ± 1 % of the canal's area where it takes most, at mid-height "
         "of the body. "
-        "0.48 ± 0.05 mL of cement lie in the disc above: 4 mm up and down, 12 mm front "
+        "0.48 ± 0.04 mL of cement lie in the disc above: 4 mm up and down, 12 mm front "
         "to back and 10 mm across. "
-        "0.38 ± 0.04 mL of cement lie in the middle of the canal: 12 mm up and down, "
+        "0.38 ± 0.03 mL of cement lie in the middle of the canal: 12 mm up and down, "
         "4 mm front to back and 8 mm across. "
         "Cement reaches the wall of the canal: whether it is through cannot be told, "
         "as wall and cement are known to 0.6 mm."
