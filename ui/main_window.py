@@ -162,15 +162,6 @@ class MainWindow(QMainWindow):
         self.films = FilmDoor(
             self.views, look, ask=self._asker.film, say=self.notice.say
         )
-        self.reports = ReportDoor(
-            session=lambda: self.session,
-            ask=self._asker.report,
-            say=self.notice.say,
-            note=self.door.note_report,
-        )
-        self.exports = ExportDoor(
-            self, self._asker, session=lambda: self.session, say=self.notice.say
-        )
         self.review = ReviewDoor(
             self,
             look,
@@ -178,6 +169,16 @@ class MainWindow(QMainWindow):
             self._book,
             ask=self._asker.folder,
             say=self.notice.say,
+        )
+        self.reports = ReportDoor(
+            session=lambda: self.session,
+            ask=self._asker.report,
+            say=self.notice.say,
+            note=self.door.note_report,
+            reviews=self.review.parts,
+        )
+        self.exports = ExportDoor(
+            self, self._asker, session=lambda: self.session, say=self.notice.say
         )
         self.signing = SigningDoor(
             self.door,

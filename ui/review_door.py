@@ -15,6 +15,8 @@ from ui.messages.errors import sentence_of
 from ui.panels.review_panel import ReviewPanel
 from ui.panels.review_strip import ReviewStrip
 from ui.postop_door import PostopDoor
+from ui.report.look_back import review_parts
+from ui.report.review_part import ReviewPart
 from ui.review.review import Review
 from ui.session import Session
 from ui.theme import Look
@@ -64,6 +66,10 @@ class ReviewDoor(QObject):
     def set_session(self, session: Session | None) -> None:
         self.review.use_session(session)
         self._follow_views()
+
+    def parts(self) -> tuple[ReviewPart, ...]:
+        """Return what a report says of the levels that were reviewed."""
+        return review_parts(self.review)
 
     def show_point(self, at_postop_lps_mm: Any) -> None:
         """Bring every view to a point of the CT after the operation."""

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import attrs
 import numpy as np
@@ -23,9 +24,7 @@ from planner.review.placing import places_of
 from planner.rules.findings import Severity
 from tests.ui.conftest import PATIENCE_MS, SAFE_NEEDLE, phantom_case
 from tests.ui.review_plugins import FINDS, add_tool
-from ui.main_window import MainWindow
 from ui.panels.review_results import ToolFindingCard
-from ui.review.review import Review
 from ui.steps import Step
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.review_state import Pairing
@@ -51,7 +50,7 @@ def alone(case: Case) -> Case:
     return with_ct_after_operation(case, is_after=True)
 
 
-def look_back(window: MainWindow, qtbot, *tools: str) -> Review:
+def look_back(window: Any, qtbot, *tools: str) -> Any:
     """Open the review by its key, and let only some of the tools be there."""
     qtbot.keyClick(window, Qt.Key.Key_F8)
     review = window.review.review
@@ -66,7 +65,7 @@ def look_back(window: MainWindow, qtbot, *tools: str) -> Review:
     return review
 
 
-def run(window: MainWindow, qtbot) -> Review:
+def run(window: Any, qtbot) -> Any:
     review = window.review.review
     click(qtbot, window, "review.run")
     assert review.runs.is_running
@@ -208,7 +207,7 @@ def test_points_are_marked_by_clicks_moved_removed_and_taken_back(
     expected = view.camera.to_lps(float(spot.x()), float(spot.y()))
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
 
-    def marked() -> list[list[float]]:
+    def marked() -> Any:
         return settings_of(window.session.level).get("finds", {}).get("entries", [])
 
     np.testing.assert_allclose(marked(), [expected], atol=1e-3)
@@ -232,7 +231,7 @@ def test_what_the_reviewer_answers_is_kept_and_goes_before_what_was_measured(
     review = run(window, qtbot)
 
     def answer() -> None:
-        form = QApplication.activeModalWidget()
+        form: Any = QApplication.activeModalWidget()
         form.findChild(QTabWidget).setCurrentIndex(1)
         child(form, "told.timeline.add").click()
         choose(child(form, "told.timeline.0.phase"), "admission")
@@ -244,7 +243,7 @@ def test_what_the_reviewer_answers_is_kept_and_goes_before_what_was_measured(
 
     QTimer.singleShot(0, answer)
     window.actions_by_id.qt["review.answers"].trigger()
-    told = told_by_reviewer(window.session.level)
+    told: Any = told_by_reviewer(window.session.level)
     assert told.timeline[0].strength[0].left == "3"
     assert told.timeline[0].strength[0].right == "5"
     assert told.event.onset_days == 0.5
@@ -262,7 +261,7 @@ def choose(field, answer: str) -> None:
     field.setCurrentIndex(field.findData(answer))
 
 
-def with_later(window: MainWindow, volume) -> None:
+def with_later(window: Any, volume) -> None:
     """Add a CT after the operation as if it had just been read."""
     volume = attrs.evolve(volume, identity=LATER)
     window.session.apply(

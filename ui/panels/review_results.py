@@ -65,7 +65,6 @@ class ToolFindingCard(QFrame):
         word = label(SEVERITY_WORDS[severity], "strong")
         about = label(by, "small", wrap=True)
         show = button(words.SHOW_ME, "quiet", name="review.show")
-        show.setEnabled(finding.at_lps_mm is not None)
         show.clicked.connect(lambda: on_show(finding.at_lps_mm))
         sentence = label(unbroken(finding.sentence), wrap=True)
         sentence.setObjectName("review.sentence")
@@ -80,6 +79,7 @@ class ToolFindingCard(QFrame):
                 margins=(12, 10, 12, 6),
             )
         )
+        show.setVisible(finding.at_lps_mm is not None)
         for part in (self, word):
             restyle(part, severity=severity.value)
         told = f"{word.text()}. {finding.title}. {finding.sentence}"
@@ -109,7 +109,7 @@ class ReviewResults(QWidget):
         self._more = _Part("")
         self._shown: tuple[object, ...] = ()
         self._outcome: Outcome | None = None
-        parts = (self._tools, self._leak, self._past, self._more)
+        parts = (self._leak, self._past, self._tools, self._more)
         self.setLayout(column(self.legend, *parts, spacing=16))
 
     def refresh(self) -> None:

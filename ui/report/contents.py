@@ -15,27 +15,21 @@ from planner.report.blocks import (
     PageBreak,
     Paragraph,
     ReportDocument,
-    Table,
-    Verdict,
 )
 from planner.rules.book import RuleBook
 from planner.rules.facts import SkinPath
-from planner.rules.findings import Finding, Judgement, Measures, Severity
+from planner.rules.findings import Judgement, Measures, Severity
 from ui.language import language, say
 from ui.messages import entries
 from ui.messages import report as words
 from ui.messages.findings import (
-    alarm_sentence,
-    count_words,
-    limit_source,
     reference_words,
-    subject,
 )
 from ui.messages.policy import book_words
 from ui.messages.series import changes_words
 from ui.messages.signing import paper_words
-from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
-from ui.theme import LIGHT, SEVERITY_TOKENS
+from ui.report.review_part import ReviewPart, review_blocks
+from ui.report.rows import finding_row, table, verdict
 from ui.version import version
 
 WALL_RULE = "P-02"
@@ -47,7 +41,8 @@ class ReportFacts:
 
     `figures` are by level, `skin` is the way of each needle from the skin, by
     level; `identity` is one line, only there if somebody asked for it. `standing`
-    tells who signed this state; None where nobody can have.
+    tells who signed this state; None where nobody can have. `reviews` look back at
+    levels after the operation.
     """
 
     case: Case
@@ -58,6 +53,7 @@ class ReportFacts:
     skin: Mapping[str, Mapping[str, SkinPath]] = attrs.field(factory=dict)
     identity: str | None = None
     standing: Standing | None = None
+    reviews: tuple[ReviewPart, ...] = ()
 
 
 def report_document(facts: ReportFacts) -> ReportDocument:
@@ -80,13 +76,16 @@ def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
     yield Heading(title)
     yield Paragraph(facts.identity or say(words.UNNAMED), "muted")
     yield Paragraph(_signed_words(facts), "strong")
-    yield _verdict(judgement)
+    yield verdict(judgement)
     if facts.book.policy_error is not None:
         yield Paragraph(say(words.POLICY_REFUSED), "strong")
     for number, plan in enumerate(facts.case.levels):
         if number:
             yield PageBreak()
         yield from _level(facts, plan)
+    for part in facts.reviews:
+        yield PageBreak()
+        yield from review_blocks(part, facts.book)
     yield Heading(say(words.METHOD), 2)
     yield Paragraph(say(words.METHOD_WORDS), "small")
     yield Paragraph(book_words(facts.book), "small")
@@ -99,16 +98,6 @@ def _blocks(facts: ReportFacts, title: str) -> Iterator[Block]:
 def _signed_words(facts: ReportFacts) -> str:
     standing = facts.standing or standing_of(facts.case, ())
     return paper_words(standing, facts.book.stamp)
-
-
-def _verdict(judgement: Judgement) -> Verdict:
-    overall = judgement.overall
-    colour: str = getattr(LIGHT, SEVERITY_TOKENS[overall])
-    return Verdict(
-        word=SEVERITY_WORDS[overall],
-        meaning=f"{SEVERITY_MEANINGS[overall]}\n{count_words(judgement)}",
-        colour=colour.removeprefix("#"),
-    )
 
 
 def _level(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
@@ -124,7 +113,7 @@ def _level(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     answers = tuple(words.answer_rows(plan.assessment)) if plan.assessment else ()
     if answers:
         yield Heading(say(words.ANSWERS), 2)
-        yield _table(
+        yield table(
             words.ANSWER_HEAD,
             rows=answers,
             shares=words.ANSWER_SHARES,
@@ -132,7 +121,7 @@ def _level(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     if plan.overrides:
         yield Heading(say(words.ACCEPTED), 2)
         rows = tuple(map(words.accepted_row, plan.overrides))
-        yield _table(
+        yield table(
             words.ACCEPTED_HEAD,
             rows=rows,
             shares=words.ACCEPTED_SHARES,
@@ -146,13 +135,13 @@ def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     measured = judgement.measures
     pairs = [(n, measured.get(f"{plan.level}/{n.id}", {})) for n in plan.needles]
     yield Heading(say(words.NEEDLES), 2)
-    yield _table(
+    yield table(
         words.NEEDLE_HEAD,
         rows=tuple(words.needle_row(*pair) for pair in pairs),
         shares=words.NEEDLE_SHARES,
     )
     yield Heading(say(entries.ENTRIES), 2)
-    yield _table(
+    yield table(
         entries.ENTRY_HEAD,
         rows=tuple(
             entries.entry_row(
@@ -165,7 +154,7 @@ def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
         shares=entries.ENTRY_SHARES,
     )
     yield Heading(say(words.WALLS), 2)
-    yield _table(
+    yield table(
         words.WALL_HEAD,
         rows=tuple(
             words.wall_row(*pair, _judged_walls(judgement, plan, pair[0].id))
@@ -173,15 +162,6 @@ def _needles(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
         ),
         shares=words.WALL_SHARES,
     )
-
-
-def _table(
-    head: tuple[str, ...],
-    *,
-    rows: tuple[tuple[str, ...], ...],
-    shares: tuple[float, ...],
-) -> Table:
-    return Table(head=tuple(map(say, head)), rows=rows, shares=shares)
 
 
 def _judged_walls(judgement: Judgement, plan: LevelPlan, needle_id: str) -> Measures:
@@ -200,28 +180,23 @@ def _findings(facts: ReportFacts, plan: LevelPlan) -> Iterator[Block]:
     if not alarms:
         return
     yield Heading(say(words.FINDINGS), 2)
-    yield _table(
+    yield table(
         words.FINDING_HEAD,
-        rows=tuple(_finding_row(facts, found) for found in alarms),
+        rows=tuple(finding_row(judgement, found, facts.book) for found in alarms),
         shares=words.FINDING_SHARES,
     )
 
 
-def _finding_row(facts: ReportFacts, found: Finding) -> tuple[str, ...]:
-    papers = (facts.book.references[name] for name in found.references)
-    cited = "; ".join(f"{paper.authors[0]} {paper.year}" for paper in papers)
-    grounds = limit_source(found) if found.limits else ""
-    return (
-        SEVERITY_WORDS[found.severity],
-        subject(found),
-        found.rule,
-        alarm_sentence(facts.judgement, found),
-        "\n".join(filter(None, (grounds, cited))),
-    )
-
-
 def _papers(facts: ReportFacts) -> Iterator[Block]:
-    speaking = (f for f in facts.judgement.alarms if f.severity is not Severity.PASS)
+    judged = [facts.judgement]
+    judged += [part.told.judgement for part in facts.reviews]
+    judged += [part.past for part in facts.reviews if part.past is not None]
+    speaking = (
+        found
+        for judgement in judged
+        for found in judgement.alarms
+        if found.severity is not Severity.PASS
+    )
     cited = sorted({name for finding in speaking for name in finding.references})
     if cited:
         yield Heading(say(words.PAPERS), 2)

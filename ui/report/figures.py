@@ -129,7 +129,7 @@ class FigureMaker:
             view.set_session(self._session)
             if view.camera is not None:
                 view.look_through(attrs.evolve(view.camera, mm_per_px=MM_PER_PX))
-            yield _figure(_seen(view), f"{level}: {words}")
+            yield _figure(seen(view), f"{level}: {words}")
             _let_go(view)
 
     def _down(self, level: str, name: str) -> Figure:
@@ -145,7 +145,7 @@ class FigureMaker:
         view.resize(SIZE)
         view.set_session(self._session)
         view.use_scale(MM_PER_PX, SIZE_PX)
-        figure = _figure(_seen(view), f"{level} {name}: {say(DOWN_THE_NEEDLE)}")
+        figure = _figure(seen(view), f"{level} {name}: {say(DOWN_THE_NEEDLE)}")
         _let_go(view)
         return figure
 
@@ -160,7 +160,7 @@ class FigureMaker:
             _wait_for(view.models.changed)
         if view.models.parts and view.camera is not None:
             view.look_at_rest(attrs.evolve(view.camera, mm_per_px=MM_PER_PX))
-            yield _figure(_seen(view), f"{level}: {say(FROM_BEHIND)}")
+            yield _figure(seen(view), f"{level}: {say(FROM_BEHIND)}")
         view.release()
         _let_go(view)
 
@@ -178,7 +178,8 @@ def _wait_for(happens: SignalInstance) -> None:
     happens.disconnect(loop.quit)
 
 
-def _seen(view: QWidget) -> Picture:
+def seen(view: QWidget) -> Picture:
+    """Return what a view paints, at the size of a figure."""
     return _still(lambda painter, area: view.render(painter, QPoint()))
 
 

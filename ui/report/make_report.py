@@ -1,5 +1,6 @@
 """From an open session to a report on the disk."""
 
+import json
 import secrets
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from planner.plan.history import History
 from planner.report.blocks import FigureRow, ReportDocument
 from planner.report.html import html_text
 from planner.report.pdf import pdf_bytes
+from planner.review.review_document import review_document
 from planner.rules.skin import skin_facts
 from ui.report.contents import ReportFacts, report_document
 from ui.report.figures import FigureMaker
 from ui.report.findings_files import findings_csv, findings_json
+from ui.report.review_part import ReviewPart
 from ui.resources import resource
 from ui.session import Session
 from ui.theme import LIGHT, Look
@@ -33,7 +36,13 @@ def write_report(session: Session, path: Path, *, identity: str | None = None) -
     _replace(path, _page(document) if is_page(path) else report_pdf(document))
 
 
-def write_papers(session: Session, path: Path, *, identity: str | None = None) -> None:
+def write_papers(
+    session: Session,
+    path: Path,
+    *,
+    identity: str | None = None,
+    reviews: tuple[ReviewPart, ...] = (),
+) -> None:
     """Write a report, and beside a PDF the same as a web page and the findings.
 
     Raises
@@ -41,7 +50,7 @@ def write_papers(session: Session, path: Path, *, identity: str | None = None) -
     BadPlan
         With the reason "unwritable"; a file of that name is then as it was.
     """
-    document = session_report(session, identity=identity)
+    document = session_report(session, identity=identity, reviews=reviews)
     if is_page(path):
         _replace(path, _page(document))
         return
@@ -51,6 +60,11 @@ def write_papers(session: Session, path: Path, *, identity: str | None = None) -
         ".findings.json": findings_json(session.judgement, session.case),
         ".findings.csv": findings_csv(session.judgement),
     }
+    reviewed = [part.reviewed for part in reviews if part.reviewed is not None]
+    if reviewed:
+        told = review_document(reviewed, {}, session.book)
+        text = json.dumps(told, indent=1) + "\n"
+        papers[".review.json"] = text.encode("utf-8")
     for suffix, content in papers.items():
         _replace(path.with_suffix(suffix), content)
 
@@ -64,7 +78,12 @@ def _page(document: ReportDocument) -> bytes:
     return html_text(document).encode("utf-8")
 
 
-def session_report(session: Session, *, identity: str | None = None) -> ReportDocument:
+def session_report(
+    session: Session,
+    *,
+    identity: str | None = None,
+    reviews: tuple[ReviewPart, ...] = (),
+) -> ReportDocument:
     """Return the report of a case as it is on the screen, key pictures included."""
     return report_document(
         ReportFacts(
@@ -79,6 +98,7 @@ def session_report(session: Session, *, identity: str | None = None) -> ReportDo
             },
             identity=identity,
             standing=session.marks.standing,
+            reviews=reviews,
         )
     )
 

@@ -8,13 +8,14 @@ from ui.language import say
 from ui.messages.errors import sentence_of
 from ui.messages.report import SAVED, SAVED_PAGE
 from ui.report.make_report import is_page, write_papers
+from ui.report.review_part import ReviewPart
 from ui.session import Session
 
 
 class ReportDoor:
     """Saves a report where somebody wants it; what came of it is one sentence.
 
-    `note` writes down which state it shows.
+    `note` writes down which state it shows; `reviews` looks back at levels.
     """
 
     def __init__(
@@ -24,11 +25,13 @@ class ReportDoor:
         ask: Callable[[], Path | None],
         say: Callable[[str], None],
         note: Callable[[], None],
+        reviews: Callable[[], tuple[ReviewPart, ...]],
     ) -> None:
         self._session = session
         self._ask = ask
         self._say = say
         self._note = note
+        self._reviews = reviews
 
     def export(self) -> None:
         """Ask for a place and save there."""
@@ -37,7 +40,7 @@ class ReportDoor:
         if session is None or path is None:
             return
         try:
-            write_papers(session, path)
+            write_papers(session, path, reviews=self._reviews())
         except PlannerError as error:
             self._say(sentence_of(error))
         else:

@@ -63,15 +63,19 @@ class Review(QObject):
 
     @property
     def placement(self) -> Placement | None:
-        plan = self.plan
-        return self.placements.of(plan, self.later.volume) if plan else None
+        return self.placement_of(self.plan) if self.plan else None
+
+    def placement_of(self, plan: LevelPlan) -> Placement | None:
+        """Return where a level lies on the CT after the operation, once known."""
+        return self.placements.of(plan, self.later.volume)
 
     @property
     def outcome(self) -> Outcome | None:
-        """What tools said of the level, as long as it lies where they saw it."""
-        plan = self.plan
-        found = self.runs.of(plan.level) if plan else None
-        placement = self.placement
+        return self.outcome_of(self.plan) if self.plan else None
+
+    def outcome_of(self, plan: LevelPlan) -> Outcome | None:
+        """Return what tools said of a level, as long as it lies where they saw it."""
+        found, placement = self.runs.of(plan.level), self.placement_of(plan)
         if found is None or placement is None:
             return None
         return found if found.prepared is placement.prepared else None
