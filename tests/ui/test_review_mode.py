@@ -150,15 +150,16 @@ def test_what_a_tool_finds_is_shown_worst_first_and_each_spot_is_led_to(
 
 
 def test_hostile_tools_cost_a_sentence_each_and_never_hold_the_window(
-    window, show_case, qtbot, add_tool
+    window, show_case, qtbot, add_tool, tmp_path
 ):
+    stolen = tmp_path / "stolen"
     bodies = {
         "raises": "raise ValueError('NAME^OF^PATIENT')",
         "dies": "import os; os._exit(0)",
         "crashes": "import ctypes; ctypes.string_at(0)",
         "floods": "[print('x' * 1000) for _ in range(20_000)]; return None",
         "lies": "return Result(facts={'mm': float('nan')})",
-        "steals": "open('/tmp/stolen-by-a-tool', 'w')",
+        "steals": f"open({str(stolen)!r}, 'w')",
     }
     for name, body in bodies.items():
         add_tool(name, body)
@@ -177,7 +178,7 @@ def test_hostile_tools_cost_a_sentence_each_and_never_hold_the_window(
         assert name in said
         assert name in child(window, f"tool.{name}.status", QLabel).text()
     assert "NAME" not in said
-    assert not Path("/tmp/stolen-by-a-tool").exists()
+    assert not stolen.exists()
 
 
 def test_a_tool_that_never_ends_is_stopped_by_the_reviewer(
