@@ -10,6 +10,6 @@ REVIEW_ACTIONS = (
         keys=("Ctrl+Shift+C",),
         icon="book",
         tip="Published cases and your own: filter, count, compare, export",
-        run=lambda desk: desk.dialogs.registry(),
+        run=lambda desk: desk.dialogs.registry(desk.review.known_case),
     ),
 )

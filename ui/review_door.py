@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.errors import PlannerError
+from planner.review.case import ReviewCase
 from planner.review.notes import told_by_reviewer
 from planner.rules.book import RuleBook
 from ui.dialogs.review_answers import ReviewAnswersDialog
@@ -92,6 +93,21 @@ class ReviewDoor(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.told != before:
             self.review.tell(dialog.told)
         dialog.deleteLater()
+
+    def known_case(self) -> ReviewCase | None:
+        """Return what was measured and told of the level; None where nothing was.
+
+        Raises
+        ------
+        BadReviewCase
+            If the plan holds answers that no review case has.
+        """
+        told, plan = self.review.told, self.review.plan
+        if told is not None:
+            return told.merged.case if told.merged.answers else None
+        if plan is None or plan.review is None:
+            return None
+        return told_by_reviewer(plan)
 
     def _follow_views(self) -> None:
         is_shown = self._views.arrangement is Arrangement.REVIEW

@@ -24,7 +24,7 @@ from tests.review_cases import V19, V20A, V20C, changed
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
 from tests.ui.test_panels import child
 from ui.dialogs.files import FileAsker
-from ui.dialogs.registry import RegistryDialog, case_of
+from ui.dialogs.registry import RegistryDialog
 
 
 class Answers(FileAsker):
@@ -189,9 +189,9 @@ def test_cases_of_a_file_are_added(open_dialog, qtbot, tmp_path: Path):
 
 def test_the_menu_opens_it_with_what_was_told_of_this_level(window, show_case, qtbot):
     show_case(phantom_case(SAFE_NEEDLE))
-    assert case_of(window.session) is None
+    assert window.review.known_case() is None
     window.session.apply(partial(with_told, level="L1", told=V20A), label="told")
-    ours = case_of(window.session)
+    ours = window.review.known_case()
     assert ours is not None
     assert ours.imaging == V20A.imaging
     opened = []

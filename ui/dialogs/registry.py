@@ -1,6 +1,6 @@
 """The registry of review cases: filtered, counted, and one held beside another."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
@@ -29,7 +29,6 @@ from planner.review.facets import (
 )
 from planner.review.nameless import made_nameless
 from planner.review.nearness import Near, nearest, profile_of
-from planner.review.notes import told_by_reviewer
 from planner.review.published import patients_of
 from planner.review.registry import CaseRegistry
 from planner.review.registry_document import read_cases, write_cases
@@ -44,7 +43,6 @@ from ui.messages.errors import sentence_of
 from ui.messages.numbers import number
 from ui.panels.case_filters import CaseFilters
 from ui.panels.parts import button, column, label, row
-from ui.session import Session
 from ui.theme import GRID, Look
 
 FACET_COLUMNS = (COMPARTMENT, DEFICIT, ONSET, TREATMENT)
@@ -299,25 +297,18 @@ def _fill(
     blocked.unblock()
 
 
-def case_of(session: Session | None) -> ReviewCase | None:
-    """Return what the reviewer told of the present level; None where nothing is."""
-    if session is None or session.level is None or session.level.review is None:
-        return None
-    return told_by_reviewer(session.level)
-
-
 def show_registry(
     parent: QWidget,
     look: Look,
     book: RuleBook,
     *,
-    ours: ReviewCase | None,
+    ours: Callable[[], ReviewCase | None],
     asker: FileAsker,
 ) -> None:
     """Show the user's registry, or say why it cannot be used."""
     try:
         registry = user_registry()
-        dialog = RegistryDialog(parent, look, book, registry, ours=ours, asker=asker)
+        dialog = RegistryDialog(parent, look, book, registry, ours=ours(), asker=asker)
     except PlannerError as error:
         QMessageBox.warning(parent, say(words.TITLE), sentence_of(error))
         return

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.case_file.audit import AuditLine
+from planner.review.case import ReviewCase
 from planner.rules.book import RuleBook
 from planner.rules.findings import Judgement
 from ui.dialogs.about import AboutDialog
@@ -13,7 +14,7 @@ from ui.dialogs.files import FileAsker
 from ui.dialogs.guide import GuideDialog, pages
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.needle_table import NeedleTable
-from ui.dialogs.registry import case_of, show_registry
+from ui.dialogs.registry import show_registry
 from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
 from ui.dialogs.sign_off import ask_signature
@@ -57,13 +58,13 @@ class WindowDialogs:
         findings = session.judgement.findings if session else ()
         _show(RuleBookDialog(self._parent, self._look, self._book, findings))
 
-    def registry(self) -> None:
+    def registry(self, ours: Callable[[], ReviewCase | None]) -> None:
         """Show the registry, the case of the present level beside published ones."""
         show_registry(
             self._parent,
             self._look,
             self._book,
-            ours=case_of(self._session()),
+            ours=ours,
             asker=self._asker,
         )
 
