@@ -1,22 +1,26 @@
 """Where a vertebra of the plan lies on the CT after the operation.
 
 The registration needs a place to begin. Two CTs of one stay often lie alike, so that it
-may begin where the vertebra was before; where that leads nowhere, somebody shows three
-points of the vertebra on the later CT.
+may begin where the vertebra was before; where that leads nowhere, its surroundings are
+looked for on the whole later CT; and where that leads nowhere either, somebody shows
+three points of the vertebra there.
 """
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
 
 from planner.anatomy.vertebra import Side, Vertebra
-from planner.arrays import Matrix4, Points, frozen_matrix
+from planner.arrays import Matrix4, Points, apply_affine, frozen_matrix
 from planner.errors import PoorFit
 from planner.imaging.volume import Volume
 from planner.review.notes import BODY, LEFT_PEDICLE, PLACES, RIGHT_PEDICLE
 from planner.review.registration import Registration, register_vertebra
+from planner.review.sought import APART_MM, sought_starts
 from planner.work import Monitor
 
 HAND_MM = 3.0
@@ -25,6 +29,12 @@ default)."""
 
 MOST_MISFIT_MM = 10.0
 """Places that fit a vertebra of another size belong to another one."""
+
+SURE_CORRELATION = 0.9
+"""Two CTs of one vertebra reach this; its neighbour never did (project default)."""
+
+LEAST_LEAD = 0.05
+"""By this the best of two places must fit better than the other (project default)."""
 
 LEAST_COSINE = 0.5
 """A head stays a head: turned by more than 60 degrees, right and left were mixed up."""
@@ -60,8 +70,8 @@ def place_vertebra(
 ) -> Placing:
     """Find a vertebra on the CT after the operation.
 
-    `shown_lps_mm` are those of `PLACES` that somebody showed there; with all three the
-    search begins at them, and if it leads nowhere they themselves are the answer, as
+    `shown_lps_mm` are those of `PLACES` that somebody showed there; with all three
+    nothing else is tried, and if they lead nowhere they themselves are the answer, as
     certain as a hand is.
 
     Raises
@@ -71,19 +81,50 @@ def place_vertebra(
         cannot be (see `shown_start`).
     Cancelled
     """
-    is_shown = set(PLACES) <= shown_lps_mm.keys()
-    if is_shown:
+    register = partial(register_vertebra, vertebra, preop, postop, monitor=monitor)
+    if set(PLACES) <= shown_lps_mm.keys():
         start, misfit_mm = shown_start(vertebra, shown_lps_mm)
-    else:
-        start, misfit_mm = np.eye(4), 0.0
+        try:
+            return _placing(register(start=start))
+        except PoorFit:
+            error_mm = float(np.hypot(misfit_mm, HAND_MM))
+            return Placing(postop_from_preop=start, error_mm=error_mm, is_fitted=False)
+    return _placing(_best_fit(vertebra, preop, postop, register, monitor))
+
+
+def _best_fit(
+    vertebra: Vertebra,
+    preop: Volume,
+    postop: Volume,
+    register: Callable[..., Registration],
+    monitor: Monitor | None,
+) -> Registration:
+    """Return the fit that is better than any other by far enough.
+
+    The next vertebra looks much the same: a fit that is not beyond doubt is held
+    against the places on the later CT that look likeliest.
+    """
+    fits: list[Registration] = []
+    refused: list[PoorFit] = []
     try:
-        found = register_vertebra(vertebra, preop, postop, start=start, monitor=monitor)
-    except PoorFit:
-        if not is_shown:
-            raise
-        error_mm = float(np.hypot(misfit_mm, HAND_MM))
-        return Placing(postop_from_preop=start, error_mm=error_mm, is_fitted=False)
-    return _placing(found)
+        fits.append(register(start=np.eye(4)))
+    except PoorFit as error:
+        refused.append(error)
+    if fits and fits[0].correlation >= SURE_CORRELATION:
+        return fits[0]
+    for start in sought_starts(vertebra, preop, postop, monitor=monitor):
+        with contextlib.suppress(PoorFit):
+            fits.append(register(start=start))
+    if not fits:
+        raise refused[0]
+    fits.sort(key=lambda fit: fit.correlation, reverse=True)
+    middle = vertebra.frame.to_lps((0.0, 0.0, 0.0))
+    first, *others = [apply_affine(fit.postop_from_preop, middle) for fit in fits]
+    for place, fit in zip(others, fits[1:], strict=True):
+        lead = fits[0].correlation - fit.correlation
+        if lead < LEAST_LEAD and np.linalg.norm(place - first) > APART_MM:
+            raise PoorFit("two places", level=vertebra.level, reason="two_places")
+    return fits[0]
 
 
 def _placing(found: Registration) -> Placing:

@@ -22,6 +22,10 @@ REASONS = {
         "The three points cannot be those of {level} ({off_mm:mm} off); show them "
         "again."
     ),
+    "two_places": (
+        "Two places on the later CT look like {level}, and neighbours look alike; show "
+        "{level} there by three points."
+    ),
     "pedicle": (
         "{level} was measured without one of its pedicles, so three points do not tell "
         "where it lies; correct its outlines first."
