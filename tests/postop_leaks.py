@@ -82,6 +82,14 @@ class Room:
         return float(walls[0].y_at(z) - walls[1].y_at(z))
 
     @property
+    def half_width(self) -> float:
+        """How far the body reaches to its narrower side at mid-height."""
+        ways = [
+            self.leaves(Part.BODY, self.middle, np.array((x, 0, 0))) for x in (1, -1)
+        ]
+        return float(min(abs(way[0]) for way in ways))
+
+    @property
     def middle(self) -> FloatArray:
         return np.array((0.0, self.depth / 2, self.middle_z))
 
@@ -138,16 +146,17 @@ def _sign(side: str | None) -> int:
 def filling(room: Room, random: Random, *, bilateral: bool) -> list[Shape]:
     """Return uneven cement within the body, clear of its walls."""
     low, high = room.vertebra.endplates_z_mm
-    tall = (high - low) / 2 - 3.0
+    tall = (high - low) / 2 - 3.5
     sides = (1, -1) if bilateral else (int(random.choice((1, -1))),)
     shapes: list[Shape] = []
+    half = room.half_width
     for sign in sides:
-        wide = random.uniform(6.0, 8.5) if bilateral else random.uniform(8.0, 10.0)
-        aside = random.uniform(6.5, 8.0) if bilateral else random.uniform(1.0, 4.0)
-        deep = room.depth * random.uniform(0.24, 0.3)
+        wide = half * (random.uniform(0.3, 0.38) if bilateral else 0.45)
+        aside = half * (random.uniform(0.3, 0.36) if bilateral else 0.15)
+        deep = room.depth * random.uniform(0.22, 0.27)
         center = _place(
             sign * aside,
-            room.depth * random.uniform(0.55, 0.6),
+            room.depth * random.uniform(0.55, 0.58),
             room.middle_z + random.uniform(-1, 1),
         )
         ball = Ball(center, _place(wide, deep, min(tall, random.uniform(5.5, 8.0))))

@@ -257,7 +257,7 @@ def volume_spread(cement: Cement, number: int, volume_ml: float) -> float:
     for component in cement.components:
         if component.number == number and component.volume_ml > 0:
             doubt_ml = (component.high_ml - component.low_ml) / 2
-            smaller = (component.volume_ml / max(volume_ml, 1e-6)) ** (1 / 3)
+            smaller = float(np.cbrt(component.volume_ml / max(volume_ml, 1e-6)))
             return doubt_ml / component.volume_ml * smaller
     return 0.0
 
