@@ -17,8 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 Colour = tuple[int, int, int]
 Score = float | None
 
-WIDTH_PX, ROW_PX, ROW_GAP_PX = 1200, 170, 46
-LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 110, 40, 70, 70
+WIDTH_PX, ROW_PX, ROW_GAP_PX = 760, 130, 46
+LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 60, 20, 50, 70
+"""Narrow, as a column of the window is: text that is halved there can still be read."""
 TEXT_PX = 22
 MARK_PX, LINE_PX = 9, 4
 ASIDE_PX, UPWARD_PX = 11, 3

@@ -100,22 +100,20 @@ def _nearest_finding(near: Near, level: str) -> ToolFinding:
 
 def _tables(told: Literature, book: RuleBook) -> tuple[ResultTable, ...]:
     tables = []
-    if told.options:
+    counted = [option for option in told.options if option.counts]
+    if counted:
         tables.append(
             ResultTable(
-                title="What was done in published cases",
-                head=("Rule", "What was seen", "Counted", "Papers", "It rests on"),
-                rows=tuple(_option_row(option, book) for option in told.options),
+                title=words.COUNTED_TITLE,
+                head=words.COUNTED_HEAD,
+                rows=tuple(row for option in counted for row in _rows(option, book)),
             )
         )
     if told.nearest:
         tables.append(
             ResultTable(
-                title="Published cases like this one",
-                head=(
-                    *("Case", "Cement", "Lost", "Strength at first", "Done"),
-                    *("How it ended", "The same", "Partly", "Different", "Not told"),
-                ),
+                title=words.NEAREST_TABLE_TITLE,
+                head=words.NEAREST_HEAD,
                 rows=tuple(_near_row(near, book) for near in told.nearest),
             )
         )
@@ -124,49 +122,34 @@ def _tables(told: Literature, book: RuleBook) -> tuple[ResultTable, ...]:
     return tuple(tables)
 
 
-def _option_row(option: Option, book: RuleBook) -> tuple[str, ...]:
-    rule = book.rule(option.rule)
-    papers = "; ".join(
-        words.short_paper(book.references[name]) for name in option.references
-    )
-    return (rule.id, rule.what, words.counts_words(option), papers, rule.evidence)
+def _rows(option: Option, book: RuleBook) -> list[tuple[str, ...]]:
+    """Return a line for each thing that was counted; the first names the rule."""
+    title = f"{option.rule} {book.rule(option.rule).title}"
+    return [
+        ("" if place else title, *words.count_cells(name, counted))
+        for place, (name, counted) in enumerate(option.counts.items())
+    ]
 
 
 def _near_row(near: Near, book: RuleBook) -> tuple[str, ...]:
     case, profile = near.case, profile_of(near.case, book)
     return (
         words.title_of(case),
-        words.places_words(profile),
-        words.deficits_words(profile),
-        words.strength_words(case, "admission"),
-        words.done_words(case),
-        words.outcome_words(case),
-        *(
-            words.listed(near.things(likeness), words.THINGS)
-            for likeness in (
-                *(Likeness.SAME, Likeness.PARTLY),
-                *(Likeness.OTHER, Likeness.UNTOLD),
-            )
-        ),
+        words.alike_words(near),
+        words.story_words(case, profile),
     )
 
 
 def _course_table(book: RuleBook) -> ResultTable:
-    source = words.short_paper(book.references[REFERENCE])
     rows = [
-        (
-            words.COURSE[figure.name],
-            words.figure_words(figure),
-            str(figure.patients),
-            source,
-        )
-        for figure in COURSE
+        (words.COURSE[f.name], words.figure_words(f), str(f.patients)) for f in COURSE
     ]
     macnab = ", ".join(f"{count} {name}" for name, count in MACNAB.items())
-    rows.append(("Macnab, last seen", macnab, str(sum(MACNAB.values())), source))
+    rows.append((words.MACNAB_ROW, macnab, str(sum(MACNAB.values()))))
+    source = words.short_paper(book.references[REFERENCE])
     return ResultTable(
-        title="How patients fared after the endoscope",
-        head=("What", "Mean ± deviation; range", "Patients", "Paper"),
+        title=words.COURSE_TITLE.format(paper=source),
+        head=words.COURSE_HEAD,
         rows=tuple(rows),
     )
 
@@ -178,7 +161,8 @@ def _sections(
     if findings:
         sentences = [found.sentence for found in findings]
         how = [words.HOW_NEAR] if told.nearest else []
-        paragraphs = (words.NO_INSTRUCTION, *sentences, *how)
+        papers_tell = [words.option_words(o, book) for o in told.options]
+        paragraphs = (words.NO_INSTRUCTION, *sentences, *how, *papers_tell)
         sections.append(
             Section(title="What was done in published cases", paragraphs=paragraphs)
         )

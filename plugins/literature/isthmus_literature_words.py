@@ -14,7 +14,7 @@ from planner.review.endoscopic_series import (
 )
 from planner.review.literature import OPERATED, OPERATIONS, Counted, Option, was_done
 from planner.review.nearness import Likeness, Near, Profile
-from planner.rules.book import Reference
+from planner.rules.book import Reference, RuleBook
 
 Counts = Mapping[str, Counted]
 
@@ -125,6 +125,19 @@ OPTION_TITLES = {
     "S-09": "The endoscopic series does not speak of this",
     "S-10": "Leaks like this were watched",
 }
+ALIKE = {
+    Likeness.SAME: "the same",
+    Likeness.PARTLY: "partly",
+    Likeness.OTHER: "different",
+    Likeness.UNTOLD: "not told",
+}
+COUNTED_TITLE = "What was done in the published cases like this one"
+COUNTED_HEAD = ("Rule", "Done", "In", "Not told of")
+NEAREST_TABLE_TITLE = "Published cases like this one"
+NEAREST_HEAD = ("Case", "How alike", "What became of it")
+COURSE_TITLE = "How patients fared after the endoscope ({paper})"
+COURSE_HEAD = ("What", "Mean ± deviation; range", "Patients")
+MACNAB_ROW = "Macnab, last seen"
 NEAREST_TITLE = "Most like it of the published cases"
 NONE_ALIKE_TITLE = "No published case is like this"
 OPEN_TITLE = "Published cases cannot be chosen yet"
@@ -240,13 +253,8 @@ _SENTENCES: Mapping[str, Callable[[Counts], str]] = {
 def nearest_sentence(near: Near) -> str:
     """Return which published case is most like this one, and in what."""
     parts = [
-        f"{word} {listed(near.things(likeness), THINGS)}"
-        for likeness, word in (
-            (Likeness.SAME, "the same in"),
-            (Likeness.PARTLY, "partly in"),
-            (Likeness.OTHER, "different in"),
-            (Likeness.UNTOLD, "not told in"),
-        )
+        f"{word} in {listed(near.things(likeness), THINGS)}"
+        for likeness, word in ALIKE.items()
         if near.things(likeness)
     ]
     return (
@@ -342,12 +350,37 @@ def paper_of(case: ReviewCase) -> str | None:
 # --- tables and papers ----------------------------------------------------------------
 
 
-def counts_words(option: Option) -> str:
-    parts = []
-    for name, counted in option.counts.items():
-        untold = f", {counted.untold} not told" if counted.untold else ""
-        parts.append(f"{DONE[name]} {counted.yes} of {counted.patients}{untold}")
+def count_cells(name: str, counted: Counted) -> tuple[str, str, str]:
+    """Return what was counted, in how many of all, and of how many nobody told."""
+    untold = str(counted.untold) if counted.untold else ""
+    return (DONE[name], f"{counted.yes} of {counted.patients}", untold)
+
+
+def option_words(option: Option, book: RuleBook) -> str:
+    """Return what the papers tell, who they are, and what it rests on."""
+    rule = book.rule(option.rule)
+    papers = "; ".join(short_paper(book.references[n]) for n in option.references)
+    return f"{rule.id} {rule.title}: {rule.what} ({papers}) {rule.evidence}"
+
+
+def alike_words(near: Near) -> str:
+    """Return in what a case is like this one; what is not told stands last."""
+    parts = [
+        f"{word}: {listed(near.things(likeness), THINGS)}"
+        for likeness, word in ALIKE.items()
+        if near.things(likeness)
+    ]
     return "; ".join(parts)
+
+
+def story_words(case: ReviewCase, profile: Profile) -> str:
+    """Return what was lost, what was done and how it ended."""
+    strength = strength_words(case, "admission")
+    graded = "" if strength == NOT_TOLD else f" ({strength})"
+    return (
+        f"Lost: {deficits_words(profile)}{graded}. Done: {done_words(case)}. "
+        f"At last: {outcome_words(case)}."
+    )
 
 
 def figure_words(figure: SeriesFigure) -> str:

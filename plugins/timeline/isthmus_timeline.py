@@ -154,18 +154,16 @@ def _status_table(timeline: Timeline) -> ResultTable:
             rows.append((title, *map(write, told)))
     return ResultTable(
         title=words.TABLE_TITLE,
-        head=("Examined", *map(words.phase_words, statuses)),
+        head=(words.EXAMINED, *map(words.column_words, statuses)),
         rows=tuple(rows),
     )
 
 
 def _change_row(change: StrengthChange) -> tuple[str, ...]:
+    begin = words.TAKEN_FULL if change.before is None else change.before
     return (
-        words.MUSCLES[change.muscle],
-        words.SIDES[change.side],
-        words.FULL_TAKEN if change.before is None else change.before,
-        change.leak,
-        words.cell(change.last),
+        f"{words.MUSCLES[change.muscle]}, {words.SIDES[change.side]}",
+        f"{begin}, {change.leak}, {words.cell(change.last)}",
         words.grades(change.drop_score),
         words.grades(change.regained_score),
         words.grades(change.missing_score),
@@ -174,9 +172,11 @@ def _change_row(change: StrengthChange) -> tuple[str, ...]:
 
 def _section(timeline: Timeline, findings: tuple[ToolFinding, ...]) -> Section:
     sentences = [found.sentence for found in findings]
+    is_taken = any(change.before is None for change in timeline.changes)
+    notes = [words.TAKEN_NOTE] if is_taken else []
     return Section(
         title=words.SECTION_TITLE,
-        paragraphs=(words.onset_sentence(timeline), *sentences),
+        paragraphs=(words.onset_sentence(timeline), *sentences, *notes),
     )
 
 

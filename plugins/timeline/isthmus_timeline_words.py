@@ -23,7 +23,7 @@ MUSCLES = {
     "iliopsoas": "Iliopsoas",
     "quadriceps": "Quadriceps",
     "tibialis_anterior": "Tibialis anterior",
-    "long_toe": "Long muscle of the toes",
+    "long_toe": "Toes",
     "triceps_surae": "Triceps surae",
 }
 SIDES = {"left": "left", "right": "right"}
@@ -68,11 +68,10 @@ ONSETS = {
 ONSET_OPEN = "When it began is not told."
 TABLE_TITLE = "Neurological status, left before right"
 CHANGES_TITLE = "Strength lost and regained, in grades (MRC)"
-CHANGES_HEAD = (
-    *("Muscle", "Side", "Before", "With the leak", "Last told"),
-    *("Lost", "Regained", "Still missing"),
-)
-FULL_TAKEN = "5 (taken, not told)"
+EXAMINED = "Examined"
+CHANGES_HEAD = ("Muscle", "Before, leak, last", "Lost", "Back", "Missing")
+FULL_TAKEN, TAKEN_FULL = "5 (taken, not told)", "(5)"
+TAKEN_NOTE = "Where nobody graded a muscle before, full strength is taken: (5)."
 FIGURE_TITLE = "Strength and pain over time"
 FIGURE_CAPTION = (
     "Left blue and round, right orange and square; strength in MRC grades. A gap is "
@@ -113,6 +112,12 @@ def label_of(status: NeuroStatus) -> str:
     """Return the name of an examination below the figure."""
     word = SHORT_PHASES[status.phase]
     return word if status.day is None else f"{word}\nday {status.day:g}"
+
+
+def column_words(status: NeuroStatus) -> str:
+    """Return the head of an examination's column, as short as it can be."""
+    word = SHORT_PHASES[status.phase].capitalize()
+    return word if status.day is None else f"{word}, day {status.day:g}"
 
 
 def cell(value: object) -> str:

@@ -6,9 +6,9 @@ import pytest
 
 from planner.review.case import ReviewCase
 from planner.review.contract.inputs import Inputs
-from planner.review.contract.result import Result
+from planner.review.contract.result import Result, result_document
 from planner.shipped import shipped_book
-from tests.built_in_tools import run_built_in
+from tests.built_in_tools import look, run_built_in
 from tests.review_cases import LI_2020, V19, V20A, V20B, V20C
 
 ADVICE = re.compile(
@@ -22,9 +22,7 @@ CASES = (V19, V20A, V20B, V20C, LI_2020)
 @pytest.fixture(scope="module")
 def results() -> dict[str, Result]:
     return {
-        case.case_id: run_built_in(
-            "literature", Inputs(level=case.levels[0], review=case)
-        )
+        case.case_id: look("literature", Inputs(level=case.levels[0], review=case))
         for case in CASES
     }
 
@@ -93,7 +91,8 @@ def test_the_course_is_told_with_its_paper_and_how_many_patients(
 ):
     (course,) = (t for t in results["V20a"].tables if "fared" in t.title)
     rows = {row[0]: row[1:] for row in course.rows}
-    assert rows["Operation, all"] == ("65.5 ± 21.23; 43 to 119 min", "12", "Yu 2020")
+    assert "Yu 2020" in course.title
+    assert rows["Operation, all"] == ("65.5 ± 21.23; 43 to 119 min", "12")
     assert rows["Pain in a leg, last seen"][:2] == ("1.75 ± 0.71 of 10", "8")
     assert rows["Macnab, last seen"][0] == "3 excellent, 5 good, 2 fair, 0 poor"
     assert not [t for t in results["V19"].tables if "fared" in t.title]
@@ -102,11 +101,35 @@ def test_the_course_is_told_with_its_paper_and_how_many_patients(
 def test_the_nearest_cases_stand_in_a_table_left_before_right(
     results: dict[str, Result],
 ):
-    (table,) = (t for t in results["V19"].tables if "like this" in t.title)
-    rows = {row[0]: row for row in table.rows}
-    sabuncuoglu = rows["Sabuncuoğlu et al (2008), T12"]
-    assert sabuncuoglu[3] == "left 5, right 1"
-    assert sabuncuoglu[5] == "strength left 5, right 4"
+    (table,) = (t for t in results["V19"].tables if t.head[0] == "Case")
+    rows = {row[0]: row[1:] for row in table.rows}
+    alike, became = rows["Sabuncuoğlu et al (2008), T12"]
+    assert alike.startswith("the same: place of the cement, level; partly: ")
+    assert became == (
+        "Lost: strength (left 5, right 1). Done: lamina taken away, dura opened. "
+        "At last: strength left 5, right 4."
+    )
+
+
+def test_what_was_counted_stands_in_a_table_unknown_as_unknown(
+    results: dict[str, Result],
+):
+    (table,) = (t for t in results["V19"].tables if t.head[0] == "Rule")
+    counted = {row[1]: row[2:] for row in table.rows}
+    assert counted["dura opened"] == ("8 of 12", "1")
+    assert counted["fixation"] == ("5 of 12", "")
+
+
+def test_every_rule_that_speaks_is_told_with_its_papers_and_what_it_rests_on(
+    results: dict[str, Result],
+):
+    section = next(s for s in results["V20b"].sections if "was done" in s.title)
+    told = [text for text in section.paragraphs if text.startswith("S-")]
+    assert [text[:4] for text in told] == [
+        *("S-01", "S-03", "S-04", "S-06", "S-07", "S-11"),
+    ]
+    assert "(Yu 2020)" in told[-1]
+    assert told[-1].endswith("before they could be seen again.")
 
 
 def test_every_paper_that_is_cited_is_written_out(results: dict[str, Result]):
@@ -118,8 +141,13 @@ def test_every_paper_that_is_cited_is_written_out(results: dict[str, Result]):
         assert all(book.references[name].title in text for name in cited)
 
 
+def test_as_the_program_runs_it_it_says_the_same(results: dict[str, Result]):
+    whole = run_built_in("literature", Inputs(level="T12", review=V19))
+    assert result_document(whole) == result_document(results["V19"])
+
+
 def test_who_told_nothing_hears_that_nothing_can_be_said():
     empty = ReviewCase(case_id="new", levels=("L1",))
-    result = run_built_in("literature", Inputs(level="L1", review=empty))
+    result = look("literature", Inputs(level="L1", review=empty))
     assert [found.severity for found in result.findings] == ["NA"]
     assert result.tables == ()

@@ -6,12 +6,12 @@ from planner.review.case import NeuroStatus, ReviewCase
 from planner.review.contract.inputs import Inputs
 from planner.review.contract.result import Result, ResultTable
 from planner.shipped import published_cases
-from tests.built_in_tools import run_built_in
+from tests.built_in_tools import look, run_built_in
 from tests.review_cases import V20A
 
 
 def run(case: ReviewCase) -> Result:
-    return run_built_in("timeline", Inputs(level=case.levels[0], review=case))
+    return look("timeline", Inputs(level=case.levels[0], review=case))
 
 
 def rows(table: ResultTable) -> dict[str, tuple[str, ...]]:
@@ -28,14 +28,17 @@ def test_the_course_of_liao_2025_stands_in_a_table_left_before_right():
     assert told["Bladder"] == ("impaired", *["not told"] * 3, "normal")
     names = [row[0] for row in status.rows]
     assert names.index("Quadriceps, left") + 1 == names.index("Quadriceps, right")
-    quadriceps = next(row for row in changes.rows if row[:2] == ("Quadriceps", "right"))
-    assert quadriceps[2:] == ("5 (taken, not told)", "1", "4", "4", "3", "1")
+    regained = rows(changes)["Quadriceps, right"]
+    assert regained == ("(5), 1, 4", "4", "3", "1")
+    assert "full strength is taken" in result.sections[0].paragraphs[-1]
     assert result.sections[0].paragraphs[0] == "It began at once (day 0)."
 
 
 def test_the_figure_is_a_picture_of_what_was_told():
-    (figure,) = run(V20A).figures
-    array = run(V20A).arrays[figure.array]
+    result = run_built_in("timeline", Inputs(level="T11", review=V20A))
+    (figure,) = result.figures
+    array = result.arrays[figure.array]
+    assert np.array_equal(array, run(V20A).arrays[figure.array])
     assert array.dtype == np.uint8
     assert array.ndim == 3
     assert "nobody told" in str(figure.caption)

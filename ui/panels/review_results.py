@@ -41,6 +41,8 @@ from ui.review.runs import Outcome
 from ui.theme import Look
 
 WIDEST_FIGURE_PX = 380
+WIDEST_CELL_PX = 190
+"""A table with many columns is scrolled sideways; words that are cut tell nothing."""
 AT_A_TIME_S = 0.02
 
 Maker = Callable[[], QWidget]
@@ -219,7 +221,11 @@ def table_of(table: ResultTable) -> QWidget:
             item = QTableWidgetItem(cell)
             item.setToolTip(cell)
             made.setItem(number, place, item)
-    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header = made.horizontalHeader()
+    header.setMaximumSectionSize(WIDEST_CELL_PX)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    made.resizeColumnsToContents()
     made.resizeRowsToContents()
     height = made.horizontalHeader().sizeHint().height() + 4
     height += sum(made.rowHeight(number) for number in range(len(table.rows)))
