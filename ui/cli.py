@@ -192,6 +192,12 @@ def _add_papers(verbs: "argparse._SubParsersAction[_Parser]") -> None:
         help="the whole case with its images, without anybody's name",
     )
     export.add_argument(
+        "--format",
+        nargs=2,
+        metavar=("ID", "FILE"),
+        help="as a plugin writes it",
+    )
+    export.add_argument(
         "--identified",
         action="store_true",
         help="name the patient in DICOM objects, so that an archive files them",
@@ -247,7 +253,7 @@ def _export(options: argparse.Namespace) -> Outcome:
         for ware, place in places.items()
         if place is not None
     ]
-    return export(options.path, orders)
+    return export(options.path, orders, plugin_format=options.format)
 
 
 def _demo(options: argparse.Namespace) -> Outcome:

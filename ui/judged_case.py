@@ -19,8 +19,10 @@ from planner.plan.case import LabelSource, LevelPlan
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
+from planner.rules.plugin_measures import with_plugin_measures
 from planner.rules.skin import skin_facts
 from ui.opening import OpenedCase
+from ui.plugin_host import plugin_measures
 
 REFUSALS = (AnatomyNotSeen, LevelNotCovered, MirroredAnatomy)
 """What keeps a level from being built, and the others not."""
@@ -49,7 +51,10 @@ def judged(opened: OpenedCase, book: RuleBook) -> JudgedCase:
     results = vertebrae_of(opened, refusals=(AnatomyNotSeen,))
     vertebrae = {n: v for n, v in results.items() if isinstance(v, Vertebra)}
     problems = {n: e for n, e in results.items() if isinstance(e, PlannerError)}
-    facts = skin_facts(opened.case, opened.volume)
+    facts = with_plugin_measures(
+        skin_facts(opened.case, opened.volume),
+        plugin_measures(opened.case, vertebrae, book),
+    )
     judgement = judge(opened.case, vertebrae, book, facts)
     return JudgedCase(vertebrae=vertebrae, judgement=judgement, problems=problems)
 

@@ -19,9 +19,15 @@ from planner.review.contract.inputs import NEEDS, Inputs
 from planner.review.contract.result import Result, ToolFinding
 from planner.review.contract.tool import ToolInfo
 from planner.review.host.plugins import Origin, Plugin, read_plugin
-from planner.review.host.run import describe, run_tool
+from planner.review.host.run import (
+    Brings,
+    described,
+    measured,
+    run_tool,
+    written,
+)
 from planner.review.level_review import Tool, review_level
-from planner.rules.book import RuleBook
+from planner.rules.book import RuleBook, unit_of
 from planner.work import Cancelled, Monitor
 from ui.messages import plugins as words
 from ui.messages.errors import sentence_of
@@ -58,18 +64,56 @@ def check_plugin(path: Path, book: RuleBook, *, may_run: bool) -> Iterator[Line]
         yield Line(passed=None, sentence=words.not_run(plugin))
         return
     try:
-        infos = describe(plugin)
+        brings = described(plugin)
     except BadTool as error:
         yield Line(passed=False, sentence=sentence_of(error))
         return
-    yield Line(passed=bool(infos), sentence=words.describes(infos))
-    if infos:
-        trial = make_trial()
-        known = available_tools(book).tools
-        for info in infos:
-            tool = Tool(plugin=plugin, info=info)
-            others = [each for each in known if each.plugin.id != plugin.id]
-            yield from _Bench.of(tool, others, trial, book).lines()
+    names = [tool.id for tool in brings.tools]
+    names += [each.id for each in brings.formats]
+    names += [f"{plugin.id}/{each.name}" for each in brings.measures]
+    yield Line(passed=bool(names), sentence=words.describes(names))
+    if not names:
+        return
+    trial = make_trial()
+    known = available_tools(book).tools
+    for info in brings.tools:
+        tool = Tool(plugin=plugin, info=info)
+        others = [each for each in known if each.plugin.id != plugin.id]
+        yield from _Bench.of(tool, others, trial, book).lines()
+    yield from _measure_lines(plugin, brings, trial)
+    yield from _format_lines(plugin, brings, trial)
+
+
+def _measure_lines(plugin: Plugin, brings: Brings, trial: Trial) -> Iterator[Line]:
+    """Take every measure of the trial case; its name must tell its unit."""
+    plan, vertebra = trial.inputs.plan, trial.inputs.vertebra
+    assert plan is not None
+    assert vertebra is not None
+    if not brings.measures:
+        return
+    try:
+        found = measured(plugin, [(plan.level(vertebra.level), vertebra)])
+    except BadTool as error:
+        yield Line(passed=False, sentence=sentence_of(error))
+        return
+    for each in brings.measures:
+        value = found[vertebra.level].get(each.name)
+        fits = unit_of(each.name) == each.unit
+        line = words.measures(each.name, value, each.unit, is_named=fits)
+        yield Line(passed=fits and value is not None, sentence=line)
+
+
+def _format_lines(plugin: Plugin, brings: Brings, trial: Trial) -> Iterator[Line]:
+    plan, vertebra = trial.inputs.plan, trial.inputs.vertebra
+    assert plan is not None
+    assert vertebra is not None
+    for each in brings.formats:
+        try:
+            content = written(plugin, each.id, plan, [vertebra])
+        except BadTool as error:
+            yield Line(passed=False, sentence=sentence_of(error))
+        else:
+            yield Line(passed=True, sentence=words.writes(each.id, len(content)))
 
 
 @attrs.frozen(kw_only=True, eq=False)

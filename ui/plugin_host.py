@@ -8,8 +8,9 @@ from pathlib import Path
 import attrs
 import platformdirs
 
+from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadTool
-from planner.review.contract.tool import ToolInfo
+from planner.plan.case import Case
 from planner.review.host.allowed import AllowList
 from planner.review.host.plugins import (
     Found,
@@ -18,9 +19,10 @@ from planner.review.host.plugins import (
     find_plugins,
     installed_plugins,
 )
-from planner.review.host.run import describe
+from planner.review.host.run import Brings, FormatInfo, described, measured
 from planner.review.level_review import AT_A_TIME, Tool, in_order
 from planner.rules.book import RuleBook
+from planner.rules.plugin_measures import plugins_asked
 from ui.plugin_permits import read_permits
 from ui.plugin_switch import is_without_plugins
 from ui.resources import RESOURCES
@@ -30,11 +32,13 @@ from ui.resources import RESOURCES
 class Offer:
     """What there is: tools that may run, in the order in which they read each other.
 
+    `formats` are ways to write a case, by id, with the plugin that brings each.
     `plugins` are all that were found, by id; `refused` says by id why one does not run,
     or which tool of it does not; `unreadable` tells of files that are no plugin.
     """
 
     tools: tuple[Tool, ...]
+    formats: Mapping[str, tuple[Plugin, FormatInfo]]
     plugins: Mapping[str, Plugin]
     refused: Mapping[str, BadTool]
     unreadable: tuple[BadTool, ...]
@@ -98,27 +102,60 @@ def available_tools(book: RuleBook) -> Offer:
         except BadTool as error:
             refused[plugin.id] = error
     tools: dict[str, Tool] = {}
+    formats: dict[str, tuple[Plugin, FormatInfo]] = {}
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         asked = list(pool.map(_asked, allowed))
-    for plugin, infos in zip(allowed, asked, strict=True):
-        if isinstance(infos, BadTool):
-            refused[plugin.id] = infos
+    for plugin, brings in zip(allowed, asked, strict=True):
+        if isinstance(brings, BadTool):
+            refused[plugin.id] = brings
             continue
-        for info in infos:
+        for info in brings.tools:
             if info.id in tools:
                 twice = BadTool("twice", reason="tool_twice", tool=info.id)
                 refused[plugin.id] = twice
             else:
                 tools[info.id] = Tool(plugin=plugin, info=info)
+        for each in brings.formats:
+            formats.setdefault(each.id, (plugin, each))
     return Offer(
         tools=in_order(tools.values()),
+        formats=formats,
         plugins=found.plugins,
         refused=refused,
         unreadable=found.refused,
     )
 
 
-def _asked(plugin: Plugin) -> tuple[ToolInfo, ...] | BadTool:
+def plugin_measures(
+    case: Case, vertebrae: Mapping[str, Vertebra], book: RuleBook
+) -> dict[str, dict[str, float | None]]:
+    """Return by level what the plugins measure that a department's rules ask for.
+
+    What a plugin cannot tell, or one that may not run, is left out: rules that ask for
+    it are then not assessable. Takes a process for each: not for the main thread.
+    """
+    measured_: dict[str, dict[str, float | None]] = {}
+    wanted = plugins_asked(book)
+    levels = [
+        (plan, vertebrae[plan.level]) for plan in case.levels if plan.level in vertebrae
+    ]
+    if not wanted or not levels:
+        return measured_
+    found, permits = all_plugins(), allow_list(book)
+    for name in wanted:
+        try:
+            plugin = found.plugins[name]
+            permits.check(plugin)
+            told = measured(plugin, levels)
+        except (KeyError, BadTool):
+            continue
+        for level, values in told.items():
+            own = {f"{name}/{measure}": value for measure, value in values.items()}
+            measured_.setdefault(level, {}).update(own)
+    return measured_
+
+
+def _asked(plugin: Plugin) -> Brings | BadTool:
     try:
         return _described(plugin)
     except BadTool as error:
@@ -126,6 +163,6 @@ def _asked(plugin: Plugin) -> tuple[ToolInfo, ...] | BadTool:
 
 
 @cache
-def _described(plugin: Plugin) -> tuple[ToolInfo, ...]:
+def _described(plugin: Plugin) -> Brings:
     """Return what a plugin said; its hash is part of what is asked."""
-    return describe(plugin)
+    return described(plugin)

@@ -21,9 +21,11 @@ from planner.rules.book import RuleBook
 from planner.rules.evaluate import judge
 from planner.rules.facts import Views
 from planner.rules.findings import Judgement
+from planner.rules.plugin_measures import with_plugin_measures
 from planner.rules.skin import skin_facts
 from ui.anatomy_builds import AnatomyBuilds
 from ui.case_marks import CaseMarks
+from ui.site_measures import SiteMeasures
 from ui.tasks import TaskRunner
 
 Edit = Callable[[Case], Case]
@@ -70,6 +72,8 @@ class Session(QObject):
             volume=volume, folder=folder, tasks=self.tasks, parent=self
         )
         self.anatomy.changed.connect(self._anatomy_built)
+        self._site_measures = SiteMeasures(book=book, tasks=self.tasks, parent=self)
+        self._site_measures.changed.connect(self._judge)
         self._preview: Case | None = None
         self._saved_case: Case | None = None
         self._names: tuple[str, ...] = ()
@@ -256,7 +260,12 @@ class Session(QObject):
         self._judge()
 
     def _judge(self) -> None:
-        facts = dict(skin_facts(self.case, self.volume))
+        if not self.is_previewing:
+            self._site_measures.follow(self.case, self.vertebrae)
+        facts = with_plugin_measures(
+            skin_facts(self.case, self.volume),
+            self._site_measures.of(self.case, self.vertebrae),
+        )
         if self._level in facts:
             facts[self._level] = attrs.evolve(facts[self._level], views=self._views)
         self._judgement = judge(self.case, self.vertebrae, self.book, facts)

@@ -204,7 +204,7 @@ class _Bench:
                 is_meant = self._plan.level in rule.levels
                 told[name] = as_raised(rule, verdict) if is_meant else NOT_FOR_LEVEL
         own = own_rules(self._book.rules, of_needle=False)
-        return told | self._own(own, told) if own else told
+        return told | self._own(own, told, self._facts.plugins) if own else told
 
     def _cloud(self) -> Cloud | None:
         """Return the cement: as it was seen, else the planned volume at the tips."""

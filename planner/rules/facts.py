@@ -131,7 +131,8 @@ class LevelFacts:
     `cloud` is cement that was simulated or seen; without it the planned volume is
     placed around the tips; an empty one says that there is none. `opacity_ratio` is the
     contrast-to-noise ratio of a small bead of the cement on a simulated side view.
-    `skin` is the way of each needle from the skin, by its name.
+    `skin` is the way of each needle from the skin, by its name, `plugins` what plugins
+    measured, by the name that a policy gives it.
     """
 
     metal: tuple[Rod, ...] | None = None
@@ -146,6 +147,7 @@ class LevelFacts:
     opacity_ratio: float | None = None
     cloud: Cloud | None = None
     skin: Mapping[str, SkinPath] | None = None
+    plugins: Mapping[str, float | None] = attrs.field(factory=dict)
 
 
 NOTHING_KNOWN = LevelFacts()

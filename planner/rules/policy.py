@@ -41,6 +41,7 @@ from planner.rules.site_test import (
     COMPARISONS,
     LEVEL_MEASURES,
     NEEDLE_MEASURES,
+    PLUGIN_MEASURE,
     SiteTest,
 )
 
@@ -242,7 +243,9 @@ def _added(place: Place) -> Rule:
         optional=("levels",),
     )
     rule_id = _name(fields["id"])
-    measure = fields["measure"].one_of((*NEEDLE_MEASURES, *LEVEL_MEASURES))
+    measure = fields["measure"].text()
+    if not PLUGIN_MEASURE.fullmatch(measure):
+        measure = fields["measure"].one_of((*NEEDLE_MEASURES, *LEVEL_MEASURES))
     comparison = fields["comparison"].one_of(tuple(COMPARISONS))
     unit = unit_of(measure)
     if unit is None:

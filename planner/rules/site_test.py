@@ -5,6 +5,7 @@ silent or cannot assess, nothing is claimed from the measure either.
 """
 
 import operator
+import re
 from collections.abc import Callable, Mapping
 
 import attrs
@@ -82,6 +83,14 @@ DOUBT_AXES: Mapping[str, tuple[int, ...]] = {
 """Along which axes of the box a wall's own uncertainty bears on a distance to it."""
 
 
+OF_ANATOMY = "ANAT"
+"""The rule that vouches for what plugins measure: on a level nobody confirmed, nothing
+that they say clears it."""
+
+PLUGIN_MEASURE = re.compile(r"[a-z][a-z0-9]*([._-][a-z0-9]+)*/[a-z]\w*", re.ASCII)
+"""A measure of a plugin as a policy names it: `PLUGIN-ID/name`."""
+
+
 @attrs.frozen(kw_only=True)
 class SiteTest:
     """`measure` must be `comparison` the limit of that name."""
@@ -94,6 +103,12 @@ class SiteTest:
         return self.measure in NEEDLE_MEASURES
 
     @property
+    def is_of_plugin(self) -> bool:
+        return PLUGIN_MEASURE.fullmatch(self.measure) is not None
+
+    @property
     def owner(self) -> str:
-        """The rule of the book that takes this measure."""
+        """The rule of the book that takes this measure, or vouches for it."""
+        if self.is_of_plugin:
+            return OF_ANATOMY
         return {**NEEDLE_MEASURES, **LEVEL_MEASURES}[self.measure]

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from tests.ui.cohorts import write_cohort
 from ui.cli import main
 from ui.cohort.find_cases import find_cases
 from ui.cohort.journal import JOURNAL_FILE
+from ui.cohort.one_case import Task, key_of
 
 VOLUMES_ML = [1.0, 2.5]
 
@@ -68,13 +70,25 @@ def test_an_audit_goes_on_where_it_was_stopped(cohort: Path, local, capsys):
     out = done.parent / "again"
     shutil.copytree(done, out)
     lines = (out / JOURNAL_FILE).read_text().splitlines(keepends=True)
-    kept = [line for line in lines if json.loads(line)["case"] == 1]
-    (out / JOURNAL_FILE).write_text("".join(kept) + '{"case": 2, "status": "do')
+    whole = [line for line in lines if json.loads(line)["case"] != 3]
+    (out / JOURNAL_FILE).write_text("".join(whole) + '{"case": 3, "status": "do')
     _, again, said = audited(capsys, cohort, "--out", str(out))
     assert again == document
-    assert "1 cases were done before" in said
+    assert "2 cases were done before" in said
     assert "case 1:" not in said
-    assert "case 2:" in said
+    assert "case 3:" in said
+
+
+def test_a_plan_that_changed_is_reviewed_anew(cohort: Path, tmp_path: Path):
+    (case, *_) = find_cases(cohort)
+    task = Task(case=case, tools=(), book="")
+    before = key_of(task, "1")
+    copy = tmp_path / "plan.json"
+    shutil.copy(case.plan, copy)
+    moved = attrs.evolve(task, case=attrs.evolve(case, plan=copy))
+    first = key_of(moved, "1")
+    copy.write_text(copy.read_text() + "\n")
+    assert len({before, first, key_of(moved, "1"), key_of(task, "2")}) == 4
 
 
 @pytest.fixture(scope="module")

@@ -97,6 +97,7 @@ _EXPORT_REASONS = {
 }
 EXPORT_REASONS: Mapping[str, str] = Texts(_EXPORT_REASONS)
 
+BY_PLUGIN = "{file} was written ({title})."
 NOTHING_WANTED = (
     "Say what to export: --dicom DIR, --stl DIR, --markups FILE or --deidentified DIR; "
     "see `isthmus export --help`."

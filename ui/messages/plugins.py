@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from planner.review.contract.result import Result
-from planner.review.contract.tool import ToolInfo
 from planner.review.host.plugins import Origin, Plugin
 from ui.language import Texts, say
 
@@ -57,10 +56,31 @@ def not_run(plugin: Plugin) -> str:
     )
 
 
-def describes(infos: Sequence[ToolInfo]) -> str:
-    if not infos:
-        return say("The plugin brings no review tools.")
-    return say("It brings: {names}.", names=_listed(info.id for info in infos))
+def describes(names: Sequence[str]) -> str:
+    if not names:
+        return say("The plugin brings nothing: no tools, measures or formats.")
+    return say("It brings: {names}.", names=_listed(names))
+
+
+def measures(name: str, value: float | None, unit: str, *, is_named: bool) -> str:
+    if not is_named:
+        return say(
+            "The name {name} does not end with its unit, {unit}: as in body_ml.",
+            name=name,
+            unit=unit,
+        )
+    if value is None:
+        return say("{name} could not be measured on the trial case.", name=name)
+    return say(
+        "{name} is {value:.2f} {unit} on the trial case.",
+        name=name,
+        value=value,
+        unit=unit,
+    )
+
+
+def writes(format_id: str, size: int) -> str:
+    return say("{name} wrote {size} bytes.", name=format_id, size=size)
 
 
 def _listed(names: Iterable[str]) -> str:

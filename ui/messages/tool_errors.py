@@ -25,6 +25,7 @@ TOOL_REASONS = {
         "not installed. Ask its author."
     ),
     "no_info": "The plugin of {tool} does not describe its tools. Ask its author.",
+    "no_format": "No plugin that may run writes {value}; they write: {names}.",
     "no_tool": "No plugin brings a tool {tool}; choose another one.",
     "plugin_api": (
         "{tool} was written for another version of Isthmus (API {value}; this is "

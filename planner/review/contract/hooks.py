@@ -19,7 +19,11 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @attrs.frozen(kw_only=True)
 class SiteMeasure:
-    """A number of a level that a department's own rules may hold a limit against."""
+    """A number of a level that a department's own rules may hold a limit against.
+
+    A policy names it `PLUGIN-ID/name`. The name tells the unit by its ending, as in
+    `body_ml`. None stands for what could not be measured.
+    """
 
     name: str
     title: str

@@ -14,7 +14,11 @@ TOOL_WORD = "--review-tool"
 
 JOB, INPUTS, RESULT, FAILURE = "job.json", "inputs", "result.json", "failure.json"
 ARRAYS, CODE = "arrays", "code"
+WRITTEN = "written"
 REVIEW_TOOLS = "isthmus_review_tools"
+MEASURES = "isthmus_measures"
+FORMATS = "isthmus_export_formats"
+DESCRIBE, REVIEW, MEASURE, WRITE = "describe", "review", "measure", "write"
 
 
 @attrs.frozen(kw_only=True)
@@ -48,12 +52,13 @@ def _lower(which: int, value: int) -> None:
 
 @attrs.frozen(kw_only=True)
 class Order:
-    """What to run: a tool of a module, or all of its tools' descriptions."""
+    """What to do with a module: describe it, or run one `name` of what it brings."""
 
     code: str
     is_unpacked: bool
     module: str
-    tool: str | None
+    task: str
+    name: str
     parameters: Mapping[str, Any]
     limits: Limits
 

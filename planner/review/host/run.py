@@ -1,66 +1,139 @@
-"""Run a review tool in a process of its own, with an end, and read what it said."""
+"""Ask a plugin what it brings, let a tool of it run, and read what it said."""
 
-import contextlib
-import json
-import os
-import pickle
-import signal
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadPlan, BadReviewCase, BadTool
 from planner.imaging.volume import Volume
 from planner.plan.case import Case, LabelSource, LevelPlan, StudyReference
 from planner.plan.document import Place
-from planner.private_folder import PrivateFolder
 from planner.review.contract.inputs import NEEDS, Inputs
 from planner.review.contract.result import Result, result_from
 from planner.review.contract.tool import ToolInfo
-from planner.review.fields import group_from
+from planner.review.fields import Groups, Text, always, group_from
 from planner.review.host.job import (
     ARRAYS,
-    CODE,
-    FAILURE,
-    INPUTS,
-    JOB,
-    RESULT,
-    TOOL_WORD,
+    DESCRIBE,
+    MEASURE,
+    REVIEW,
+    WRITE,
+    WRITTEN,
     Limits,
-    Order,
-    environment_of,
 )
-from planner.review.host.plugins import Origin, Plugin, unchanged_files
+from planner.review.host.plugins import Plugin
+from planner.review.host.process import tool_job
 from planner.work import Monitor
 
-LOOK_S = 0.05
-LARGEST_DOCUMENT = 16 << 20
+ASKING = Limits(seconds=30)
 MOST_ARRAYS = 64
-LONGEST_LINE = 64
 
 
-def describe(plugin: Plugin, *, limits: Limits | None = None) -> tuple[ToolInfo, ...]:
-    """Ask a plugin for its tools.
+@attrs.frozen(kw_only=True)
+class MeasureInfo:
+    """A number that a department's rules may ask for, as `PLUGIN-ID/name`."""
+
+    name: str = always(Text())
+    title: str = always(Text())
+    unit: str = always(Text())
+
+
+@attrs.frozen(kw_only=True)
+class FormatInfo:
+    """A way to write a case, and how its files end."""
+
+    id: str = always(Text())
+    title: str = always(Text())
+    suffix: str = always(Text())
+
+
+@attrs.frozen(kw_only=True)
+class Brings:
+    """All that a plugin brings."""
+
+    tools: tuple[ToolInfo, ...] = always(Groups(ToolInfo))
+    measures: tuple[MeasureInfo, ...] = always(Groups(MeasureInfo))
+    formats: tuple[FormatInfo, ...] = always(Groups(FormatInfo))
+
+
+def described(plugin: Plugin, *, limits: Limits | None = None) -> Brings:
+    """Ask a plugin what it brings.
 
     Raises
     ------
     BadTool
         With the reason why it cannot be used.
     """
-    with _job(plugin) as job:
-        told = job.run(None, {}, limits or Limits(seconds=30), Monitor())
+    with tool_job(plugin) as job:
+        told = job.run(DESCRIBE, "", {}, limits or ASKING, Monitor())
     try:
-        return tuple(group_from(ToolInfo, item) for item in Place(told).items())
+        return group_from(Brings, Place(told))
     except (BadPlan, BadReviewCase) as error:
         raise BadTool("no info", reason="no_info", tool=plugin.id) from error
+
+
+def describe(plugin: Plugin, *, limits: Limits | None = None) -> tuple[ToolInfo, ...]:
+    """Return the tools that a plugin brings; raises as `described`."""
+    return described(plugin, limits=limits).tools
+
+
+def measured(
+    plugin: Plugin, levels: Sequence[tuple[LevelPlan, Vertebra]]
+) -> Mapping[str, Mapping[str, float | None]]:
+    """Return by level and name what a plugin measures; None: it could not.
+
+    Raises
+    ------
+    BadTool
+        With the reason why there is nothing.
+    """
+    given = [(_without_place(plan), vertebra) for plan, vertebra in levels]
+    with tool_job(plugin) as job:
+        job.give(given)
+        told = Place(job.run(MEASURE, "", {}, ASKING, Monitor()))
+    try:
+        found = {}
+        for level, place in _members(told).items():
+            found[level] = {
+                name: None if held.value is None else held.number()
+                for name, held in _members(place).items()
+            }
+    except BadPlan as error:
+        raise BadTool("garbled", reason="garbled", tool=plugin.id) from error
+    return found
+
+
+def _members(place: Place) -> Mapping[str, Place]:
+    names = tuple(place.value) if isinstance(place.value, dict) else ()
+    return place.fields(optional=names)
+
+
+def written(
+    plugin: Plugin, format_id: str, case: Case, vertebrae: Sequence[Vertebra]
+) -> bytes:
+    """Return a case as a plugin writes it; it learns no path and nobody's name.
+
+    Raises
+    ------
+    BadTool
+        With the reason why there is nothing.
+    """
+    limits = Limits()
+    with tool_job(plugin) as job:
+        job.give((_placeless(case), list(vertebrae)))
+        job.run(WRITE, format_id, {}, limits, Monitor())
+        path = job.folder / WRITTEN
+        try:
+            if path.stat().st_size > limits.result_bytes:
+                raise BadTool("too large", reason="too_large", tool=plugin.id)
+            return path.read_bytes()
+        except OSError as error:
+            raise BadTool("nothing", reason="garbled", tool=plugin.id) from error
 
 
 def run_tool(
@@ -82,10 +155,10 @@ def run_tool(
         If the monitor was cancelled; its process is ended before.
     """
     seen = seen_by(info, inputs)
-    with _job(plugin) as job:
-        (job.folder / INPUTS).write_bytes(pickle.dumps(seen, 5))
+    with tool_job(plugin) as job:
+        job.give(seen)
         limits = limits or Limits()
-        told = job.run(info.id, parameters, limits, monitor or Monitor())
+        told = job.run(REVIEW, info.id, parameters, limits, monitor or Monitor())
         return _result(job.folder, told, limits)
 
 
@@ -132,10 +205,13 @@ def _nameless(inputs: Inputs) -> Inputs:
         if (volume := getattr(inputs, name)) is not None
     }
     if inputs.plan is not None:
-        levels = tuple(map(_without_place, inputs.plan.levels))
-        study = StudyReference(ct=".")
-        shown["plan"] = attrs.evolve(inputs.plan, study=study, levels=levels)
+        shown["plan"] = _placeless(inputs.plan)
     return attrs.evolve(inputs, **shown)  # type: ignore[arg-type]
+
+
+def _placeless(case: Case) -> Case:
+    levels = tuple(map(_without_place, case.levels))
+    return attrs.evolve(case, study=StudyReference(ct="."), levels=levels)
 
 
 def _without_place(level: LevelPlan) -> LevelPlan:
@@ -143,137 +219,6 @@ def _without_place(level: LevelPlan) -> LevelPlan:
     if not isinstance(source, LabelSource):
         return level
     return attrs.evolve(level, anatomy=attrs.evolve(source, labels="."))
-
-
-@attrs.define(kw_only=True)
-class _Job:
-    """One order in one folder."""
-
-    plugin: Plugin
-    folder: Path
-
-    def run(
-        self,
-        tool: str | None,
-        parameters: Mapping[str, Any],
-        limits: Limits,
-        monitor: Monitor,
-    ) -> object:
-        order = Order(
-            code=str(self.plugin.path),
-            is_unpacked=_is_unpacked(self.plugin),
-            module=self.plugin.manifest.module,
-            tool=tool,
-            parameters=dict(parameters),
-            limits=limits,
-        )
-        order.write(self.folder / JOB)
-        _run(self.folder, self.plugin.id, limits, monitor)
-        return _document(self.folder / RESULT, self.plugin.id)
-
-
-@contextlib.contextmanager
-def _job(plugin: Plugin) -> Iterator[_Job]:
-    with PrivateFolder() as folder:
-        if _is_unpacked(plugin):
-            _unpack(plugin, folder / CODE)
-        yield _Job(plugin=plugin, folder=folder)
-
-
-def _is_unpacked(plugin: Plugin) -> bool:
-    """What somebody allowed runs as a copy of just that, whatever changes meanwhile."""
-    return plugin.origin is not Origin.BUILT_IN or plugin.path.is_file()
-
-
-def _unpack(plugin: Plugin, folder: Path) -> None:
-    files = unchanged_files(plugin)
-    try:
-        for name, content in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    except (OSError, ValueError) as error:
-        raise BadTool("unreadable", reason="plugin_unreadable") from error
-
-
-def _run(folder: Path, tool: str, limits: Limits, monitor: Monitor) -> None:
-    process = subprocess.Popen(
-        [*_command(), str(folder)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment_of(folder),
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    assert process.stdout is not None
-    progress = _Progress(process.stdout)
-    end = time.monotonic() + limits.seconds
-    try:
-        while process.poll() is None:
-            monitor.report(progress.fraction)
-            if time.monotonic() > end:
-                raise BadTool("late", reason="late", tool=tool, seconds=limits.seconds)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(LOOK_S)
-    finally:
-        _end(process)
-        progress.end()
-    _check_failure(folder, tool, process.returncode)
-
-
-def _check_failure(folder: Path, tool: str, code: int) -> None:
-    if (folder / FAILURE).exists():
-        told = _document(folder / FAILURE, tool)
-        facts = told if isinstance(told, dict) else {}
-        reason = facts.get("reason")
-        known = {str(key): value for key, value in facts.items() if key != "reason"}
-        known["tool"] = known.get("tool") or tool
-        raise BadTool("failed", reason=str(reason or "raised"), **known)
-    if code != 0 or not (folder / RESULT).exists():
-        raise BadTool("died", reason="died", tool=tool, exit_code=code)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the process, and on Unix whatever it started."""
-    if sys.platform != "win32":
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    with contextlib.suppress(OSError):
-        process.kill()
-    process.wait()
-
-
-class _Progress:
-    """Reads how far a tool is, on a thread of its own, however much it writes."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self.fraction = 0.0
-        self._stream = stream
-        self._thread = threading.Thread(target=self._read, daemon=True)
-        self._thread.start()
-
-    def _read(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            while line := self._stream.readline(LONGEST_LINE):
-                with contextlib.suppress(ValueError):
-                    told = float(line)
-                    if 0 <= told <= 1:
-                        self.fraction = told
-
-    def end(self) -> None:
-        self._thread.join(1)
-        with contextlib.suppress(OSError):
-            self._stream.close()
-
-
-def _document(path: Path, tool: str) -> Any:
-    try:
-        if path.stat().st_size > LARGEST_DOCUMENT:
-            raise BadTool("too large", reason="too_large", tool=tool)
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise BadTool("unreadable", reason="garbled", tool=tool) from error
 
 
 def _result(folder: Path, told: object, limits: Limits) -> Result:
@@ -296,15 +241,3 @@ def _result(folder: Path, told: object, limits: Limits) -> Result:
 def _array(path: Path) -> NDArray[np.generic]:
     array: NDArray[np.generic] = np.load(path, allow_pickle=False)
     return array
-
-
-def _command() -> list[str]:
-    """Return what starts a worker: this very program, or its Python with its paths."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, TOOL_WORD]
-    code = (
-        f"import sys; sys.path[:] = {sys.path!r}; from pathlib import Path; "
-        "from planner.review.host.worker import serve; "
-        "sys.exit(serve(Path(sys.argv[1])))"
-    )
-    return [sys.executable, "-c", code]

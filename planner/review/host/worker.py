@@ -1,4 +1,4 @@
-"""The other side of `run`: one process, one tool, one level.
+"""The other side of `process`: one process, one tool, one level.
 
 All that goes in and out lies in the folder of the job. Beyond it the tool may read what
 any program of its user may read, but through Python it writes nothing, starts nothing
@@ -8,19 +8,22 @@ allow-list, which knows each plugin by its hash.
 
 import contextlib
 import json
+import math
 import os
 import pickle
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadPlan, BadReviewCase, BadTool
-from planner.review.contract.hooks import gathered
+from planner.plan.case import Case, LevelPlan
+from planner.review.contract.hooks import ExportFormat, SiteMeasure, gathered
 from planner.review.contract.inputs import Inputs
 from planner.review.contract.parameters import answers
 from planner.review.contract.result import Result, result_document, result_from
@@ -30,11 +33,17 @@ from planner.review.host.fence import Fence, Fenced
 from planner.review.host.job import (
     ARRAYS,
     CODE,
+    DESCRIBE,
     FAILURE,
+    FORMATS,
     INPUTS,
     JOB,
+    MEASURE,
+    MEASURES,
     RESULT,
     REVIEW_TOOLS,
+    WRITE,
+    WRITTEN,
     Order,
 )
 from planner.work import Monitor
@@ -80,29 +89,30 @@ def _own_stream() -> int:
 def _work(folder: Path, order: Order, progress: int) -> None:
     Fence(folder).close()
     sys.path.append(str(folder / CODE if order.is_unpacked else order.code))
-    tools = {tool.info.id: tool for tool in _tools(order.module)}
-    if order.tool is None:
-        _describe(folder, tools)
+    plugin = _imported(order.module)
+    if order.task == DESCRIBE:
+        _describe(folder, plugin)
         return
-    if order.tool not in tools:
-        raise BadTool("no such tool", reason="no_tool", tool=order.tool)
-    tool = tools[order.tool]
-    inputs: Inputs = pickle.loads((folder / INPUTS).read_bytes())
-    parameters = answers(tool.info.parameters or (), order.parameters)
-    result = tool.review(inputs, parameters, _Monitor(progress))
-    if not isinstance(result, Result):
-        raise BadTool("no result", reason="no_result", kind=type(result).__name__)
-    _write(folder, result)
+    given = pickle.loads((folder / INPUTS).read_bytes())
+    if order.task == MEASURE:
+        _measure(folder, plugin, given)
+    elif order.task == WRITE:
+        _write_format(folder, plugin, order.name, given)
+    else:
+        _review(folder, plugin, order, given, _Monitor(progress))
 
 
-def _tools(module: str) -> list[Any]:
+def _imported(module: str) -> Any:
     try:
-        plugin = import_module(module)
+        return import_module(module)
     except (Fenced, MemoryError):
         raise
     except Exception as error:
         kind = type(error).__name__
         raise BadTool("no import", reason="no_import", kind=kind) from error
+
+
+def _tools(plugin: Any) -> list[Any]:
     tools = gathered(plugin, REVIEW_TOOLS)
     for tool in tools:
         if not isinstance(getattr(tool, "info", None), ToolInfo):
@@ -114,9 +124,72 @@ def _tools(module: str) -> list[Any]:
     return tools
 
 
-def _describe(folder: Path, tools: Mapping[str, Any]) -> None:
-    described = [group_document(tool.info) for tool in tools.values()]
+def _of_kind(plugin: Any, question: str, kind: type[Any]) -> list[Any]:
+    found = gathered(plugin, question)
+    for each in found:
+        if not isinstance(each, kind):
+            raise BadTool("no info", reason="no_info", kind=type(each).__name__)
+    return found
+
+
+def _describe(folder: Path, plugin: Any) -> None:
+    measures = _of_kind(plugin, MEASURES, SiteMeasure)
+    formats = _of_kind(plugin, FORMATS, ExportFormat)
+    described = {
+        "tools": [group_document(tool.info) for tool in _tools(plugin)],
+        "measures": [
+            {"name": m.name, "title": m.title, "unit": m.unit} for m in measures
+        ],
+        "formats": [
+            {"id": f.id, "title": f.title, "suffix": f.suffix} for f in formats
+        ],
+    }
     (folder / RESULT).write_text(json.dumps(described), encoding="ascii")
+
+
+def _review(
+    folder: Path, plugin: Any, order: Order, inputs: Inputs, monitor: Monitor
+) -> None:
+    tools = {tool.info.id: tool for tool in _tools(plugin)}
+    if order.name not in tools:
+        raise BadTool("no such tool", reason="no_tool", tool=order.name)
+    tool = tools[order.name]
+    parameters = answers(tool.info.parameters or (), order.parameters)
+    result = tool.review(inputs, parameters, monitor)
+    if not isinstance(result, Result):
+        raise BadTool("no result", reason="no_result", kind=type(result).__name__)
+    _write(folder, result)
+
+
+def _measure(
+    folder: Path, plugin: Any, levels: Sequence[tuple[LevelPlan, Vertebra]]
+) -> None:
+    """Take every measure of every level; what is no finite number was not measured."""
+    measures = _of_kind(plugin, MEASURES, SiteMeasure)
+    found = {
+        plan.level: {each.name: _number(each.measure(plan, v)) for each in measures}
+        for plan, v in levels
+    }
+    (folder / RESULT).write_text(json.dumps(found), encoding="ascii")
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) else None
+
+
+def _write_format(
+    folder: Path, plugin: Any, name: str, given: tuple[Case, Sequence[Vertebra]]
+) -> None:
+    formats = {each.id: each for each in _of_kind(plugin, FORMATS, ExportFormat)}
+    if name not in formats:
+        raise BadTool("no such format", reason="no_format", value=name)
+    content = formats[name].write(*given)
+    if not isinstance(content, bytes):
+        raise BadTool("no bytes", reason="no_result", kind=type(content).__name__)
+    (folder / WRITTEN).write_bytes(content)
+    (folder / RESULT).write_text("null", encoding="ascii")
 
 
 def _write(folder: Path, result: Result) -> None:
