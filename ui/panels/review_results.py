@@ -36,12 +36,14 @@ from ui.messages.words import SEVERITY_WORDS
 from ui.panels.finding_card import FindingCard
 from ui.panels.legend import Legend
 from ui.panels.parts import SeverityMark, button, column, label, restyle, row
+from ui.panels.wrapped_cells import WrappedCells
 from ui.review.review import Review
 from ui.review.runs import Outcome
 from ui.theme import Look
 
 WIDEST_FIGURE_PX = 380
-WIDEST_CELL_PX = 190
+HIGHEST_TABLE_PX = 320
+MOST_SIDE_BY_SIDE, WIDEST_CELL_PX = 3, 190
 """A table with many columns is scrolled sideways; words that are cut tell nothing."""
 AT_A_TIME_S = 0.02
 
@@ -216,20 +218,26 @@ def table_of(table: ResultTable) -> QWidget:
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setTabKeyNavigation(False)
     made.setWordWrap(True)
+    made.setItemDelegate(WrappedCells(made))
     for number, cells in enumerate(table.rows):
         for place, cell in enumerate(cells):
             item = QTableWidgetItem(cell)
             item.setToolTip(cell)
             made.setItem(number, place, item)
-    header = made.horizontalHeader()
-    header.setMaximumSectionSize(WIDEST_CELL_PX)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(True)
-    made.resizeColumnsToContents()
+    header, heights = made.horizontalHeader(), made.verticalHeader()
+    heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    is_narrow = len(table.head) <= MOST_SIDE_BY_SIDE
+    if is_narrow:
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    else:
+        header.setMaximumSectionSize(WIDEST_CELL_PX)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
     made.resizeRowsToContents()
-    height = made.horizontalHeader().sizeHint().height() + 4
+    height = header.sizeHint().height() + 4
     height += sum(made.rowHeight(number) for number in range(len(table.rows)))
-    made.setFixedHeight(min(height, 320))
+    height += 0 if is_narrow else made.horizontalScrollBar().sizeHint().height()
+    made.setFixedHeight(min(height, HIGHEST_TABLE_PX))
     held = QWidget()
     held.setLayout(column(label(table.title, "strong", wrap=True), made, spacing=4))
     return held
