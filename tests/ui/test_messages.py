@@ -36,7 +36,11 @@ from ui.messages.series import (
 from ui.messages.set_aside import REASON_WORDS
 from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, SCHEME_WORDS
 
-OWN_CODES = {"book": "rules.book", "policy": "rules.policy"}
+OWN_CODES = {
+    "book": "rules.book",
+    "policy": "rules.policy",
+    "plugin_policy": "rules.policy",
+}
 """Modules that say what a `Place` refuses under a code of their own."""
 
 
