@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             look,
             self.views,
             self._book,
-            ask=self._asker.folder,
+            asker=self._asker,
             say=self.notice.say,
         )
         self.reports = ReportDoor(

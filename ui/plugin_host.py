@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from pathlib import Path
 
 import attrs
@@ -23,9 +22,14 @@ from planner.review.host.run import Brings, FormatInfo, described, measured
 from planner.review.level_review import AT_A_TIME, Tool, in_order
 from planner.rules.book import RuleBook
 from planner.rules.plugin_measures import plugins_asked
+from planner.work import Monitor
 from ui.plugin_permits import read_permits
 from ui.plugin_switch import is_without_plugins
 from ui.resources import RESOURCES
+
+
+_KNOWN: dict[Plugin, Brings] = {}
+"""What plugins said that were asked already."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,11 +90,13 @@ def allow_list(book: RuleBook) -> AllowList:
     )
 
 
-def available_tools(book: RuleBook) -> Offer:
+def available_tools(book: RuleBook, monitor: Monitor | None = None) -> Offer:
     """Return every tool that may run; each plugin is asked once while we run.
 
     Takes a process for each plugin that was not asked before: not for the main thread.
+    `monitor` may be cancelled.
     """
+    monitor = monitor or Monitor()
     found = all_plugins()
     allowed: list[Plugin] = []
     refused: dict[str, BadTool] = {}
@@ -104,7 +110,7 @@ def available_tools(book: RuleBook) -> Offer:
     tools: dict[str, Tool] = {}
     formats: dict[str, tuple[Plugin, FormatInfo]] = {}
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        asked = list(pool.map(_asked, allowed))
+        asked = list(pool.map(lambda plugin: _asked(plugin, monitor), allowed))
     for plugin, brings in zip(allowed, asked, strict=True):
         if isinstance(brings, BadTool):
             refused[plugin.id] = brings
@@ -155,14 +161,12 @@ def plugin_measures(
     return measured_
 
 
-def _asked(plugin: Plugin) -> Brings | BadTool:
+def _asked(plugin: Plugin, monitor: Monitor) -> Brings | BadTool:
+    """Return what a plugin says it brings; its hash is part of what is known."""
+    monitor.check()
     try:
-        return _described(plugin)
+        if plugin not in _KNOWN:
+            _KNOWN[plugin] = described(plugin, monitor=monitor)
+        return _KNOWN[plugin]
     except BadTool as error:
         return error
-
-
-@cache
-def _described(plugin: Plugin) -> Brings:
-    """Return what a plugin said; its hash is part of what is asked."""
-    return described(plugin)

@@ -13,6 +13,11 @@ def is_without_plugins() -> bool:
     return bool(os.environ.get(WITHOUT_PLUGINS_VARIABLE))
 
 
+def start_with_plugins() -> None:
+    """Let them run again, those that somebody allowed."""
+    os.environ.pop(WITHOUT_PLUGINS_VARIABLE, None)
+
+
 def start_without_plugins() -> None:
     """Leave them out in this process, and in all that it starts."""
     os.environ[WITHOUT_PLUGINS_VARIABLE] = "1"

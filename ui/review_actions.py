@@ -1,15 +1,46 @@
 """Commands about a leak and what became of it."""
 
 from ui.action_spec import ActionSpec
+from ui.desk import has_level
 
 REVIEW_ACTIONS = (
     ActionSpec(
+        id="review.run",
+        text="Run review",
+        menu="review",
+        keys=("Ctrl+R",),
+        icon="layers",
+        tip="Let all review tools look at the level",
+        run=lambda desk: desk.review.review.run(),
+        enabled=lambda desk: desk.review.review.can_run,
+    ),
+    ActionSpec(
+        id="review.answers",
+        text="Answers about the patient …",
+        menu="review",
+        keys=("Ctrl+Shift+A",),
+        icon="person",
+        tip="Tell what only a person can: neurology, onset, what was done",
+        run=lambda desk: desk.review.ask_answers(),
+        enabled=has_level,
+    ),
+    ActionSpec(
         id="review.registry",
+        begins_group=True,
         text="Case registry …",
         menu="review",
         keys=("Ctrl+Shift+C",),
         icon="book",
         tip="Published cases and your own: filter, count, compare, export",
         run=lambda desk: desk.dialogs.registry(desk.review.known_case),
+    ),
+    ActionSpec(
+        id="review.plugins",
+        begins_group=True,
+        text="Plugins …",
+        menu="review",
+        keys=("Ctrl+Shift+P",),
+        tip="See every plugin with its hash, allow or forbid it, install one",
+        run=lambda desk: desk.review.show_plugins(),
     ),
 )

@@ -1,7 +1,6 @@
 """The way of the review into the window: its page, its strip, its questions."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,8 @@ from planner.errors import PlannerError
 from planner.review.case import ReviewCase
 from planner.review.notes import told_by_reviewer
 from planner.rules.book import RuleBook
+from ui.dialogs.files import FileAsker
+from ui.dialogs.plugins import PluginsDialog
 from ui.dialogs.review_answers import ReviewAnswersDialog
 from ui.messages.errors import sentence_of
 from ui.panels.review_panel import ReviewPanel
@@ -29,7 +30,7 @@ from ui.viewports.view_state import Tool
 class ReviewDoor(QObject):
     """Holds the review and what shows it; it begins when its views are looked at.
 
-    `ask` asks where the CT after the operation lies.
+    `asker` asks where the CT after the operation lies, and for a plugin.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class ReviewDoor(QObject):
         views: ViewGrid,
         book: RuleBook,
         *,
-        ask: Callable[[], Path | None],
+        asker: FileAsker,
         say: Callable[[str], None],
     ) -> None:
         super().__init__(parent)
@@ -47,9 +48,14 @@ class ReviewDoor(QObject):
         self._look = look
         self._views = views
         self._say = say
+        self._book = book
+        self._asker = asker
         self.review = Review(views.review, self)
         self.postop = PostopDoor(
-            session=lambda: self.review.session, ask=ask, say=say, parent=self
+            session=lambda: self.review.session,
+            ask=asker.folder,
+            say=say,
+            parent=self,
         )
         self.postop.added.connect(self.review.later.take)
         self.panel = ReviewPanel(
@@ -108,6 +114,14 @@ class ReviewDoor(QObject):
         if plan is None or plan.review is None:
             return None
         return told_by_reviewer(plan)
+
+    def show_plugins(self) -> None:
+        """Show every plugin; what was allowed or forbidden holds at once."""
+        dialog = PluginsDialog(self._window, self._book, ask=self._asker.plugin)
+        dialog.exec()
+        if dialog.has_changed:
+            self.review.forget_plugins()
+        dialog.deleteLater()
 
     def _follow_views(self) -> None:
         is_shown = self._views.arrangement is Arrangement.REVIEW

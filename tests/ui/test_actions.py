@@ -60,6 +60,7 @@ def test_without_a_case_only_ways_in_and_the_looks_can_be_used(window):
         "file.open_file",
         "file.open_demo",
         "file.quit",
+        "review.plugins",
         "review.registry",
         "view.theme",
         "view.text_larger",

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.messages.fluoroscopy import FILM_FILTER, FILM_NAME
+from ui.messages.plugins_dialog import CHOOSE as PLUGIN_TITLE
+from ui.messages.plugins_dialog import FILTER as PLUGIN_FILTER
 from ui.messages.words import (
     CASE_FILTER,
     LABEL_FILTER,
@@ -75,6 +77,14 @@ class FileAsker:
         with forgotten():
             chosen, _ = QFileDialog.getOpenFileName(
                 self._parent, "Choose label map", self._place, LABEL_FILTER
+            )
+        return self._remembered(chosen)
+
+    def plugin(self) -> Path | None:
+        """Ask for a plugin: one file, or the manifest in its folder."""
+        with forgotten():
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._parent, PLUGIN_TITLE, self._place, PLUGIN_FILTER
             )
         return self._remembered(chosen)
 

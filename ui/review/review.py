@@ -118,10 +118,17 @@ class Review(QObject):
         self.ask_plugins()
         self._follow()
 
-    def ask_plugins(self, *, anew: bool = False) -> None:
+    def forget_plugins(self) -> None:
+        """Others may run now: ask again which tools there are, once it matters."""
+        self._asked, self.offer = None, None
+        if self.is_active:
+            self.ask_plugins()
+        self.changed.emit()
+
+    def ask_plugins(self) -> None:
         """Find out in the background which tools there are."""
         session = self.session
-        if session is None or (self._asked is session and not anew):
+        if session is None or self._asked is session:
             return
         self._asked, book = session, session.book
 
@@ -131,7 +138,7 @@ class Review(QObject):
                 self._follow()
 
         session.tasks.run(
-            lambda monitor: available_tools(book),
+            lambda monitor: available_tools(book, monitor),
             then=take,
             on_error=self._say_problem,
         )

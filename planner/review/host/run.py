@@ -61,16 +61,20 @@ class Brings:
     formats: tuple[FormatInfo, ...] = always(Groups(FormatInfo))
 
 
-def described(plugin: Plugin, *, limits: Limits | None = None) -> Brings:
+def described(
+    plugin: Plugin, *, limits: Limits | None = None, monitor: Monitor | None = None
+) -> Brings:
     """Ask a plugin what it brings.
 
     Raises
     ------
     BadTool
         With the reason why it cannot be used.
+    Cancelled
+        If the monitor was cancelled; its process is ended before.
     """
     with tool_job(plugin) as job:
-        told = job.run(DESCRIBE, "", {}, limits or ASKING, Monitor())
+        told = job.run(DESCRIBE, "", {}, limits or ASKING, monitor or Monitor())
     try:
         return group_from(Brings, Place(told))
     except (BadPlan, BadReviewCase) as error:
