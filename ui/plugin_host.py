@@ -27,7 +27,6 @@ from ui.plugin_permits import read_permits
 from ui.plugin_switch import is_without_plugins
 from ui.resources import RESOURCES
 
-
 _KNOWN: dict[Plugin, Brings] = {}
 """What plugins said that were asked already."""
 
