@@ -28,12 +28,23 @@ EVEN_MM, EVEN_SHARE = 0.75, 0.25
 """A border follows the wall where its distance is within this, or this share, of what
 it is in the middle. Project defaults."""
 
+SPREAD_MM = 1.25
+"""All that faces the wall scatters no more than this, or that share, about its middle:
+else it follows the wall here and there only. Project default."""
+
 AWAY_MM = (1.0, 7.0)
 """How far the sac lies from the wall of the canal: fat and its own fluid between
 (rules.md L-7). Project default."""
 
-FOLLOWS_DEG = 90.0
-BLUNT_MM = 2.0
+FOLLOWS_DEG = 60.0
+"""Over a sixth of the canal's round, a lump keeps no distance by chance. Project
+default."""
+
+TOUCHING_MM, TOUCHING_SHARE = 1.0, 0.15
+"""Cement with more than this share of its border so near to the wall lies on it.
+Project defaults."""
+
+BLUNT_MM = 1.5
 """Cement is blunt if its border bends with no smaller radius. Project default."""
 
 SMOOTH_MM = 1.0
@@ -47,13 +58,15 @@ class Contour:
 
     `follows_deg` is over how much of the canal's round it keeps its distance,
     `distance_mm` that distance, `spread_mm` how much it varies along all that faces the
-    wall, `radius_mm` the smallest radius with which it bends there.
+    wall, `radius_mm` the radius with which it bends there, but for its sharpest
+    quarter, and `touching_share` how much of the border lies on the wall.
     """
 
     follows_deg: float
     distance_mm: float
     spread_mm: float
     radius_mm: float
+    touching_share: float
     slices: int
 
     @property
@@ -62,7 +75,9 @@ class Contour:
         return (
             self.follows_deg >= FOLLOWS_DEG
             and low <= self.distance_mm <= high
+            and self.spread_mm <= max(SPREAD_MM, EVEN_SHARE * self.distance_mm)
             and self.radius_mm >= BLUNT_MM
+            and self.touching_share <= TOUCHING_SHARE
         )
 
 
@@ -79,20 +94,21 @@ def find_contour(share: NDArray[np.float32], around: Regions) -> Contour | None:
     ]
     if not found:
         return None
-    follows, distance, spread, radius = np.median(np.array(found), axis=0)
+    follows, distance, spread, radius, touching = np.median(np.array(found), axis=0)
     return Contour(
         follows_deg=float(follows),
         distance_mm=float(distance),
         spread_mm=float(spread),
         radius_mm=float(radius),
+        touching_share=float(touching),
         slices=len(found),
     )
 
 
 def _in_slice(
     share: NDArray[np.float32], around: Regions, k: int
-) -> Iterator[tuple[float, float, float, float]]:
-    """Yield follows_deg, distance, spread and radius of the largest border."""
+) -> Iterator[tuple[float, ...]]:
+    """Yield the five measures of the largest border, in the order of `Contour`."""
     step = around.step_mm
     size = 2 * round(BRIDGED_MM / 2 / step) + 1
     closed = ndimage.grey_closing(np.pad(share, size), size=(size, size))
@@ -110,12 +126,15 @@ def _in_slice(
     if not facing.any():
         return
     middle = float(np.median(away_mm[facing]))
-    even = np.abs(away_mm - middle) <= max(EVEN_MM, EVEN_SHARE * middle)
+    even = facing & (np.abs(away_mm - middle) <= max(EVEN_MM, EVEN_SHARE * middle))
+    if not even.any():
+        return
     yield (
-        _round_deg(border[facing & even], around, k),
+        _round_deg(border[even], around, k),
         middle,
         float(away_mm[facing].std()),
-        float(np.quantile(radius[facing], 0.1)),
+        float(np.quantile(radius[even], 0.25)),
+        float((away_mm < TOUCHING_MM).mean()),
     )
 
 

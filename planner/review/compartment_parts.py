@@ -14,7 +14,7 @@ from planner.review import vocabulary as words
 from planner.review.channels import Channel
 from planner.review.escaped import Escaped
 from planner.review.openings import Opening
-from planner.review.vein_like import Slimness, slimness_of
+from planner.review.vein_like import SLENDER_IN_CANAL, Slimness, slimness_of
 from planner.rules.cement_front import LEAST_PIECE_ML
 
 CENTRAL_FRACTION = 0.25
@@ -36,6 +36,10 @@ than `DURA_MM`. Project default."""
 TOUCHES_MM, FACES_FRONT = 1.0, 0.7
 """Cement so near to a wall touches it, as far as a CT tells; a wall whose inward slope
 has so large a part backwards is the front one. Project defaults."""
+
+NEAR_WALL_MM = 3.0
+"""Cement inside and outside that come so near to a wall, together, went through it: a
+coarse CT does not show a thin neck. Project default."""
 
 WAIST = (0.2, 0.8)
 """Between which shares of the body's height segmental veins run around it (rules.md
@@ -134,7 +138,7 @@ class Cutter:
             return
         x = around.x_mm - around.midline_mm
         quarter = CENTRAL_FRACTION * around.between_mm
-        if self.slimness(mask).is_vein_like:
+        if self.slimness(mask).is_slender(SLENDER_IN_CANAL):
             middle = self._middle_x(mask) - around.midline_mm
             side = None if abs(middle) <= VEIN_MIDLINE_MM else _side_of(middle)
             yield LeakPart(compartment=words.EPIDURAL_VEIN, side=side, mask=mask)
@@ -142,7 +146,11 @@ class Cutter:
         central, paracentral = words.CENTRAL
         if (part := mask & (np.abs(x) <= quarter)).any():
             yield LeakPart(compartment=central, side=None, mask=part)
-        walls = {o.wall for o in self.openings if o.piece == number and o.is_seen}
+        walls = {
+            opening.wall
+            for opening in self.openings
+            if opening.piece == number and opening.bare_mm <= NEAR_WALL_MM
+        }
         for side in Side:
             part = mask & (side.sign * x > quarter)
             if part.any():

@@ -16,6 +16,7 @@ from planner.review.blunt_contour import find_contour
 from planner.review.case import Imaging
 from planner.review.compartments import Leaks
 from planner.review.layering import GAP_MM, find_layers
+from planner.review.leak_gaps import THICKEST_MM
 from planner.review.vocabulary import CANAL_COMPARTMENTS, SIGNS
 
 YES, NO, UNKNOWN = SIGNS
@@ -33,8 +34,8 @@ LEAST_CANAL_ML = 0.05
 """Less cement in the canal has no shape that tells anything. Project default."""
 
 COARSEST_MM = 1.5
-"""In coarser voxels a gap of 3 mm between sheets, the widest there is, is seen only by
-chance, and no border is smooth. Project default."""
+"""In coarser voxels a sign may be hidden: that none is seen tells nothing. Project
+default."""
 
 
 @attrs.frozen(kw_only=True)
@@ -121,10 +122,13 @@ def _unless_unseen(leaks: Leaks | None, coarsest_mm: float, look: Any) -> Sign:
         return Sign(answer=UNKNOWN, support=support, reason="no_canal_cement")
     if volume_ml < LEAST_CANAL_ML:
         return Sign(answer=UNKNOWN, support=support, reason="little")
-    if coarsest_mm > COARSEST_MM:
+    if coarsest_mm > THICKEST_MM:
         return Sign(answer=UNKNOWN, support=support, reason="coarse")
     found: Sign = look(share, leaks)
-    return attrs.evolve(found, support={**support, **found.support})
+    found = attrs.evolve(found, support={**support, **found.support})
+    if found.answer == NO and coarsest_mm > COARSEST_MM:
+        return attrs.evolve(found, answer=UNKNOWN, reason="coarse")
+    return found
 
 
 def _in_canal(leaks: Leaks) -> tuple[NDArray[np.float32], float]:
@@ -166,6 +170,7 @@ def _contour(share: NDArray[np.float32], leaks: Leaks) -> Sign:
             "distance_mm": contour.distance_mm,
             "spread_mm": contour.spread_mm,
             "radius_mm": contour.radius_mm,
+            "touching_share": contour.touching_share,
             "slices_count": float(contour.slices),
         },
     )

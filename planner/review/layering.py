@@ -1,44 +1,48 @@
 """Whether cement in the canal lies in sheets with gaps between (rules.md K2, R-05)."""
 
-from collections.abc import Iterator
+import itertools
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
+from scipy.signal import find_peaks
 
-from planner.arrays import FloatArray, Vector3
+from planner.arrays import FloatArray
 
 GAP_MM = (0.5, 3.0)
 """How wide a gap between two sheets is (rules.md R-05)."""
 
-DIP = 0.75
-"""Between two sheets the share of cement falls below this part of that in them: a gap
-of 0.5 mm does so in a CT whose blur is 1 mm wide. Project default."""
+DIP = 0.1
+"""Between two sheets the share of cement falls by at least this: so little shows of a
+gap of 1 mm between sheets of 1 mm in a CT whose blur is 1 mm wide, and noise in cement
+is a tenth of it. Project default."""
 
-SOLID = 0.5
+SOLID = 0.4
+"""A thin sheet is blurred: its middle seems to be less than all cement. Project
+default."""
 
 LAYERED_SHARE = 0.3
-"""Seen along their common normal, sheets lie over each other in at least this share of
-where there is cement; an uneven lump has gaps here and there only. Project default."""
+"""Seen through its surface, at least this share of layered cement has another sheet
+before or behind it; an uneven lump has gaps here and there only. Project default."""
 
+REACH_MM = 12.0
 MARGIN_STEPS = 2
-APART = 2
+MOST_PLACES = 2000
 
 
 @attrs.frozen(kw_only=True)
 class Layers:
-    """What is seen along the direction in which most of the cement lies in layers.
+    """What lines see that go through the surface of cement at right angles.
 
-    `layered_share` is the share of the lines with cement that meet at least one gap of
-    `GAP_MM`, `sheets` how many sheets these lines meet (their median), `gap_mm` the
-    median width of the gaps; None without any. `along_box` is the direction.
+    `layered_share` is the share of them that meet at least one gap of `GAP_MM`,
+    `sheets` how many sheets these meet (their median), `gap_mm` the median width of
+    the gaps; None without any.
     """
 
     layered_share: float
     sheets: int
     gap_mm: float | None
-    along_box: tuple[float, float, float]
 
     @property
     def is_layered(self) -> bool:
@@ -49,72 +53,58 @@ def find_layers(share: NDArray[np.float32], step_mm: float) -> Layers | None:
     """Return how cement is layered; None where there is none.
 
     `share` [k, j, i] is how much of each voxel is cement, on axes of the box, and 0
-    wherever it is not in the canal.
+    wherever it is not in the canal. Sheets may bend: each place looks along its own
+    normal.
     """
     if not (share >= SOLID).any():
         return None
     (around,) = ndimage.find_objects((share > 0).astype(np.uint8))
-    block = np.pad(share[around], MARGIN_STEPS)
-    found = [_along(block, direction, step_mm) for direction in _directions()]
-    return max(found, key=lambda layers: layers.layered_share)
-
-
-def _directions() -> Iterator[Vector3]:
-    """Yield 13 directions (x, y, z) through a voxel's faces, edges and corners."""
-    for number in range(14, 27):
-        i, j, k = number % 3 - 1, number // 3 % 3 - 1, number // 9 - 1
-        yield np.array((i, j, k)) / np.linalg.norm((i, j, k))
-
-
-def _along(block: NDArray[np.float32], direction: Vector3, step_mm: float) -> Layers:
-    lines = _lines(block, direction)
-    has = (lines >= SOLID).any(axis=0)
-    lines = lines[:, has]
-    count, gap_mm = _gaps(lines, step_mm)
-    low, high = GAP_MM
-    fits = (count > 0) & (gap_mm >= low) & (gap_mm <= high)
-    x, y, z = (float(value) for value in direction)
-    if not fits.any():
-        return Layers(layered_share=0.0, sheets=1, gap_mm=None, along_box=(x, y, z))
+    lines = _lines(np.pad(share[around], MARGIN_STEPS), step_mm)
+    found = [gaps for line in lines.T if (gaps := _fitting_gaps(line, step_mm))]
+    if not found:
+        return Layers(layered_share=0.0, sheets=1, gap_mm=None)
     return Layers(
-        layered_share=float(fits.mean()),
-        sheets=int(np.median(count[fits])) + 1,
-        gap_mm=float(np.median(gap_mm[fits])),
-        along_box=(x, y, z),
+        layered_share=len(found) / lines.shape[1],
+        sheets=int(np.median([len(gaps) for gaps in found])) + 1,
+        gap_mm=float(np.median(np.concatenate(found))),
     )
 
 
-def _lines(block: NDArray[np.float32], direction: Vector3) -> FloatArray:
-    """Return (s, n) the shares along lines in a direction, `APART` voxels apart."""
-    other = np.eye(3)[np.argmin(np.abs(direction))]
-    across = np.cross(direction, other)
-    across /= np.linalg.norm(across)
-    axes = np.stack((direction, across, np.cross(direction, across)))
-    reach = int(np.ceil(np.linalg.norm(block.shape) / 2))
+def _lines(block: NDArray[np.float32], step_mm: float) -> FloatArray:
+    """Return (s, n) the shares along lines through the surface of what is solid."""
+    solid = block >= SOLID
+    places = np.argwhere(solid & ~ndimage.binary_erosion(solid)).astype(np.float64)
+    places = places[:: max(1, len(places) // MOST_PLACES)]
+    soft = ndimage.gaussian_filter(block, 1.0)
+    slopes = [np.asarray(slope, np.float32) for slope in np.gradient(soft)]
+    normal = np.column_stack(
+        [ndimage.map_coordinates(slope, places.T, order=1) for slope in slopes]
+    ).astype(np.float64)
+    normal /= np.maximum(np.linalg.norm(normal, axis=1), 1e-9)[:, None]
+    reach = round(REACH_MM / step_mm)
     steps = np.arange(-reach, reach + 1)
-    s, u, v = np.meshgrid(steps, steps[::APART], steps[::APART], indexing="ij")
-    middle = (np.array(block.shape) - 1) / 2
-    xyz = np.stack((s, u, v), axis=-1) @ axes
-    kji = xyz[..., ::-1].reshape(-1, 3).T + middle[:, None]
+    kji = places + steps[:, None, None] * normal
     found: FloatArray = ndimage.map_coordinates(
-        block, kji, order=1, output=np.float64
+        block, kji.reshape(-1, 3).T, order=1, output=np.float64
     ).reshape(len(steps), -1)
     return found
 
 
-def _gaps(lines: FloatArray, step_mm: float) -> tuple[NDArray[np.intp], FloatArray]:
-    """Return (n,) how many gaps lines (s, n) have, and how wide they are on average.
+def _fitting_gaps(line: FloatArray, step_mm: float) -> list[float]:
+    """Return the widths of the gaps along a line that lie within `GAP_MM`.
 
-    What is missing in a gap adds up to its width however blurred it is.
+    Blur moves neither the middle of a sheet nor how much cement it is in all: a gap is
+    as wide as the middles of two sheets lie apart, less half of either.
     """
-    before = np.maximum.accumulate(lines, axis=0)
-    after = np.maximum.accumulate(lines[::-1], axis=0)[::-1]
-    beside = np.minimum(before, after)
-    dips = (lines < DIP * beside) & (beside >= SOLID)
-    begins = dips.copy()
-    begins[1:] &= ~dips[:-1]
-    count = begins.sum(axis=0)
-    wide = ndimage.binary_dilation(dips, np.ones((3, 1), bool))
-    missing = np.where(wide, 1 - lines / np.maximum(beside, SOLID), 0)
-    width = np.clip(missing, 0, 1).sum(axis=0) * step_mm
-    return count, width / np.maximum(count, 1)
+    peaks, _ = find_peaks(line, height=SOLID, prominence=DIP)
+    if len(peaks) < 2:
+        return []
+    cuts = [
+        low + int(line[low:high].argmin()) for low, high in itertools.pairwise(peaks)
+    ]
+    sheets = np.split(np.arange(len(line)), cuts)
+    thick = np.array([line[sheet].sum() for sheet in sheets])
+    middle = np.array([(line[sheet] * sheet).sum() for sheet in sheets]) / thick
+    gaps = step_mm * (np.diff(middle) - (thick[1:] + thick[:-1]) / 2)
+    low_mm, high_mm = GAP_MM
+    return [float(gap) for gap in gaps if low_mm <= gap <= high_mm]

@@ -49,7 +49,8 @@ class Opening:
     `at_mm` (box) lies on the wall `wall`, one of `planner.anatomy.cortex_places.WALLS`
     or `ARCH`; `extent_mm` is how wide the cement is there, along and across, and
     `area_mm2` how large. Where no cement is seen in the wall itself, `is_seen` is False
-    and it is the place where cement inside and outside come nearest to it.
+    and it is the place where cement inside and outside come nearest to it: `bare_mm` is
+    how far they lie from it together.
     """
 
     piece: int
@@ -58,6 +59,7 @@ class Opening:
     extent_mm: tuple[float, float]
     area_mm2: float
     is_seen: bool
+    bare_mm: float = 0.0
 
 
 def find_openings(vertebra: Vertebra, escaped: Escaped) -> tuple[Opening, ...]:
@@ -177,6 +179,7 @@ class _Wall:
                 extent_mm=(0.0, 0.0),
                 area_mm2=0.0,
                 is_seen=False,
+                bare_mm=float(away[best]),
             )
         ]
 

@@ -12,6 +12,9 @@ WIDEST_MM = 3.5
 SLENDER = 4.0
 """How many times as long as wide a vein is at least. Project default."""
 
+SLENDER_IN_CANAL = 5.0
+"""The same where fat on both sides of the dura lets cement run up and down too."""
+
 FLAT = 1.8
 """A round cross-section is about as wide as it is thick; a sheet is wider."""
 
@@ -30,9 +33,13 @@ class Slimness:
 
     @property
     def is_vein_like(self) -> bool:
+        return self.is_slender(SLENDER)
+
+    def is_slender(self, times: float) -> bool:
+        """Tell whether a body is thin, round and so many times as long as wide."""
         return (
             self.width_mm <= WIDEST_MM
-            and self.length_mm >= SLENDER * self.width_mm
+            and self.length_mm >= times * self.width_mm
             and self.width_mm <= FLAT * self.thickness_mm
         )
 

@@ -63,7 +63,8 @@ def _contour(support: Support) -> str:
         f"its border keeps {support['distance_mm']:.1f} ± "
         f"{support['spread_mm']:.1f} mm from the wall of the canal over "
         f"{support['follows_deg']:.0f} degrees of its round and bends with radii "
-        f"from {support['radius_mm']:.1f} mm ({support['slices_count']:.0f} slices)"
+        f"from {support['radius_mm']:.1f} mm; {100 * support['touching_share']:.0f} % "
+        f"of it lie on the wall ({support['slices_count']:.0f} slices)"
     )
 
 
