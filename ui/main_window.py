@@ -49,7 +49,6 @@ from ui.signing_door import SigningDoor
 from ui.steps import Step, progress_of
 from ui.theme import DARK, LIGHT, Look
 from ui.unsaved_work import user_name
-from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import ViewState
 
@@ -335,8 +334,10 @@ class MainWindow(QMainWindow):
         is_dragging = session is not None and session.is_previewing
         if progress.now is not self._now and not is_dragging:
             self._now = progress.now
-            if self._step is not Step.REVIEW:
-                self._step = progress.now
+            if self._now is Step.REVIEW:
+                self._show_step(self._now)
+            elif self._step is not Step.REVIEW:
+                self._step = self._now
                 self.side.show_step(self._step)
         self.rail.show_progress(progress, on_show=self._step)
         self.identity.cover(self.is_covered)
@@ -347,9 +348,7 @@ class MainWindow(QMainWindow):
     def _show_step(self, step: Step) -> None:
         """Show what a step needs, as asked for on the rail."""
         self._step = step
-        is_review = self.views.arrangement is Arrangement.REVIEW
-        if is_review != (step is Step.REVIEW):
-            self.views.arrange(Arrangement.SLICES if is_review else Arrangement.REVIEW)
+        self.views.look_back(step is Step.REVIEW)
         if step is Step.CONFIRM:
             self.confirm.focus()
         self.side.show_step(step)
@@ -358,9 +357,8 @@ class MainWindow(QMainWindow):
 
     def _follow_views(self) -> None:
         """The review has a page of its own; other views leave it."""
-        is_review = self.views.arrangement is Arrangement.REVIEW
-        if is_review != (self._step is Step.REVIEW):
-            self._show_step(Step.REVIEW if is_review else self._now)
+        if self.views.looks_back != (self._step is Step.REVIEW):
+            self._show_step(Step.REVIEW if self.views.looks_back else self._now)
 
     def _dress(self) -> None:
         self.actions_by_id.dress()

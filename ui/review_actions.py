@@ -15,6 +15,16 @@ REVIEW_ACTIONS = (
         enabled=lambda desk: desk.review.review.can_run,
     ),
     ActionSpec(
+        id="review.is_later",
+        text="CT was made after the operation",
+        menu="review",
+        icon="scan",
+        tip="Say that the open CT itself shows the patient after the operation",
+        run=lambda desk: desk.review.review.turn_after_operation(),
+        enabled=lambda desk: desk.review.review.can_turn,
+        checked=lambda desk: desk.review.review.is_alone,
+    ),
+    ActionSpec(
         id="review.answers",
         text="Answers about the patient …",
         menu="review",

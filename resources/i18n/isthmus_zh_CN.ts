@@ -2258,6 +2258,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>{file} was written ({title}).</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Say what to export: --dicom DIR, --stl DIR, --markups FILE or --deidentified DIR; see `isthmus export --help`.</source>
 <translation type="unfinished" />
 </message>
@@ -4036,6 +4040,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Two places on the later CT look like {level}, and neighbours look alike; show {level} there by three points.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{level} was measured without one of its pedicles, so three points do not tell where it lies; correct its outlines first.</source>
 <translation type="unfinished" />
 </message>
@@ -4342,6 +4350,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>{name} is {value:.2f} {unit} on the trial case.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} wrote {size} bytes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{tool} reads what these tools found, which are not here: {names}.</source>
 <translation type="unfinished" />
 </message>
@@ -4370,7 +4386,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The plugin brings no review tools.</source>
+<source>The plugin brings nothing: no tools, measures or formats.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The name {name} does not end with its unit, {unit}: as in body_ml.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} could not be measured on the trial case.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4435,6 +4459,57 @@
 </message>
 <message>
 <source>{count} things are not as the contract says.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>messages.plugins_dialog</name>
+<message>
+<source>Plugins</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Review tools, measures and formats that others wrote. Nothing of a plugin runs before somebody has allowed it, and one whose files change must be allowed anew.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Install from disk …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Allow</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forbid</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove</source>
+<translation>移除</translation>
+</message>
+<message>
+<source>May run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} {version} was copied to your plugins. Look at it, then allow it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out the plugins of others until the program ends</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was found and cannot be used</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a plugin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Plugin (*.isthmus-plugin plugin.toml)</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5330,10 +5405,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Remove</source>
-<translation>移除</translation>
-</message>
-<message>
 <source>Export these …</source>
 <translation type="unfinished" />
 </message>
@@ -5550,6 +5621,77 @@
 </message>
 </context>
 <context>
+<name>messages.report_review</name>
+<message>
+<source>done in {seconds} s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>failed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Review of {level} after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Made from the CT after the operation. What was measured there and what the reviewer told is judged by the rules on leaks; published cases are told of, and nothing here is an instruction.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The leak, by the rules</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the rules would have said</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the tools say</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tool</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What is known of the patient and the leak</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the reviewer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Review tools</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SHA-256</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What became of it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>axial, after the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sagittal, after the operation</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.rescue</name>
 <message>
 <source>Again: {landmark}</source>
@@ -5592,14 +5734,6 @@
 </message>
 <message>
 <source>done in {seconds:.1f} s</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>failed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>not run</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6563,10 +6697,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>done in {seconds} s</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>could not run</source>
 <translation type="unfinished" />
 </message>
@@ -6639,6 +6769,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>This CT was made after the operation; there is none from before.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This CT: after the operation, or before</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This CT was made before the operation</source>
 <translation type="unfinished" />
 </message>
@@ -6655,7 +6793,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Something was chosen or marked since the tools looked. Run the review again.</source>
+<source>Something was chosen, marked or told since the tools looked. Run the review again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6676,18 +6814,6 @@
 </message>
 <message>
 <source>Drawn over the images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The leak, by the rules</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What the rules would have said</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What the tools say</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8056,6 +8182,10 @@
 </message>
 <message>
 <source>The plugin of {tool} does not describe its tools. Ask its author.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No plugin that may run writes {value}; they write: {names}.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -12,6 +12,8 @@ MARKED_AFTER = "Say when the CT was made"
 
 ADD_LATER = "Add the CT after the operation"
 IS_LATER = "This CT was made after the operation"
+POSTOP_OWN = "This CT was made after the operation; there is none from before."
+TURN_POSTOP = "This CT: after the operation, or before"
 IS_EARLIER = "This CT was made before the operation"
 FORGET_POINTS = "Forget the points"
 
@@ -19,7 +21,7 @@ RUN = "Run review"
 RUN_AGAIN = "Run review again"
 CANCEL = "Stop"
 OUTDATED = (
-    "Something was chosen or marked since the tools looked. Run the review again."
+    "Something was chosen, marked or told since the tools looked. Run the review again."
 )
 NO_RESULT = "The tools have not looked yet. Press “Run review”."
 ASKING = "The tools are being asked what they need …"

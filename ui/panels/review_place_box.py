@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from planner.errors import PlannerError
 from planner.review.notes import notes_of
 from ui.messages import placing
 from ui.messages import review_panel as words
-from ui.messages.errors import sentence_of
 from ui.panels.parts import IconLabel, button, column, frame, label, restyle, row
 from ui.review.marking import PLACING
 from ui.review.review import Review
@@ -32,7 +30,7 @@ class ReviewPlaceBox(QWidget):
         self._add = button(words.ADD_LATER, name="review.add")
         self._add.clicked.connect(add_later)
         self._is_later = button(words.IS_LATER, name="review.is_later")
-        self._is_later.clicked.connect(self._say_when)
+        self._is_later.clicked.connect(review.turn_after_operation)
         self._show = button("", name="review.show_points")
         self._show.clicked.connect(review.marking.begin_placing)
         self._forget = button(words.FORGET_POINTS, "quiet", name="review.forget_points")
@@ -87,13 +85,3 @@ class ReviewPlaceBox(QWidget):
         left = placing.POINTS_LEFT.format(shown=shown)
         hint = review.state.hint if is_asking else ""
         self._points.setText(" ".join(filter(None, (hint, left))))
-
-    def _say_when(self) -> None:
-        session = self._review.session
-        if session is None:
-            return
-        try:
-            is_after = not session.case.study.after_operation
-            self._review.mark_after_operation(is_after=is_after)
-        except PlannerError as error:
-            self._said.setText(sentence_of(error))

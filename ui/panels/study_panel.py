@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
+from ui.messages.review_panel import POSTOP_OWN, TURN_POSTOP
 from ui.messages.series import note_about_images
 from ui.messages.words import POSTOP_NONE, POSTOP_THERE, study_title
 from ui.panels.parts import ActionButton, column, frame, label
@@ -30,6 +31,7 @@ class StudyPanel(SessionPanel):
                 ActionButton(actions["file.open_folder"], "Open another CT folder"),
                 ActionButton(actions["file.open_file"], "Open a file or plan"),
                 ActionButton(actions["file.postop"], "Add the CT after the operation"),
+                ActionButton(actions["review.is_later"], TURN_POSTOP),
                 ActionButton(actions["file.save"], "Save this plan"),
                 spacing=12,
             )
@@ -44,5 +46,6 @@ class StudyPanel(SessionPanel):
         self._notes.setText(
             " ".join(notes) or "Nothing was changed in the images to open them."
         )
-        has_postop = self.session.case.study.postop_ct is not None
-        self._postop.setText(POSTOP_THERE if has_postop else POSTOP_NONE)
+        study = self.session.case.study
+        told = POSTOP_THERE if study.postop_ct is not None else POSTOP_NONE
+        self._postop.setText(POSTOP_OWN if study.after_operation else told)

@@ -15,7 +15,7 @@ from planner.plan.case import Case, LevelPlan
 from planner.plan.edits import with_ct_after_operation
 from planner.review.carried import carried_volume
 from planner.review.case import ReviewCase
-from planner.review.notes import settings_of, with_setting, with_told
+from planner.review.notes import notes_of, with_setting, with_told
 from planner.rules.findings import Judgement
 from ui.messages import placing as words
 from ui.messages.errors import sentence_of
@@ -86,11 +86,23 @@ class Review(QObject):
 
     @property
     def is_outdated(self) -> bool:
-        """Whether something was chosen or marked since the tools looked."""
+        """Whether something was chosen, marked or told since the tools looked."""
         plan, outcome = self.plan, self.outcome
         if plan is None or outcome is None:
             return False
-        return outcome.settings != settings_of(plan)
+        now, then = notes_of(plan), outcome.notes
+        return (now.settings, now.told) != (then.settings, then.told)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the open CT itself was made after the operation."""
+        return self.session is not None and self.session.case.study.after_operation
+
+    @property
+    def can_turn(self) -> bool:
+        """Whether that may be another: a case has one CT after the operation."""
+        session = self.session
+        return session is not None and session.case.study.postop_ct is None
 
     @property
     def can_run(self) -> bool:
@@ -170,13 +182,14 @@ class Review(QObject):
                 lambda case: with_told(case, level, told=told), label=ANSWER_STEP
             )
 
-    def mark_after_operation(self, *, is_after: bool) -> None:
-        """Say whether the open CT itself was made after the operation."""
+    def turn_after_operation(self) -> None:
+        """Say that the open CT was made after the operation, or that it was not."""
+        is_after = not self.is_alone
 
         def edit(case: Case) -> Case:
             return with_ct_after_operation(case, is_after=is_after)
 
-        if self.session is not None:
+        if self.session is not None and self.can_turn:
             self.session.apply(edit, label=MARKED_AFTER)
 
     def to_here(self, point_lps_mm: object) -> Vector3 | None:

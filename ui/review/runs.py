@@ -7,13 +7,14 @@ import attrs
 from PySide6.QtCore import QObject, Signal
 
 from planner.plan.case import LevelPlan
+from planner.plan.review_notes import ReviewNotes
 from planner.review import retrospect
 from planner.review.cement import cement_from
 from planner.review.contract.inputs import Inputs
 from planner.review.judge import judge_review
 from planner.review.level_review import LevelReview, Tool, ToolUse, review_level
 from planner.review.merged import Merged, merged
-from planner.review.notes import Settings, settings_of, told_by_reviewer
+from planner.review.notes import Settings, notes_of, settings_of, told_by_reviewer
 from planner.review.prepare import Prepared
 from planner.review.retrospect import Retrospect, judge_retrospect
 from planner.review.tracks import tracks_from
@@ -32,7 +33,7 @@ class Outcome:
     """What tools said of one level, and what it was said about."""
 
     prepared: Prepared
-    settings: Settings
+    notes: ReviewNotes
     review: LevelReview
     retrospect: Retrospect | None
 
@@ -100,7 +101,10 @@ class Runs(QObject):
             )
             past = looked_back(review, inputs, plan, book, review.merged)
             return Outcome(
-                prepared=prepared, settings=settings, review=review, retrospect=past
+                prepared=prepared,
+                notes=notes_of(plan),
+                review=review,
+                retrospect=past,
             )
 
         def take(outcome: object) -> None:

@@ -125,6 +125,16 @@ class ViewGrid(QWidget):
         self.arrangement_changed.emit()
 
     @property
+    def looks_back(self) -> bool:
+        """Whether the views of the review stand side by side."""
+        return self._arrangement is Arrangement.REVIEW
+
+    def look_back(self, wanted: bool, /) -> None:
+        """Show the views of the review, or leave them for the slices."""
+        if wanted != self.looks_back:
+            self.arrange(Arrangement.REVIEW if wanted else Arrangement.SLICES)
+
+    @property
     def maximised_index(self) -> int | None:
         """The index of the view that fills the grid, or None."""
         return self._maximised
