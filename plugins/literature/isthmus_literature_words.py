@@ -140,7 +140,7 @@ COURSE_HEAD = ("What", "Mean, range", "Patients")
 MACNAB_ROW = "Macnab, last seen"
 NEAREST_TITLE = "Most like it of the published cases"
 NONE_ALIKE_TITLE = "No published case is like this"
-OPEN_TITLE = "Published cases cannot be chosen yet"
+OPEN_TITLE = "What published cases say is still open"
 
 SHOWN_OF_SERIES = (
     "In the published series an endoscope reached cement {place} {way}; patients shown "
@@ -271,7 +271,8 @@ def none_alike_sentence(profile: Profile) -> str:
 def open_sentence(reasons: Iterable[str]) -> str:
     waiting = listed(dict.fromkeys(reasons), WAITING)
     return (
-        f"Which published cases are like this one cannot be said yet; open: {waiting}."
+        "Not all is told that decides what published cases say of this one; open: "
+        f"{waiting}."
     )
 
 

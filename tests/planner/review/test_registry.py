@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import sqlite3
+import sys
 from pathlib import Path
 
 import attrs
@@ -270,6 +271,7 @@ def test_a_place_that_takes_no_file_is_told(tmp_path: Path):
     assert refused.value.facts["reason"] == "unwritable"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
 def test_only_its_user_may_look_into_it(registry: CaseRegistry):
     assert registry.path.stat().st_mode & 0o077 == 0
 
