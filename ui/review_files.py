@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +26,15 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 def write_review(
-    document: object, levels: Sequence[ReviewedLevel], folder: Path
+    document: object,
+    levels: Sequence[ReviewedLevel],
+    folder: Path,
+    papers: Mapping[str, bytes],
 ) -> tuple[str, ...]:
     """Write a review into a new folder; return the names of its files.
 
-    Label maps are NIfTI, tables, lines and places CSV, figures PNG. No name holds more
-    than level, tool and what it is.
+    `papers` are further files by their names. Label maps are NIfTI, tables, lines and
+    places CSV, figures PNG. No name holds more than level, tool and what it is.
 
     Raises
     ------
@@ -41,14 +44,16 @@ def write_review(
     with new_folder(folder) as fresh:
         text = json.dumps(document, indent=1, allow_nan=False) + "\n"
         (fresh / DOCUMENT_FILE).write_text(text, encoding="ascii")
+        for name, content in papers.items():
+            (fresh / name).write_bytes(content)
         for level in levels:
             for tool, result in level.review.results.items():
-                for name, content in _files(result):
+                for name, drawn in _files(result):
                     path = fresh / f"{level.level}-{_plain(tool)}-{name}"
-                    if isinstance(content, bytes):
-                        path.write_bytes(content)
+                    if isinstance(drawn, bytes):
+                        path.write_bytes(drawn)
                     else:
-                        write_nifti(*content, path)
+                        write_nifti(*drawn, path)
         return tuple(sorted(path.name for path in fresh.iterdir()))
 
 

@@ -8,7 +8,8 @@ import attrs
 from planner.anatomy.vertebra import Vertebra
 from planner.errors import BadReviewCase, PlannerError, PoorFit
 from planner.imaging.volume import Volume
-from planner.review.level_review import Tool, review_level
+from planner.review.level_review import Tool, review_level, settings_for
+from planner.review.looked_back import looked_back
 from planner.review.notes import settings_of
 from planner.review.prepare import prepared
 from planner.review.review_document import ReviewedLevel, overall_of, review_document
@@ -95,19 +96,22 @@ def _reviewed(
     *,
     at_a_time: int,
 ) -> ReviewedLevel:
+    plan = opened.case.level(vertebra.level)
     ready = prepared(opened.case, vertebra, images=opened.volume, postop=later)
     review = review_level(
         ready.inputs,
         tools,
         book,
-        parameters=settings_of(opened.case.level(vertebra.level)),
+        parameters=settings_for(tools, settings_of(plan)),
         at_a_time=at_a_time,
     )
+    past = looked_back(review, ready.inputs, plan, book, review.merged)
     shown = opened.volume if later is None else later
     return ReviewedLevel(
         review=review,
         placing=ready.placing,
         is_same_ct=later is None,
+        past=None if past is None else past.judgement,
         image_notes=tuple(note.code for note in shown.notes),
     )
 

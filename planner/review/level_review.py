@@ -153,6 +153,20 @@ def in_order(tools: Iterable[Tool]) -> tuple[Tool, ...]:
     return tuple(ordered)
 
 
+def settings_for(
+    tools: Iterable[Tool], settings: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Return what was chosen for parameters that the tools still have."""
+    return {
+        tool.id: {
+            parameter.name: settings[tool.id][parameter.name]
+            for parameter in tool.info.parameters or ()
+            if parameter.name in settings.get(tool.id, {})
+        }
+        for tool in tools
+    }
+
+
 def _cut(inputs: Inputs) -> Inputs:
     vertebra, postop, preop = inputs.vertebra, inputs.postop, inputs.preop
     if vertebra is None:

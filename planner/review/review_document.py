@@ -17,7 +17,7 @@ from planner.review.merged import Merged
 from planner.review.placing import Placing
 from planner.rules.book import RuleBook
 from planner.rules.evaluate import finding_document, policy_document, refused_document
-from planner.rules.findings import Severity
+from planner.rules.findings import Judgement, Severity
 
 REVIEW_SCHEMA = "isthmus-review/1"
 DIGITS = 4
@@ -41,13 +41,21 @@ UNKNOWN = "not_assessable"
 class ReviewedLevel:
     """A level that was reviewed; `image_notes` are codes of what its CT went through.
 
-    `is_same_ct`: the vertebra was measured on the CT after the operation itself.
+    `past` is what the rules of a plan would have said of it. `is_same_ct`: the vertebra
+    was measured on the CT after the operation itself.
     """
 
     review: LevelReview
     placing: Placing
     is_same_ct: bool
     image_notes: Sequence[str] = ()
+    past: Judgement | None = None
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What the rules say: on the leak, and on what led to it."""
+        past = () if self.past is None else (self.past,)
+        return (self.review.judgement, *past)
 
     @property
     def level(self) -> str:
@@ -61,7 +69,7 @@ def overall_of(
     severities = [Severity.NA] if refused or not levels else []
     for level in levels:
         review = level.review
-        severities.append(review.judgement.overall)
+        severities += [judgement.overall for judgement in level.judgements]
         severities += [Severity.NA] if review.failures else []
         for result in review.results.values():
             severities += [Severity(found.severity) for found in result.findings]
@@ -236,7 +244,7 @@ def _findings(levels: Sequence[ReviewedLevel]) -> list[dict[str, object]]:
                         "at_lps_mm": plain.get("at_lps_mm"),
                     }
                 )
-        for said in review.judgement.findings:
+        for said in (each for told in level.judgements for each in told.findings):
             document = finding_document(said, level.image_notes)
             found.append({"tool": None, "sentence": None, **document})
     return sorted(found, key=lambda each: -Severity(str(each["severity"])).rank)

@@ -136,6 +136,18 @@ def test_the_written_map_shows_the_cement_where_it_lies(ran: Ran):
     assert middle == pytest.approx(ran.cement_lps_mm, abs=1.0)
 
 
+def test_the_report_names_every_tool_with_its_hash(ran: Ran):
+    page = (ran.out / "report.html").read_text(encoding="utf-8")
+    for tool in ran.document["tools"]:
+        assert tool["sha256"][:12] in page
+    assert (ran.out / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_the_rules_would_have_said_stands_in_the_past(ran: Ran):
+    past = [found for found in ran.document["findings"] if found.get("past")]
+    assert {"C-04", "P-02"} & {found["rule"] for found in past}
+
+
 def test_a_broken_tool_costs_its_own_result_and_is_named(ran: Ran):
     status = {tool["id"]: tool["status"] for tool in ran.document["tools"]}
     assert status == {"cement": "done", "test.broken": "failed"}

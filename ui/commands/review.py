@@ -12,7 +12,9 @@ from ui.commands.outcome import Exit, Outcome
 from ui.language import say
 from ui.messages import review_command as words
 from ui.messages.errors import policy_alarm, sentence_of
+from ui.messages.report_review import LOOKING_BACK
 from ui.plugin_host import Offer, available_tools
+from ui.report.review_papers import review_papers
 from ui.review_files import write_review
 from ui.reviewing import Reviewed, chosen_tools, review_plan
 from ui.site_book import site_book
@@ -37,7 +39,8 @@ def review(
     document = reviewed.document
     lines = list(_lines(reviewed, offer, book))
     if out is not None:
-        names = write_review(document, reviewed.levels, out)
+        papers = review_papers(reviewed.levels, book)
+        names = write_review(document, reviewed.levels, out, papers)
         lines += ["", say(words.WRITTEN, count=len(names), folder=out.name)]
     not_safe = reviewed.overall in (Severity.STOP, Severity.NA)
     return Outcome(
@@ -74,6 +77,9 @@ def _level_lines(level: ReviewedLevel, book: RuleBook) -> Iterator[str]:
     for title, finding in sorted(found, key=_gravest_first):
         yield words.finding_line(title, finding)
     yield from findings_lines(review.judgement, book)
+    if level.past is not None:
+        yield say(LOOKING_BACK)
+        yield from findings_lines(level.past, book)
     yield say(words.TOOLS)
     yield from map(words.use_line, review.uses)
 

@@ -47,6 +47,7 @@ def _part(review: Review, session: Session, plan: LevelPlan) -> ReviewPart | Non
             review=judged,
             placing=outcome.prepared.placing,
             is_same_ct=session.case.study.after_operation,
+            past=past.judgement if past else None,
             image_notes=tuple(note.code for note in session.case.study.image_notes),
         ),
         told=told,

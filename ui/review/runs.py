@@ -1,31 +1,29 @@
 """The tools at work on one level, off the GUI thread, and what came of them."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import attrs
 from PySide6.QtCore import QObject, Signal
 
 from planner.plan.case import LevelPlan
 from planner.plan.review_notes import ReviewNotes
-from planner.review import retrospect
-from planner.review.cement import cement_from
-from planner.review.contract.inputs import Inputs
 from planner.review.judge import judge_review
-from planner.review.level_review import LevelReview, Tool, ToolUse, review_level
+from planner.review.level_review import (
+    LevelReview,
+    Tool,
+    ToolUse,
+    review_level,
+    settings_for,
+)
+from planner.review.looked_back import looked_back
 from planner.review.merged import Merged, merged
-from planner.review.notes import Settings, notes_of, settings_of, told_by_reviewer
+from planner.review.notes import notes_of, settings_of, told_by_reviewer
 from planner.review.prepare import Prepared
-from planner.review.retrospect import Retrospect, judge_retrospect
-from planner.review.tracks import tracks_from
+from planner.review.retrospect import Retrospect
 from planner.rules.book import RuleBook
 from planner.rules.findings import Judgement
 from planner.work import Monitor
 from ui.messages.errors import sentence_of
 from ui.session import Session
 from ui.tasks import Task
-
-TRACKS, CEMENT = "tracks", "cement"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -95,7 +93,7 @@ class Runs(QObject):
                 inputs,
                 tools,
                 book,
-                parameters=_known(settings, tools),
+                parameters=settings_for(tools, settings),
                 monitor=monitor,
                 on_tool=self.tool_told.emit,
             )
@@ -136,45 +134,6 @@ class Runs(QObject):
     def _end(self) -> None:
         self._task = None
         self.changed.emit()
-
-
-def _known(
-    settings: Settings, tools: tuple[Tool, ...]
-) -> Mapping[str, Mapping[str, Any]]:
-    """Return what was chosen for parameters that the tools still have."""
-    return {
-        tool.id: {
-            parameter.name: settings[tool.id][parameter.name]
-            for parameter in tool.info.parameters or ()
-            if parameter.name in settings.get(tool.id, {})
-        }
-        for tool in tools
-    }
-
-
-def looked_back(
-    review: LevelReview,
-    inputs: Inputs,
-    plan: LevelPlan,
-    book: RuleBook,
-    known: Merged,
-) -> Retrospect | None:
-    """Return what the rules would have said; None where no track and no cement is."""
-    found, vertebra = review.results, inputs.vertebra
-    if vertebra is None or not {TRACKS, CEMENT} & found.keys():
-        return None
-    return judge_retrospect(
-        vertebra,
-        tracks_from(found[TRACKS]) if TRACKS in found else (),
-        cement_from(found[CEMENT]) if CEMENT in found else None,
-        book,
-        told=retrospect.Told(
-            review=known.case,
-            plan=plan if inputs.plan is not None else None,
-            confirmed_by=plan.confirmed_by,
-            is_measured_before=inputs.preop is not None,
-        ),
-    )
 
 
 def told_now(plan: LevelPlan, outcome: Outcome | None, book: RuleBook) -> Told:

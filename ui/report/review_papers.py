@@ -1,0 +1,57 @@
+"""The review of a plan on paper, where no window was open: without key pictures."""
+
+from collections.abc import Iterator, Sequence
+
+from planner.report.blocks import Block, Heading, PageBreak, Paragraph, ReportDocument
+from planner.report.html import html_text
+from planner.report.pdf import pdf_bytes
+from planner.review.review_document import ReviewedLevel
+from planner.rules.book import RuleBook
+from ui.language import language, say
+from ui.messages import report as words
+from ui.messages.policy import book_words
+from ui.messages.report_review import REVIEW_OF
+from ui.report.review_part import ReviewPart, review_blocks
+from ui.resources import resource
+from ui.review.runs import Told
+from ui.version import version
+
+
+def review_papers(levels: Sequence[ReviewedLevel], book: RuleBook) -> dict[str, bytes]:
+    """Return the report as PDF and as a web page, by file name; it names nobody."""
+    if not levels:
+        return {}
+    names = ", ".join(level.level for level in levels)
+    title = say(REVIEW_OF, level=names)
+    document = ReportDocument(
+        title=title,
+        language=language().replace("_", "-"),
+        header=say(words.HEADER, version=version()),
+        footer=book.id_hash,
+        pages=say(words.PAGES),
+        blocks=tuple(_blocks(levels, book, title)),
+    )
+    return {
+        "report.pdf": pdf_bytes(document, fonts=resource("fonts")),
+        "report.html": html_text(document).encode("utf-8"),
+    }
+
+
+def _blocks(
+    levels: Sequence[ReviewedLevel], book: RuleBook, title: str
+) -> Iterator[Block]:
+    yield Heading(title)
+    yield Paragraph(say(words.UNNAMED), "muted")
+    for number, level in enumerate(levels):
+        if number:
+            yield PageBreak()
+        review = level.review
+        part = ReviewPart(
+            level=level.level,
+            reviewed=level,
+            told=Told(merged=review.merged, judgement=review.judgement),
+            past=level.past,
+        )
+        yield from review_blocks(part, book)
+    yield Heading(say(words.METHOD), 2)
+    yield Paragraph(book_words(book), "small")
