@@ -2487,12 +2487,16 @@
 <translation>由 {initials} 接受：{reason}</translation>
 </message>
 <message>
-<source>This cannot be judged while the vertebra has no walls. Complete it first.</source>
-<translation>该椎骨尚无骨壁轮廓，因此无法判定。请先补全。</translation>
-</message>
-<message>
 <source>Nobody has answered this yet. Give the answer in the assessment of this level.</source>
 <translation>此问题尚无人回答。请在该节段的评估中作答。</translation>
+</message>
+<message>
+<source>Nobody has told this yet. Run the review, or answer about the patient.</source>
+<translation>尚无人说明这一点。请运行术后回顾，或回答有关患者的问题。</translation>
+</message>
+<message>
+<source>This cannot be judged while the vertebra has no walls. Complete it first.</source>
+<translation>该椎骨尚无骨壁轮廓，因此无法判定。请先补全。</translation>
 </message>
 <message>
 <source>What was answered contradicts what was measured. Look at the CT again and correct the one that is wrong.</source>

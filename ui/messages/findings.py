@@ -45,6 +45,12 @@ def _walls_in_words(finding: Finding) -> str:
     return not_seen_words(tuple(names))
 
 
+ABOUT_LEAKS = ("R-", "S-")
+UNANSWERED = (
+    "Nobody has answered this yet. Give the answer in the assessment of this level."
+)
+UNTOLD = "Nobody has told this yet. Run the review, or answer about the patient."
+
 COMMON_SENTENCES: Mapping[str, Sentence] = {
     "no_anatomy": (
         "This cannot be judged while the vertebra has no walls. Complete it first."
@@ -52,8 +58,8 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     "not_for_level": lambda finding: say(
         "This rule does not apply at {level}.", level=finding.level
     ),
-    "unanswered": (
-        "Nobody has answered this yet. Give the answer in the assessment of this level."
+    "unanswered": lambda finding: say(
+        UNTOLD if finding.rule.startswith(ABOUT_LEAKS) else UNANSWERED
     ),
     "contradiction": (
         "What was answered contradicts what was measured. Look at the CT again and "

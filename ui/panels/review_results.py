@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -200,7 +200,14 @@ class _Part(QWidget):
         self.setVisible(bool(makers))
         self._soon.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
     def _make_some(self) -> None:
+        if not self.isVisible():
+            # Out of sight nobody can say how high words will be.
+            return
         end = time.monotonic() + AT_A_TIME_S
         while self._waiting and time.monotonic() < end:
             self._list.addWidget(self._waiting.pop(0)())

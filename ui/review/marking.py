@@ -113,7 +113,7 @@ class Marking(QObject):
         for tool in offer.tools if offer else ():
             for parameter in tool.info.parameters or ():
                 if parameter.kind == POINTS:
-                    titles[tool.id, parameter.name] = parameter.title
+                    titles[tool.id, parameter.name] = _short(parameter.title)
         return [
             MarkSet(
                 key=key,
@@ -201,3 +201,8 @@ def _plain(sets: tuple[MarkSet, ...]) -> list[object]:
         (each.key, each.title, [point.tolist() for point in each.points_lps_mm])
         for each in sets
     ]
+
+
+def _short(title: str) -> str:
+    """Return a title without its explanation: beside a mark there is little room."""
+    return title.partition(":")[0].strip()
