@@ -107,7 +107,7 @@ def find_leaks(
     cutter = Cutter(
         vertebra=vertebra, escaped=escaped, openings=openings, channels=channels
     )
-    elsewhere = {n for n in escaped.numbers if _is_elsewhere(escaped, n)}
+    elsewhere = {n for n in escaped.numbers if _is_elsewhere(vertebra, escaped, n)}
     leaks = [
         _placed(cutter, number, part, mask)
         for number in escaped.numbers
@@ -124,12 +124,21 @@ def find_leaks(
     )
 
 
-def _is_elsewhere(escaped: Escaped, number: int) -> bool:
-    """Tell whether a piece lies in the next body and does not reach this one."""
+def _is_elsewhere(vertebra: Vertebra, escaped: Escaped, number: int) -> bool:
+    """Tell whether a piece lies at another level and does not reach this one.
+
+    In the canal it may have come a long way: there it always counts.
+    """
+    around = escaped.around
     mask = escaped.pieces == number
-    other = escaped.volume_ml(mask & (escaped.around.zone == zones.ELSEWHERE))
-    is_far = float(escaped.around.outside_mm[mask].min()) > FAR_MM
-    return is_far and other > escaped.volume_ml(mask) / 2
+    if float(around.outside_mm[mask].min()) <= FAR_MM:
+        return False
+    low, high = vertebra.endplates_z_mm
+    tall = zones.DISC_MM[vertebra.level[0]]
+    beyond = (around.z_mm < low - tall) | (around.z_mm > high + tall)
+    other = (around.zone == zones.ELSEWHERE) | beyond[:, None, None]
+    other &= around.zone != zones.CANAL
+    return escaped.volume_ml(mask & other) > escaped.volume_ml(mask) / 2
 
 
 def _placed(cutter: Cutter, number: int, part: LeakPart, mask: BoolArray) -> PlacedLeak:

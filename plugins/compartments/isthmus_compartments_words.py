@@ -11,7 +11,7 @@ TABLE_HEAD = (
 )
 CANAL_TITLE = "Cement in the spinal canal"
 ABUTTING_TITLE = "Cement at the wall of the canal"
-ELSEWHERE_TITLE = "Cement of another level"
+ELSEWHERE_TITLE = "Cement at other levels"
 NONE_TITLE = "No cement seen outside the bone"
 UNKNOWN_TITLE = "Leaks cannot all be told"
 
@@ -127,8 +127,8 @@ def abutting_sentence(unsure_mm: float) -> str:
 
 def elsewhere_sentence(volume_ml: float) -> str:
     return (
-        f"{volume_ml:.1f} mL of cement lie in a neighbouring body and do not reach "
-        "this one: they are not counted here."
+        f"{volume_ml:.2f} mL of what looks like cement lie at other levels and do not "
+        "reach this vertebra: they are not counted here."
     )
 
 
