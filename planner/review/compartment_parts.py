@@ -49,7 +49,8 @@ NEAR_BODY_MM = 3.0
 """A segmental vein lies on the body. Project default."""
 
 VEIN_MIDLINE_MM = 1.5
-"""So near to the midline a vein in the canal has no side."""
+"""So near to the midline a vein in the canal, or cement within the dura, has no
+side."""
 
 MIDLINE_MM = 3.0
 """Cement beside the vertebra whose middle lies nearer to the midline has no side."""
@@ -133,15 +134,15 @@ class Cutter:
 
     def _in_canal(self, number: int, mask: BoolArray) -> Iterator[LeakPart]:
         around = self.escaped.around
+        middle = self._middle_x(mask) - around.midline_mm
+        aside = None if abs(middle) <= VEIN_MIDLINE_MM else _side_of(middle)
         if self._is_off_the_wall(number, mask):
-            yield LeakPart(compartment=words.INTRADURAL, side=None, mask=mask)
+            yield LeakPart(compartment=words.INTRADURAL, side=aside, mask=mask)
             return
         x = around.x_mm - around.midline_mm
         quarter = CENTRAL_FRACTION * around.between_mm
         if self.slimness(mask).is_slender(SLENDER_IN_CANAL):
-            middle = self._middle_x(mask) - around.midline_mm
-            side = None if abs(middle) <= VEIN_MIDLINE_MM else _side_of(middle)
-            yield LeakPart(compartment=words.EPIDURAL_VEIN, side=side, mask=mask)
+            yield LeakPart(compartment=words.EPIDURAL_VEIN, side=aside, mask=mask)
             return
         central, paracentral = words.CENTRAL
         if (part := mask & (np.abs(x) <= quarter)).any():

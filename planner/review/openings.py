@@ -18,6 +18,8 @@ from planner.anatomy.vertebra import Part, Vertebra
 from planner.arrays import FloatArray, Points, Vector3, frozen_vector
 from planner.review.escaped import SOLID, Escaped
 
+LEAST_WEIGHT = 1e-6
+
 ARCH = "arch"
 """The wall of all that lies behind the pedicles."""
 
@@ -82,13 +84,16 @@ def find_openings(vertebra: Vertebra, escaped: Escaped) -> tuple[Opening, ...]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Wall:
-    """The voxels along the walls of the bone near cement outside of it."""
+    """The voxels along the walls of the bone near cement outside of it.
+
+    `through` is the least share of cement on the way through the wall.
+    """
 
     escaped: Escaped
     at_mm: Points
     outward: Points
     piece: NDArray[np.intp]
-    is_through: NDArray[np.bool_]
+    through: FloatArray
     names: NDArray[np.str_]
 
     @classmethod
@@ -120,13 +125,13 @@ class _Wall:
             at_mm=at_mm,
             outward=outward,
             piece=_nearest(escaped.pieces, ahead),
-            is_through=np.min(share, axis=0) >= SOLID,
+            through=np.min(share, axis=0),
             names=_names(vertebra, at_mm, outward),
         )
 
     def openings(self, piece: int) -> list[Opening]:
         """Return the openings of a piece, the largest first."""
-        chosen = np.flatnonzero((self.piece == piece) & self.is_through)
+        chosen = np.flatnonzero((self.piece == piece) & (self.through >= SOLID))
         if not chosen.size:
             return []
         found = []
@@ -143,7 +148,9 @@ class _Wall:
 
     def _opening(self, piece: int, places: NDArray[np.intp]) -> Opening:
         at_mm = self.at_mm[places]
-        middle = at_mm.mean(axis=0)
+        # Where cement is thickest it came through; beside that it may only lie near.
+        weight = (self.through[places] - SOLID) ** 2 + LEAST_WEIGHT
+        middle = np.average(at_mm, axis=0, weights=weight)
         step = self.escaped.around.step_mm
         short = long = step
         if len(places) > 2:

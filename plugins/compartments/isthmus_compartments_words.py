@@ -58,7 +58,7 @@ NAMES = {
     "needle_track": "in a needle's track",
 }
 DURA_SENTENCE = (
-    "{ml} of cement lie away from all walls of the canal, {extent}: within the dura, "
+    "{ml} of cement lie away from all walls of the canal{where}, {extent}: within the dura, "
     "it is suspected; a CT does not show the dura itself."
 )
 
@@ -89,7 +89,8 @@ def leak_sentence(leak: PlacedLeak, spread_ml: float) -> str:
     """Return what was measured of a leak."""
     ml = _ml(leak.volume_ml, spread_ml)
     if leak.compartment == "intradural":
-        return DURA_SENTENCE.format(ml=ml, extent=_extent(leak))
+        where = "" if leak.side is None else f" on the {leak.side.value}"
+        return DURA_SENTENCE.format(ml=ml, where=where, extent=_extent(leak))
     return f"{ml} of cement lie {name_of(leak)}: {_extent(leak)}."
 
 

@@ -179,7 +179,7 @@ WALLS = {
     "superior": ("upper_endplate",),
     "inferior": ("lower_endplate",),
     "lateral": ("right_side", "left_side", "anterior"),
-    "medial": ("arch",),
+    "medial": ("right_medial", "left_medial"),
     "entry": ("arch",),
 }
 """What the tool calls the walls that `tests.postop_leaks` speaks of."""
