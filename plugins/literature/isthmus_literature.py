@@ -7,6 +7,7 @@ published cases that ship with the program. It tells; it never advises.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import isthmus_literature_cases as cases
 import isthmus_literature_words as words
 
 from planner.review.contract.hooks import hookimpl
@@ -87,7 +88,7 @@ def _finding(severity: str, title: str, sentence: str, level: str) -> ToolFindin
 
 
 def _nearest_finding(near: Near, level: str) -> ToolFinding:
-    paper = words.paper_of(near.case)
+    paper = cases.paper_of(near.case)
     return ToolFinding(
         severity="INFO",
         title=words.NEAREST_TITLE,
@@ -134,7 +135,7 @@ def _rows(option: Option, book: RuleBook) -> list[tuple[str, ...]]:
 def _near_row(near: Near, book: RuleBook) -> tuple[str, ...]:
     case, profile = near.case, profile_of(near.case, book)
     return (
-        words.title_of(case),
+        cases.title_of(case),
         words.alike_words(near),
         words.story_words(case, profile),
     )
@@ -168,9 +169,9 @@ def _sections(
         )
     cautions = [words.CAUTIONS[name] for name in told.cautions]
     for near in told.nearest:
-        note = words.note_of(near.case)
+        note = cases.note_of(near.case)
         if note is not None:
-            case = words.title_of(near.case)
+            case = cases.title_of(near.case)
             cautions.append(words.DOUBTFUL.format(case=case, note=note))
     if cautions:
         sections.append(Section(title="To be read with it", paragraphs=tuple(cautions)))
@@ -183,7 +184,7 @@ def _sections(
 
 def _papers(told: Literature) -> list[str]:
     named = [name for option in told.options for name in option.references]
-    named += [p for near in told.nearest if (p := words.paper_of(near.case))]
+    named += [p for near in told.nearest if (p := cases.paper_of(near.case))]
     return sorted(set(named))
 
 
