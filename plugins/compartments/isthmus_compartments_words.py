@@ -58,8 +58,8 @@ NAMES = {
     "needle_track": "in a needle's track",
 }
 DURA_SENTENCE = (
-    "{ml} of cement lie away from all walls of the canal{where}, {extent}: within the dura, "
-    "it is suspected; a CT does not show the dura itself."
+    "{ml} of cement lie away from all walls of the canal{where}, {extent}: within the "
+    "dura, it is suspected; a CT does not show the dura itself."
 )
 
 
