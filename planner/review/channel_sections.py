@@ -14,6 +14,10 @@ from planner.review.channel import STEP_MM, Line, Tube, Values, contrast, tube_a
 MARROW_HU = 350.0
 """Bone below it is no cortex."""
 
+BESIDE_MM, LEAST_MARROW = 3.0, 200
+"""So far from a line no channel is, and its marrow tells how marrow is, if there are so
+many voxels of it."""
+
 EMPTY_HU = 120.0
 LEAST_DEPTH_HU, MOST_DEPTH_HU = 40.0, 300.0
 """How much emptier than the marrow around it a channel is taken to be at first; and
@@ -65,9 +69,13 @@ class Sections:
         return np.maximum(self.filled, self.empty)
 
     def emptiness(self, radius_mm: float) -> FloatArray:
-        """Return of each section about 1 in an empty channel and 0 in marrow, (n,)."""
-        below = self.inside(self.below_hu, radius_mm) / self.below_in_channel_hu
-        return np.clip(below, -0.1, 1.1)
+        """Return of each section about 1 in an empty channel and 0 in marrow, (n,).
+
+        Marrow is uneven: what is emptier all around is no channel's doing.
+        """
+        inside = self.inside(self.below_hu, radius_mm) / self.below_in_channel_hu
+        around = self.around(self.below_hu, radius_mm) / self.below_in_channel_hu
+        return np.clip(inside, -0.1, 1.1) - np.clip(around, -0.1, 1.1)
 
     def told(self, radius_mm: float) -> Values:
         """Return how much each place looks like the middle of a channel."""
@@ -115,7 +123,9 @@ def sections_across(
     else:
         filled = tube.sample(scene.cement.share, scene.cement.grid, 0)
     marrow = bone & (hu < MARROW_HU) & (hu > -150) & (filled < FULL)
-    below = (float(np.median(hu[marrow])) if marrow.any() else 0.0) - hu
+    beside = marrow & (tube.away_mm > BESIDE_MM)
+    known = beside if np.count_nonzero(beside) >= LEAST_MARROW else marrow
+    below = (float(np.median(hu[known])) if known.any() else 0.0) - hu
     empty = np.clip(below / depth_hu, 0, 1) * (filled < FULL)
     return Sections(
         tube=tube,

@@ -50,11 +50,15 @@ FILLED_PART = 0.25
 
 @attrs.frozen(kw_only=True, eq=False)
 class Marks:
-    """Where somebody saw a track: two places or more, LPS mm (n, 3)."""
+    """Where somebody saw a track: two places or more, LPS mm (n, 3).
+
+    A diameter that was told goes before the one that the channel shows.
+    """
 
     number: int
     points_lps_mm: Points
     diameter_mm: float = USUAL_DIAMETER_MM
+    diameter_is_told: bool = False
     is_proposed: bool = False
 
 
@@ -124,8 +128,8 @@ def _described(
     at_mm: FloatArray,
 ) -> Track:
     line, s = seen.tube.line, seen.tube.s_mm
-    diameter = measured_mm or marks.diameter_mm
-    radius = diameter / 2
+    radius = (measured_mm or marks.diameter_mm) / 2
+    is_measured = measured_mm is not None and not marks.diameter_is_told
     entry = entry_mm(scene.vertebra, seen, radius)
     tip = tip_of(seen, radius, at_mm, voxel_mm=_voxel_mm(scene.postop, line))
     between = (s >= entry) & (s <= tip.s_mm)
@@ -134,8 +138,8 @@ def _described(
         number=marks.number,
         entry_lps_mm=line.point(min(entry, tip.s_mm - 2)),
         tip_lps_mm=line.point(tip.s_mm),
-        outer_diameter_mm=diameter,
-        diameter_is_seen=measured_mm is not None,
+        outer_diameter_mm=2 * radius if is_measured else marks.diameter_mm,
+        diameter_is_seen=is_measured,
         uncertainty_mm=_across_mm(scene, seen, radius, at_mm),
         tip_uncertainty_mm=tip.uncertainty_mm,
         tip_is_seen=tip.is_seen,

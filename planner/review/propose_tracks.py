@@ -15,7 +15,7 @@ from planner.arrays import BoolArray, FloatArray, Points
 from planner.imaging.resample import on_grid
 from planner.review.cement import Cement
 from planner.review.channel_sections import Scene
-from planner.review.find_tracks import Marks, find_track
+from planner.review.find_tracks import USUAL_DIAMETER_MM, Marks, find_track
 from planner.review.tracks import Track
 
 LEAST_LENGTH_MM = 10.0
@@ -30,11 +30,12 @@ PEDICLES = {Side.RIGHT: Part.RIGHT_PEDICLE, Side.LEFT: Part.LEFT_PEDICLE}
 
 
 def propose_tracks(
-    scene: Scene, known: tuple[Track, ...], diameter_mm: float
+    scene: Scene, known: tuple[Track, ...], *, told_mm: float | None = None
 ) -> tuple[Track, ...]:
     """Return tracks full of cement that are not among those known already.
 
-    They are numbered after the known ones and `is_proposed`.
+    They are numbered after the known ones and `is_proposed`. `told_mm` is the needles'
+    diameter if somebody told it.
     """
     if scene.cement is None:
         return ()
@@ -44,7 +45,8 @@ def propose_tracks(
         marks = Marks(
             number=number,
             points_lps_mm=points,
-            diameter_mm=diameter_mm,
+            diameter_mm=told_mm or USUAL_DIAMETER_MM,
+            diameter_is_told=told_mm is not None,
             is_proposed=True,
         )
         track = find_track(scene, marks)

@@ -73,6 +73,9 @@ def tip_of(
         return _lost_in_cement(s, near, full, float(at_mm[1]))
     if not is_full and found >= last - 2:
         return End(s_mm=last, uncertainty_mm=3.0, is_seen=False)
+    if not is_full:
+        # Uneven marrow may pass for a bit more of an empty channel, or for less.
+        unsure = float(np.hypot(unsure, voxel_mm))
     return End(s_mm=found, uncertainty_mm=unsure, is_seen=True)
 
 

@@ -25,7 +25,7 @@ class Track:
 
     `uncertainty_mm` is how far the axis may truly lie beside where it was fitted,
     `tip_uncertainty_mm` how far before or behind its end. `diameter_is_seen` tells
-    whether the diameter was measured or only assumed, `tip_is_seen` whether the channel
+    whether it was measured, not told or assumed, `tip_is_seen` whether the channel
     ends there or is lost in cement that spreads, `is_filled` whether cement lies in it.
     `is_proposed` is True where nobody marked it.
     """

@@ -25,6 +25,7 @@ from planner.review.tracks import TrackMeasures, facts_of, measure_track
 from planner.work import Monitor
 
 MOST_TRACKS = 4
+LEAST_DIAMETER_MM = 1.0
 ARRAY = "tracks"
 
 
@@ -84,7 +85,8 @@ class TracksTool:
         fits = [find_track(scene, each) for each in monitor.watch(marks, total=6)]
         seen = tuple(track for track in fits if track is not None)
         if parameters["propose"]:
-            seen += propose_tracks(scene, seen, _diameter_mm(inputs, parameters))
+            told_mm = _told_diameter_mm(inputs, parameters)
+            seen += propose_tracks(scene, seen, told_mm=told_mm)
         monitor.report(0.9)
         tracks = [measure_track(inputs.vertebra, track) for track in seen]
         unseen = [m for m, fit in zip(marks, fits, strict=True) if fit is None]
@@ -107,18 +109,19 @@ def _cement(inputs: Inputs) -> Cement | None:
     return cement_from(found) if found is not None and found.facts else None
 
 
-def _diameter_mm(inputs: Inputs, parameters: Mapping[str, Any]) -> float:
-    """Return the diameter that was told, else the usual one."""
-    told = parameters["diameter_mm"]
-    if told < 1 and inputs.review is not None:
-        told = inputs.review.index.needle_diameter_mm or 0.0
-    return float(told) if told >= 1 else USUAL_DIAMETER_MM
+def _told_diameter_mm(inputs: Inputs, parameters: Mapping[str, Any]) -> float | None:
+    """Return the needles' diameter if somebody told it, here or in the review case."""
+    told = float(parameters["diameter_mm"])
+    if told >= LEAST_DIAMETER_MM:
+        return told
+    return None if inputs.review is None else inputs.review.index.needle_diameter_mm
 
 
 def _marks(
     inputs: Inputs, parameters: Mapping[str, Any]
 ) -> tuple[list[Marks], list[int]]:
     """Return what was marked, and the numbers of tracks with one mark only."""
+    told_mm = _told_diameter_mm(inputs, parameters)
     marks, lone = [], []
     for number in range(1, MOST_TRACKS + 1):
         points = parameters[f"track_{number}"]
@@ -129,7 +132,8 @@ def _marks(
                 Marks(
                     number=number,
                     points_lps_mm=np.array(points, np.float64),
-                    diameter_mm=_diameter_mm(inputs, parameters),
+                    diameter_mm=told_mm or USUAL_DIAMETER_MM,
+                    diameter_is_told=told_mm is not None,
                 )
             )
     return marks, lone

@@ -85,7 +85,7 @@ TABLE_HEAD = (
 def row(measured: TrackMeasures) -> tuple[str, ...]:
     track = measured.track
     name = f"{track.number} (proposed)" if track.is_proposed else str(track.number)
-    assumed = "" if track.diameter_is_seen else " (assumed)"
+    assumed = "" if track.diameter_is_seen else " (not measured)"
     return (
         name,
         measured.side,

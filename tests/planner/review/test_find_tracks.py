@@ -117,13 +117,19 @@ def aside_mm(track: Track, way: np.ndarray) -> float:
     return float(np.linalg.norm(away - (away @ along) * along))
 
 
-def assert_found(track: Track | None, way: np.ndarray) -> None:
+def assert_found(
+    track: Track | None, way: np.ndarray, *, tip_within_mm: float = 1.0
+) -> None:
     assert track is not None
     assert angle_deg(track, way) <= 2.0
     assert aside_mm(track, way) <= 0.5
     assert aside_mm(track, way) <= 2 * track.uncertainty_mm
     tip_mm = float(np.linalg.norm(track.tip_lps_mm - way[1]))
-    assert tip_mm <= (1.0 if track.tip_is_seen else track.tip_uncertainty_mm + 1.0)
+    if track.tip_is_seen:
+        assert tip_mm <= tip_within_mm
+        assert track.tip_uncertainty_mm <= 2.5
+    else:
+        assert tip_mm <= track.tip_uncertainty_mm + 1.0
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +157,13 @@ def test_a_track_is_found_from_marks_off_by_three_millimetres(
     assert track.is_filled == (number == 0)
     assert track.diameter_is_seen
     assert track.outer_diameter_mm == pytest.approx(3.0, abs=0.4)
+
+
+def test_a_diameter_that_was_told_goes_before_the_one_that_is_seen(both: Operated):
+    marks = attrs.evolve(both.marks(0, 1), diameter_mm=2.4, diameter_is_told=True)
+    track = find_track(both.scene, marks)
+    assert track is not None
+    assert (track.outer_diameter_mm, track.diameter_is_seen) == (2.4, False)
 
 
 def test_it_is_the_same_wherever_the_marks_were(both: Operated):
@@ -233,14 +246,15 @@ def test_where_there_is_no_channel_none_is_found(both: Operated):
 
 
 def test_only_what_is_plainly_full_of_cement_is_proposed(both: Operated):
-    (track,) = propose_tracks(both.scene, (), 3.05)
+    (track,) = propose_tracks(both.scene, ())
     assert track.is_proposed
     assert track.is_filled
     assert_found(track, both.ways[0])
-    assert propose_tracks(both.scene, (track,), 3.05) == ()
+    assert propose_tracks(both.scene, (track,)) == ()
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("hu", [CEMENT_HU, FAT_HU], ids=["filled", "fat"])
 @pytest.mark.parametrize(
     ("level", "scan"),
@@ -250,17 +264,20 @@ def test_only_what_is_plainly_full_of_cement_is_proposed(both: Operated):
 def test_tracks_of_other_levels_turned_by_twenty_degrees(
     level: str, scan: Scan, hu: float
 ):
+    """In soft marrow, as dark as fat in places, an empty track's end is less sure."""
     angle = max(DIMENSIONS[level][7], 2.0)
-    for sign in (1, -1):
-        there = operated(
-            spine(level, turn=TURNED), scan, [(bore(level, sign, angle_deg=angle), hu)]
-        )
+    is_plain = hu == CEMENT_HU or scan is HEALTHY
+    sides = [(bore(level, sign, angle_deg=angle), hu) for sign in (1, -1)]
+    there = operated(spine(level, turn=TURNED), scan, sides)
+    for number in (0, 1):
         for seed in (1, 2):
-            track = find_track(there.scene, there.marks(0, seed))
-            assert_found(track, there.ways[0])
+            track = find_track(there.scene, there.marks(number, seed))
+            within = 1.0 if is_plain else 2.0
+            assert_found(track, there.ways[number], tip_within_mm=within)
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 def test_fresh_blood_in_healthy_marrow_is_seen_and_in_marrow_as_dark_it_is_not():
     seen = operated(spine("L1"), HEALTHY, [(bore("L1", 1), BLOOD_HU)])
     for seed in range(3):
@@ -271,6 +288,7 @@ def test_fresh_blood_in_healthy_marrow_is_seen_and_in_marrow_as_dark_it_is_not()
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("hu", [CEMENT_HU, FAT_HU], ids=["filled", "fat"])
 def test_tracks_through_a_real_vertebra(shared_data, hu: float):
     """The shape of a real L2; the channel follows the axis of its pedicle."""
@@ -280,21 +298,23 @@ def test_tracks_through_a_real_vertebra(shared_data, hu: float):
     fine = build_vertebra(
         level="L2", source=source, grid=labels.grid, labels=labels, volume=None
     )
+    bores = []
     for side, pedicle in fine.pedicles.items():
         through = np.array(pedicle.isthmus.center_mm)
         turn = np.radians(pedicle.isthmus.transverse_deg or 10.0)
         along = np.array((-np.sin(turn), np.cos(turn), -0.05))
         mirror = np.array((side.sign, 1, 1))
         ends = [(through + s * along) * mirror for s in (-16.0, 30.0)]
-        made = Bore(entry_box_mm=tuple(ends[0]), tip_box_mm=tuple(ends[1]))
-        patient = Spine(
-            level="L2",
-            value=verse_value("L2"),
-            labels=labels,
-            frame=fine.frame,
-            body_lps_mm=fine.frame.origin_lps_mm,
-        )
-        there = operated(patient, HEALTHY, [(made, hu)])
+        bores.append(Bore(entry_box_mm=tuple(ends[0]), tip_box_mm=tuple(ends[1])))
+    patient = Spine(
+        level="L2",
+        value=verse_value("L2"),
+        labels=labels,
+        frame=fine.frame,
+        body_lps_mm=fine.frame.origin_lps_mm,
+    )
+    there = operated(patient, HEALTHY, [(made, hu) for made in bores])
+    for number in (0, 1):
         for seed in (1, 2):
-            track = find_track(there.scene, there.marks(0, seed))
-            assert_found(track, there.ways[0])
+            track = find_track(there.scene, there.marks(number, seed))
+            assert_found(track, there.ways[number])
