@@ -11,6 +11,7 @@ from isthmus_literature_cases import (
     done_words,
     listed,
     outcome_words,
+    places_words,
     strength_words,
     title_of,
 )
@@ -271,8 +272,8 @@ def story_words(case: ReviewCase, profile: Profile) -> str:
     strength = strength_words(case, "admission")
     graded = "" if strength == NOT_TOLD else f" ({strength})"
     return (
-        f"Lost: {deficits_words(profile)}{graded}. Done: {done_words(case)}. "
-        f"At last: {outcome_words(case)}."
+        f"Cement: {places_words(profile)}. Lost: {deficits_words(profile)}{graded}. "
+        f"Done: {done_words(case)}. At last: {outcome_words(case)}."
     )
 
 

@@ -106,8 +106,8 @@ def test_the_nearest_cases_stand_in_a_table_left_before_right(
     alike, became = rows["Sabuncuoğlu et al (2008), T12"]
     assert alike.startswith("the same: place of the cement, level; partly: ")
     assert became == (
-        "Lost: strength (left 5, right 1). Done: lamina taken away, dura opened. "
-        "At last: strength left 5, right 4."
+        "Cement: within the dura. Lost: strength (left 5, right 1). Done: lamina taken "
+        "away, dura opened. At last: strength left 5, right 4."
     )
 
 
