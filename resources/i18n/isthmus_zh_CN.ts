@@ -4053,15 +4053,15 @@
 </message>
 <message>
 <source>{level} was measured on this CT itself.</source>
-<translation type="unfinished" />
+<translation>{level} 即在此 CT 上测量。</translation>
 </message>
 <message>
 <source>{level} was found on the later CT: it fits within {error}.</source>
-<translation type="unfinished" />
+<translation>已在术后 CT 上找到 {level}：误差不超过 {error}。</translation>
 </message>
 <message>
 <source>{level} lies where your three points say, within some {error}. The images do not confirm it: check the outlines on the bone.</source>
-<translation type="unfinished" />
+<translation>{level} 的位置由您指出的三个点确定，误差约 {error}。图像本身未能证实：请对照骨质检查轮廓。</translation>
 </message>
 <message>
 <source>{level} is being searched on the CT after the operation …</source>
@@ -5628,71 +5628,71 @@
 <name>messages.report_review</name>
 <message>
 <source>done in {seconds} s</source>
-<translation type="unfinished" />
+<translation>用时 {seconds} 秒完成</translation>
 </message>
 <message>
 <source>failed</source>
-<translation type="unfinished" />
+<translation>失败</translation>
 </message>
 <message>
 <source>not run</source>
-<translation type="unfinished" />
+<translation>未运行</translation>
 </message>
 <message>
 <source>Review of {level} after the operation</source>
-<translation type="unfinished" />
+<translation>{level} 术后回顾</translation>
 </message>
 <message>
 <source>Made from the CT after the operation. What was measured there and what the reviewer told is judged by the rules on leaks; published cases are told of, and nothing here is an instruction.</source>
-<translation type="unfinished" />
+<translation>根据术后 CT 得出。测量结果与审阅者的说明均按渗漏规则判断；文中提及已发表病例，但均不构成任何指示。</translation>
 </message>
 <message>
 <source>The leak, by the rules</source>
-<translation type="unfinished" />
+<translation>按规则判断的渗漏</translation>
 </message>
 <message>
 <source>What the rules would have said</source>
-<translation type="unfinished" />
+<translation>规则当时会如何提示</translation>
 </message>
 <message>
 <source>What the tools say</source>
-<translation type="unfinished" />
+<translation>各工具的结果</translation>
 </message>
 <message>
 <source>Tool</source>
-<translation type="unfinished" />
+<translation>工具</translation>
 </message>
 <message>
 <source>What is known of the patient and the leak</source>
-<translation type="unfinished" />
+<translation>关于患者与渗漏的已知情况</translation>
 </message>
 <message>
 <source>From</source>
-<translation type="unfinished" />
+<translation>来源</translation>
 </message>
 <message>
 <source>the reviewer</source>
-<translation type="unfinished" />
+<translation>审阅者</translation>
 </message>
 <message>
 <source>Review tools</source>
-<translation type="unfinished" />
+<translation>回顾工具</translation>
 </message>
 <message>
 <source>SHA-256</source>
-<translation type="unfinished" />
+<translation>SHA-256</translation>
 </message>
 <message>
 <source>What became of it</source>
-<translation type="unfinished" />
+<translation>运行结果</translation>
 </message>
 <message>
 <source>axial, after the operation</source>
-<translation type="unfinished" />
+<translation>术后轴位</translation>
 </message>
 <message>
 <source>sagittal, after the operation</source>
-<translation type="unfinished" />
+<translation>术后矢状位</translation>
 </message>
 </context>
 <context>

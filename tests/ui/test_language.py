@@ -28,8 +28,8 @@ REPORTED = (
     "anatomy_errors assessment_findings bone cement_findings cortex danger_findings "
     "entries facts finding_parts findings fluoroscopy numbers past_findings "
     "past_path_findings path_findings policy "
-    "questions report review_findings review_words revision_findings signing "
-    "wall_findings words"
+    "questions report report_review review_findings review_words revision_findings "
+    "signing wall_findings words"
 )
 """The modules of which a report or a finding is made."""
 

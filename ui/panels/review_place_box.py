@@ -49,7 +49,8 @@ class ReviewPlaceBox(QWidget):
         study = session.case.study
         self._said.setText(standing_words(review))
         self._show_mark()
-        self._add.setVisible(study.postop_ct is None and not study.after_operation)
+        is_wanted = study.postop_ct is None or bool(review.later.problem)
+        self._add.setVisible(is_wanted and not study.after_operation)
         self._is_later.setVisible(study.postop_ct is None)
         is_after = study.after_operation
         self._is_later.setText(words.IS_EARLIER if is_after else words.IS_LATER)
