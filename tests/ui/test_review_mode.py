@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTabWidget, QWidg
 from planner.imaging.volume import SeriesIdentity
 from planner.plan.case import Case
 from planner.plan.edits import with_ct_after_operation, with_postop_images
+from planner.report.blocks import FigureRow, Table, Verdict
 from planner.review.carried import carried_volume
 from planner.review.notes import (
     PLACES,
@@ -25,6 +26,7 @@ from planner.rules.findings import Severity
 from tests.ui.conftest import PATIENCE_MS, SAFE_NEEDLE, phantom_case
 from tests.ui.review_plugins import FINDS, add_tool
 from ui.panels.review_results import ToolFindingCard
+from ui.report.review_part import review_blocks
 from ui.steps import Step
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.review_state import Pairing
@@ -32,6 +34,9 @@ from ui.viewports.review_state import Pairing
 __all__ = ["add_tool"]
 
 LONGEST_STALL_S = 0.1
+ASKING_MS = 4 * PATIENCE_MS
+"""Every plugin that comes with the program is asked once, in a process of its own."""
+
 LATER = SeriesIdentity(series_uid="2.25.5", content_sha256="5" * 64)
 
 
@@ -56,7 +61,7 @@ def look_back(window: Any, qtbot, *tools: str) -> Any:
     review = window.review.review
     qtbot.waitUntil(
         lambda: review.offer is not None and review.placement is not None,
-        timeout=PATIENCE_MS,
+        timeout=ASKING_MS,
     )
     kept = tuple(tool for tool in review.offer.tools if tool.id in tools)
     assert {tool.id for tool in kept} == set(tools), review.offer.refused
@@ -126,7 +131,7 @@ def test_what_a_tool_finds_is_shown_worst_first_and_each_spot_is_led_to(
     window, show_case, qtbot, add_tool
 ):
     add_tool("finds", FINDS)
-    show_case(alone(phantom_case()))
+    show_case(alone(phantom_case(confirmed_by=None)))
     look_back(window, qtbot, "finds")
     review = run(window, qtbot)
     qtbot.waitUntil(lambda: len(window.findChildren(ToolFindingCard)) == 3)
@@ -164,7 +169,7 @@ def test_hostile_tools_cost_a_sentence_each_and_never_hold_the_window(
     for name, body in bodies.items():
         add_tool(name, body)
     add_tool("finds", FINDS)
-    show_case(alone(phantom_case()))
+    show_case(alone(phantom_case(confirmed_by=None)))
     review = look_back(window, qtbot, "finds", *bodies)
     stalls = Stalls()
     run(window, qtbot)
@@ -185,7 +190,7 @@ def test_a_tool_that_never_ends_is_stopped_by_the_reviewer(
     window, show_case, qtbot, add_tool
 ):
     add_tool("hangs", "while True: pass")
-    show_case(alone(phantom_case()))
+    show_case(alone(phantom_case(confirmed_by=None)))
     review = look_back(window, qtbot, "hangs")
     click(qtbot, window, "review.run")
     qtbot.waitUntil(lambda: "hangs" in review.runs.news, timeout=PATIENCE_MS)
@@ -199,7 +204,7 @@ def test_points_are_marked_by_clicks_moved_removed_and_taken_back(
     window, show_case, qtbot, add_tool
 ):
     add_tool("finds", FINDS)
-    show_case(alone(phantom_case()))
+    show_case(alone(phantom_case(confirmed_by=None)))
     review = look_back(window, qtbot, "finds")
     click(qtbot, window, "review.tab.1")
     click(qtbot, window, "mark.finds.entries")
@@ -227,7 +232,7 @@ def test_what_the_reviewer_answers_is_kept_and_goes_before_what_was_measured(
     window, show_case, qtbot, add_tool
 ):
     add_tool("finds", FINDS)
-    show_case(alone(phantom_case()))
+    show_case(alone(phantom_case(confirmed_by=None)))
     look_back(window, qtbot, "finds")
     review = run(window, qtbot)
 
@@ -256,6 +261,36 @@ def test_what_the_reviewer_answers_is_kept_and_goes_before_what_was_measured(
     window.actions_by_id.qt["edit.undo"].trigger()
     assert told_by_reviewer(window.session.level).timeline is None
     assert review.told.merged.case.imaging.layering == "yes"
+
+
+def test_the_report_looks_back_and_names_each_tool_with_its_whole_hash(
+    window, show_case, qtbot, add_tool
+):
+    add_tool("finds", FINDS)
+    add_tool("raises", "raise ValueError")
+    show_case(alone(phantom_case(confirmed_by=None)))
+    assert window.review.parts() == ()
+    look_back(window, qtbot, "finds", "raises")
+    review = run(window, qtbot)
+    (part,) = window.review.parts()
+    blocks = list(review_blocks(part, window.session.book))
+    assert isinstance(blocks[1], Verdict)
+    assert blocks[1].word == "NOT ASSESSABLE"
+    cells = [
+        cell.replace("\n", " ")
+        for block in blocks
+        if isinstance(block, Table)
+        for line in block.rows
+        for cell in line
+    ]
+    for use in review.outcome.review.uses:
+        half = len(use.sha256) // 2
+        assert f"{use.sha256[:half]} {use.sha256[half:]}" in cells
+        assert any(use.version in cell for cell in cells if use.id in cell)
+    for words in ("A stop A stop is told.", "A gap Nobody could look."):
+        assert words in cells
+    assert any("The tool raises failed" in cell for cell in cells)
+    assert sum(isinstance(block, FigureRow) for block in blocks) == 2
 
 
 def choose(field, answer: str) -> None:
