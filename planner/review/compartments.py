@@ -162,7 +162,9 @@ def _placed(cutter: Cutter, number: int, part: LeakPart, mask: BoolArray) -> Pla
             if part.compartment in BY_MIDLINE
             else None
         ),
-        canal_fraction=float(by_height.max()) if in_canal else None,
+        canal_fraction=(
+            float(by_height.max()) if in_canal and around.has_canal else None
+        ),
         slimness=cutter.slimness(mask),
         mask=mask,
     )
@@ -219,7 +221,7 @@ def _canal_share(
     leaks: Sequence[PlacedLeak],
 ) -> CanalShare | None:
     around = escaped.around
-    if not around.canal_seen.any() and not around.canal.any():
+    if not around.has_canal:
         return None
     every = np.zeros(escaped.pieces.shape, bool)
     for leak in leaks:

@@ -54,7 +54,8 @@ class Regions:
     `outside_mm` is how far a voxel lies outside the vertebra's bone, negative inside.
     `canal` is how much of a voxel is canal, 0 to 1, `canal_mm` how far inside the canal
     it lies, `canal_seen` (k,) whether the canal was seen at its height or carried there
-    from the nearest height at which it was. `zone` is one of the places above.
+    from the nearest height at which it was; without `has_canal` it was seen nowhere,
+    and is what lies between pedicles, wall and arch. `zone` is one of the places above.
     `midline_mm` is x of the canal's middle, `between_mm` the distance between pedicles.
     """
 
@@ -66,6 +67,7 @@ class Regions:
     canal: NDArray[np.float32]
     canal_mm: NDArray[np.float32]
     canal_seen: BoolArray
+    has_canal: bool
     zone: NDArray[np.uint8]
     midline_mm: float
     between_mm: float
@@ -88,7 +90,10 @@ class Regions:
 def regions_of(vertebra: Vertebra, grid: Grid) -> Regions:
     """Return what lies where on a grid whose axes are the box axes.
 
-    Where the canal was not seen at all there is none, and no foramen.
+    Raises
+    ------
+    AnatomyNotSeen
+        If no pedicle was seen.
     """
     x, y, z = _axes_mm(vertebra, grid)
     members = vertebra.parts.membership
@@ -115,6 +120,7 @@ def regions_of(vertebra: Vertebra, grid: Grid) -> Regions:
         canal=np.clip(0.5 + _ramp_mm(canal) / step, 0, 1),
         canal_mm=canal_mm,
         canal_seen=seen,
+        has_canal=_canal_member(vertebra) is not None,
         zone=zone,
         midline_mm=midline,
         between_mm=sum(medial for medial, *_ in borders.values()),
@@ -187,16 +193,39 @@ def _canal(
     vertebra: Vertebra, x: FloatArray, y: FloatArray, z: FloatArray
 ) -> tuple[NDArray[np.float32], BoolArray]:
     """Return the canal's membership, carried on above and below, and where seen."""
-    member = vertebra.parts.membership.get(Part.CANAL)
-    shape = (len(z), len(y), len(x))
-    if member is None or not (member > Parts.WALL).any():
-        return np.zeros(shape, np.float32), np.zeros(len(z), bool)
+    member = _canal_member(vertebra)
+    if member is None:
+        return _canal_box(vertebra, x, y, z), np.zeros(len(z), bool)
     rows = np.flatnonzero((member > Parts.WALL).any(axis=(1, 2)))
     grid = vertebra.parts.grid
     first = vertebra.frame.to_box(grid.lps_from_ijk[:3, 3])[2]
     low, high = first + grid.spacing_mm[2] * rows[[0, -1]]
     inner = np.clip(z, low + CANAL_END_MM, high - CANAL_END_MM)
     return _sampled(vertebra, member, x, y, inner), (z >= low) & (z <= high)
+
+
+def _canal_member(vertebra: Vertebra) -> NDArray[np.uint8] | None:
+    """Return the canal's membership on the grid of the parts; None if not seen."""
+    member = vertebra.parts.membership.get(Part.CANAL)
+    return member if member is not None and (member > Parts.WALL).any() else None
+
+
+def _canal_box(
+    vertebra: Vertebra, x: FloatArray, y: FloatArray, z: FloatArray
+) -> NDArray[np.float32]:
+    """Return what lies between pedicles, posterior wall and arch, where no canal is.
+
+    Good enough to say that cement lies in the canal, not how much of it that is.
+    """
+    half = sum(medial for medial, *_ in pedicle_borders(vertebra).values()) / 2
+    aside = half - np.abs(x - vertebra.canal_center_mm[0])
+    deep = np.minimum(
+        y[None, :] - vertebra.canal_dorsal_y_mm,
+        vertebra.posterior_wall.y_at(z)[:, None] - y[None, :],
+    )
+    inside_mm = np.minimum(deep[:, :, None], aside)
+    ramp = np.clip(inside_mm / Parts.RAMP_MM, -1, 1)
+    return np.asarray(Parts.WALL * (1 + ramp), np.float32)
 
 
 Border = tuple[float, float, float, float]

@@ -38,7 +38,8 @@ GAPS = {
         "is not counted."
     ),
     "no_canal": (
-        "The canal of this vertebra is not known: nothing can be said of cement in it."
+        "The canal of this vertebra is not known: what lies between its pedicles "
+        "behind the wall is told as in the canal, and how full that is cannot be told."
     ),
     "one_pedicle": (
         "One pedicle of this vertebra is not known: its mirror image stands for it."

@@ -1,8 +1,12 @@
 """The tools "compartments" and "route" as the program runs them."""
 
 import attrs
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from planner.anatomy.vertebra import Part
+from planner.imaging.volume import Grid, SeriesIdentity, Volume
 from planner.review.cement import arrays_of, facts_of
 from planner.review.contract.inputs import Inputs
 from planner.review.contract.result import Result
@@ -109,3 +113,42 @@ def test_without_the_tool_cement_nothing_is_assessed(tool: str):
     result = run_built_in(tool, Inputs(level="L1", vertebra=VERTEBRA))
     assert [found.severity for found in result.findings] == ["NA"]
     assert result.case is None
+
+
+def test_where_no_cement_is_at_all_there_is_no_leak():
+    where = run_built_in("compartments", inputs_of())
+    assert case_of(where).imaging.leaks == ()
+    assert where.facts["canal_area_percent"] == 0
+
+
+def test_without_pedicles_or_canal_nothing_of_the_canal_is_assessed(inputs: Inputs):
+    alone = attrs.evolve(VERTEBRA, pedicles={})
+    for tool in ("compartments", "route"):
+        result = run_built_in(tool, attrs.evolve(inputs, vertebra=alone))
+        assert [found.severity for found in result.findings] == ["NA"]
+    members: dict[Part, NDArray[np.uint8]] = {
+        part: member
+        for part, member in VERTEBRA.parts.membership.items()
+        if part is not Part.CANAL
+    }
+    parts = attrs.evolve(VERTEBRA.parts, membership=members)
+    blind = attrs.evolve(VERTEBRA, parts=parts)
+    result = run_built_in("compartments", attrs.evolve(inputs, vertebra=blind))
+    assert result.facts["canal_area_percent"] is None
+    assert "no_canal" in result.facts["gaps"]
+    told = [leak["compartment"] for leak in result.facts["leaks"]]
+    assert told == ["intradiscal_sup", "epidural_central"]
+    assert "NA" in {found.severity for found in result.findings}
+
+
+def test_slices_too_far_apart_are_said_before_any_number(inputs: Inputs):
+    grid = Grid(shape_kji=(2, 2, 2), lps_from_ijk=np.diag([0.7, 0.7, 5.0, 1.0]))
+    coarse = Volume(
+        voxels_hu=np.zeros((2, 2, 2), np.int16),
+        grid=grid,
+        identity=SeriesIdentity(series_uid="1.2.3", content_sha256="0" * 64),
+    )
+    result = run_built_in("compartments", attrs.evolve(inputs, postop=coarse))
+    first = result.findings[0]
+    assert first.severity == "NA"
+    assert first.sentence.startswith("The CT's slices lie 5.0 mm apart")
