@@ -134,7 +134,9 @@ def test_what_a_tool_finds_is_shown_worst_first_and_each_spot_is_led_to(
     show_case(alone(phantom_case(confirmed_by=None)))
     look_back(window, qtbot, "finds")
     review = run(window, qtbot)
-    qtbot.waitUntil(lambda: len(window.findChildren(ToolFindingCard)) == 3)
+    qtbot.waitUntil(
+        lambda: len({card.y() for card in window.findChildren(ToolFindingCard)}) == 3
+    )
     cards = sorted(window.findChildren(ToolFindingCard), key=lambda card: card.y())
     severities = [card.severity for card in cards]
     assert severities == [Severity.STOP, Severity.NA, Severity.INFO]
