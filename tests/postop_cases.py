@@ -38,7 +38,15 @@ from tests.ct_paint import HEALTHY, Scan, painted, real_shapes, sampled_labels
 from tests.ct_phantoms import FINE_MM, spine, verse_value
 from tests.postop import CEMENT_HU
 from tests.postop_ct import added_to, streaks_about
-from tests.postop_leaks import LEAKS, Leak, Room, TrackTruth, filling, transpedicular
+from tests.postop_leaks import (
+    LEAKS,
+    Leak,
+    LeakMaker,
+    Room,
+    TrackTruth,
+    filling,
+    transpedicular,
+)
 from tests.postop_shapes import Screw, Shape, Share, Tube, painted_share
 
 METAL_HU = 9000.0
@@ -218,7 +226,7 @@ def moved_by(vertebra: Vertebra, random: np.random.Generator, most_deg: float = 
 
 def operate(
     patient: Patient,
-    kind: str | None,
+    kind: str | LeakMaker | None,
     *,
     side: str | None = None,
     seed: int = 0,
@@ -230,14 +238,15 @@ def operate(
 ) -> PostCase:
     """Return the patient after the operation, turned by up to `turn_deg`.
 
-    `kind` is one of `LEAKS`, `side` that of the leak. The screw lies in the pedicle on
-    the other side. `streaks_hu` is how strong they are about cement; about metal they
-    are four times as strong.
+    `kind` is one of `LEAKS`, or makes a leak as they do; `side` that of the leak. The
+    screw lies in the pedicle on the other side. `streaks_hu` is how strong they are
+    about cement; about metal they are four times as strong.
     """
     random = np.random.default_rng(seed)
     room = Room(patient.truth)
     moved = moved_by(patient.truth, random, turn_deg)
-    leak = LEAKS[kind](room, side, random) if kind else None
+    make = LEAKS[kind] if isinstance(kind, str) else kind
+    leak = make(room, side, random) if make else None
     tracks = _tracks(room, leak, random, screw_side=_other(side) if screw else None)
     cement = filling(room, random, bilateral=len(tracks) > 1)
     cement += leak.shapes if leak else ()
@@ -258,7 +267,7 @@ def operate(
     else:
         postop = added_to(patient.preop, moved, fine, added, streaks, scan)
     return PostCase(
-        name=f"{patient.name}, {kind or 'no leak'} {side or ''}".strip(),
+        name=f"{patient.name}, {_name(kind)} {side or ''}".strip(),
         patient=patient,
         postop=postop,
         vertebra=vertebra,
@@ -270,6 +279,10 @@ def operate(
         share=share,
         metal=metal,
     )
+
+
+def _name(kind: str | LeakMaker | None) -> str:
+    return kind if isinstance(kind, str) else "a leak" if kind else "no leak"
 
 
 def _other(side: str | None) -> str:

@@ -433,7 +433,8 @@ def intradural(room: Room, side: str | None, random: Random) -> Leak:
     )
 
 
-LEAKS: dict[str, Callable[[Room, str | None, Random], Leak]] = {
+LeakMaker = Callable[[Room, str | None, Random], Leak]
+LEAKS: dict[str, LeakMaker] = {
     "central": central,
     "paracentral": paracentral,
     "pedicle_breach": pedicle_breach,
