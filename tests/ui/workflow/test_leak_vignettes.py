@@ -55,8 +55,8 @@ def profuse(room: Room, side: str | None, random: Random) -> Leak:
     leak = LEAKS["central"](room, side, random)
     z = room.middle_z + 1
     wide = room.canal_half_mm
-    thick = 5.5
-    filling = Ball((0.0, room.wall_y(0, z) - thick - 0.2, z), (0.86 * wide, thick, 7.0))
+    thick = 7.3
+    filling = Ball((0.0, room.wall_y(0, z) - thick - 0.2, z), (0.95 * wide, thick, 7.0))
     return attrs.evolve(leak, shapes=(leak.shapes[0], filling))
 
 
@@ -79,7 +79,7 @@ VIGNETTES = {
         told=V19,
         leak=LEAKS["intradural"],
         side="left",
-        compartments=frozenset({"intradural"}),
+        compartments=frozenset({"canal"}),
         said={
             "R-04": "WARN",
             "S-01": "STOP",
@@ -272,7 +272,7 @@ def test_a_leak_is_reviewed_from_the_ct_to_the_paper(
     )
     qtbot.keyClick(window, Qt.Key.Key_F8)
     review = window.review.review
-    qtbot.waitUntil(lambda: review.can_run, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: review.can_run, timeout=TOOLS_MS)
     tab = window.findChild(QPushButton, "review.tab.2")
     qtbot.mouseClick(tab, Qt.MouseButton.LeftButton)
     answer(window, qtbot, vignette.told)
@@ -286,12 +286,15 @@ def test_a_leak_is_reviewed_from_the_ct_to_the_paper(
     assert not outcome.review.failures
     seen = {leak.compartment for leak in told.merged.case.imaging.leaks or ()}
     assert vignette.compartments <= seen
-    said = {found.rule: found.severity.name for found in told.judgement.findings}
+    found = {each.rule: each for each in told.judgement.findings}
+    suspected = "intradural_suspected" in str(found["R-02"].measures["compartments"])
+    assert suspected == (name == "V19")
+    said = {rule: each.severity.name for rule, each in found.items()}
     assert {rule: said.get(rule, "-") for rule in vignette.said} == vignette.said
     paper = tmp_path / "report.pdf"
     window.reports._ask = lambda: paper
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(paper.exists, timeout=PATIENCE_MS)
+    qtbot.waitUntil(paper.exists, timeout=TOOLS_MS)
     words = words_of(paper.read_bytes())
     for tool in outcome.review.uses:
         assert tool.sha256[:12] in words
