@@ -13,6 +13,7 @@ import pydicom
 import pytest
 
 from planner.dicom.identity import read_identity
+from planner.imaging.volume import SeriesIdentity
 from planner.plan.case import (
     CementPlan,
     LabelSource,
@@ -21,6 +22,7 @@ from planner.plan.case import (
     StudyReference,
     Unlocking,
 )
+from planner.plan.review_notes import ReviewNotes, canonical
 from planner.plan.storage import read_plan, write_plan
 from tests.dicom_files import PLANTED, write_ct
 from tests.phantoms import L1S, ct_phantom
@@ -43,6 +45,7 @@ def plan_of_a_talkative_surgeon() -> LevelPlan:
         cement=CementPlan(volume_ml=2.0, product=SECRET),
         assessment=answers,
         overrides=(Override(rule="P-02", reason=SECRET, initials="QZ", needle=SECRET),),
+        review=ReviewNotes(told=canonical({"learning": {"note": SECRET}})),
     )
 
 
@@ -58,7 +61,12 @@ def study(tmp_path_factory) -> Path:
     )
     case = attrs.evolve(
         phantom_case(),
-        study=StudyReference(ct=SECRET, series_uid=SERIES_UID),
+        study=StudyReference(
+            ct=SECRET,
+            series_uid=SERIES_UID,
+            postop_ct=f"{SECRET} later",
+            postop=SeriesIdentity(series_uid=SERIES_UID, content_sha256="5" * 64),
+        ),
         levels=(plan_of_a_talkative_surgeon(),),
         unlockings=(Unlocking(level="L1", needle=SECRET, initials="QZ"),),
     )

@@ -49,7 +49,7 @@ class ReviewAnswersDialog(QDialog):
         content.setStretch(1, 1)
         title = words.FORM_TITLE.format(level=", ".join(told.levels))
         lay_out(self, title, content, cancel, done)
-        self.resize(104 * GRID, 88 * GRID)
+        self.resize(116 * GRID, 88 * GRID)
 
     @property
     def told(self) -> ReviewCase:
