@@ -37,12 +37,14 @@ USUAL_DIAMETER_MM = 3.05
 BEHIND_MM = 30.0
 """How far before the first mark the channel is followed."""
 
-LEAST_FILLED, LEAST_EMPTY, LEAST_OF_THIRD = 0.25, 0.4, 0.2
+LEAST_FILLED, LEAST_EMPTY, LEAST_OF_THIRD = 0.25, 0.42, 0.2
 """A channel is seen if sections between its marks are that full of cement on average.
 If it is empty, it must stand out from what is beside it by that part of its own depth,
 and each third of it by that part: marrow is never so even. Only where bone surrounds
 it something can stand out (project defaults)."""
 MOSTLY = 0.6
+MOST_WIDER_MM = 0.9
+"""A hole wider than the needle by more is a hollow of the marrow, not its track."""
 
 FILLED_PART = 0.25
 """A track is filled if cement takes at least this part of it."""
@@ -85,7 +87,7 @@ def find_track(scene: Scene, marks: Marks) -> Track | None:
         depth_hu=depth_hu,
     )
     measured = diameter_mm(seen, radius, at_mm)
-    if not _is_seen(seen, (measured or marks.diameter_mm) / 2, at_mm):
+    if not _is_seen(seen, measured or marks.diameter_mm, at_mm, marks.diameter_mm):
         return None
     return _described(scene, marks, seen, measured, at_mm)
 
@@ -104,13 +106,18 @@ def _better(
     return found, found.along_mm(np.array([tube.line.point(s) for s in at_mm]))
 
 
-def _is_seen(seen: Sections, radius_mm: float, at_mm: FloatArray) -> bool:
+def _is_seen(
+    seen: Sections, shown_mm: float, at_mm: FloatArray, needle_mm: float
+) -> bool:
     """Tell whether there is a channel between the marks at all."""
+    radius_mm = shown_mm / 2
     between = (seen.tube.s_mm >= at_mm[0]) & (seen.tube.s_mm <= at_mm[1])
     v, u = (n // 2 for n in seen.tube.grid.shape_kji[1:])
     filled = contrast(seen.filled[between], radius_mm)[:, v, u]
     if float(filled.mean()) >= LEAST_FILLED:
         return True
+    if shown_mm > needle_mm + MOST_WIDER_MM:
+        return False
     in_bone = seen.around(seen.bone, radius_mm)[between] > MOSTLY
     empty = np.maximum(contrast(seen.empty[between], radius_mm)[:, v, u], filled)
     empty = empty[in_bone]

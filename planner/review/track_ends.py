@@ -20,6 +20,10 @@ NEAR_TIP_MM = 6.0
 LARGEST_GAP_MM = 6.0
 """Between arch and pedicle a needle may leave bone for so long and enter it again."""
 
+BLURRED_MM, MARKED_MM = 4.0, 3.0
+"""Cement so near before the end of an empty channel, or before so far beyond its mark,
+hides where it truly ends."""
+
 WIDE = 0.45
 """If the ring about a channel is that full of cement, cement spreads there."""
 
@@ -61,13 +65,20 @@ def tip_of(
     in_bone = seen.inside(seen.bone, radius_mm + 2) > 0.3
     last = float(s[in_bone].max()) if in_bone.any() else float(at_mm[1])
     before = (s > at_mm[1] - NEAR_TIP_MM) & (s < at_mm[1])
-    is_full = bool(np.mean(full[before]) > 0.5)
+    spread = seen.around(seen.filled, radius_mm) > WIDE
+    between = (s >= at_mm[0]) & (s <= at_mm[1])
+    is_full = bool(np.mean(full[between]) > 0.5) or bool(
+        np.mean(full[before]) > 0.5 and not spread[before].any()
+    )
     profile = fullness if is_full else seen.emptiness(0.8 * radius_mm)
     # Soft tissue before the body is emptier than marrow too.
     high = s[-1] if is_full else min(at_mm[1] + BEYOND_MM, last - 1.0)
     window = (s >= max(at_mm[0], at_mm[1] - BEFORE_MM)) & (s <= high)
     found, unsure = _step_down(s[window], profile[window], at_mm, voxel_mm)
-    spread = seen.around(seen.filled, radius_mm) > WIDE
+    hidden_to = max(found + BLURRED_MM, at_mm[1] + MARKED_MM)
+    ahead = np.flatnonzero(full & (s > found - 1) & (s < hidden_to))
+    if not is_full and len(ahead):
+        return _lost_in_cement(s, ahead, full, float(at_mm[1]), low_mm=found)
     near = np.flatnonzero(spread & (s <= found + 2) & (s >= at_mm[0] - 5))
     if len(near) and s[near[-1]] >= found - 2:
         return _lost_in_cement(s, near, full, float(at_mm[1]))
@@ -80,7 +91,12 @@ def tip_of(
 
 
 def _lost_in_cement(
-    s: FloatArray, spread: NDArray[np.intp], full: BoolArray, marked_mm: float
+    s: FloatArray,
+    spread: NDArray[np.intp],
+    full: BoolArray,
+    marked_mm: float,
+    *,
+    low_mm: float | None = None,
 ) -> End:
     """Return the end where cement spreads: where it was marked, within that cement."""
     first = last = int(spread[-1])
@@ -89,7 +105,7 @@ def _lost_in_cement(
         first -= 1
     while last + 1 < len(s) and full[last + 1]:
         last += 1
-    low, high = float(s[first]), float(s[last])
+    low, high = float(s[first]) if low_mm is None else low_mm, float(s[last])
     at = min(max(marked_mm, low), high)
     return End(s_mm=at, uncertainty_mm=max(high - at, at - low, STEP_MM), is_seen=False)
 
