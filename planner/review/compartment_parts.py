@@ -141,7 +141,7 @@ class Cutter:
             return
         x = around.x_mm - around.midline_mm
         quarter = CENTRAL_FRACTION * around.between_mm
-        if self.slimness(mask).is_slender(SLENDER_IN_CANAL):
+        if self._is_vein(mask):
             yield LeakPart(compartment=words.EPIDURAL_VEIN, side=aside, mask=mask)
             return
         central, paracentral = words.CENTRAL
@@ -158,6 +158,16 @@ class Cutter:
                 is_breach = f"{side.value}_medial" in walls
                 name = words.PEDICLE_BREACH if is_breach else paracentral
                 yield LeakPart(compartment=name, side=side, mask=part)
+
+    def _is_vein(self, mask: BoolArray) -> bool:
+        """Tell whether cement in the canal is a vein, or a stretch of one.
+
+        A coarse CT breaks a thin vein in pieces: together they still look like one.
+        """
+        every = (self.escaped.pieces > 0) & (self.escaped.around.zone == zones.CANAL)
+        return any(
+            self.slimness(part).is_slender(SLENDER_IN_CANAL) for part in (mask, every)
+        )
 
     def _is_off_the_wall(self, number: int, mask: BoolArray) -> bool:
         """Tell whether cement in the canal keeps away from its walls.

@@ -14,6 +14,9 @@ from planner.rules.cement_front import LEAST_PIECE_ML
 SOLID = 0.5
 """A voxel that is cement by half lies within its border."""
 
+JOINS = 0.2
+"""A thread of cement thinner than the CT's voxels still joins what it leads to."""
+
 BLOOMS_VOXELS = 0.5
 """How far cement looks larger than it is (rules.md C-03)."""
 
@@ -77,7 +80,9 @@ def find_escaped(vertebra: Vertebra, cement: Cement, *, voxel_mm: float) -> Esca
     labels, share = cement.labels[block], cement.share[block]
     unsure = BLOOMS_VOXELS * voxel_mm + float(vertebra.widest_uncertainty_mm.mean())
     solid = (share >= SOLID) & (labels > 0)
-    core, _ = ndimage.label(solid & (around.outside_mm > unsure), np.ones((3, 3, 3)))
+    is_out = (around.outside_mm > unsure) & (labels > 0)
+    joined, _ = ndimage.label(is_out & (share >= JOINS), np.ones((3, 3, 3)))
+    core = np.where(is_out & solid, joined, 0)
     weight = np.where(labels > 0, share * around.outside, 0).astype(np.float32)
     pieces, count = _grown(core, weight, around, unsure)
     components = [

@@ -16,9 +16,13 @@ from planner.anatomy.cortex_places import (
 )
 from planner.anatomy.vertebra import Part, Vertebra
 from planner.arrays import FloatArray, Points, Vector3, frozen_vector
-from planner.review.escaped import SOLID, Escaped
+from planner.review.escaped import Escaped
 
 LEAST_WEIGHT = 1e-6
+
+THROUGH_SHARE = 0.4
+"""A thin neck is blurred: its middle seems to be less than all cement. Of cement before
+and behind a whole wall of 1 mm less is seen in it. Project default."""
 
 ARCH = "arch"
 """The wall of all that lies behind the pedicles."""
@@ -35,6 +39,7 @@ RIGHT, LEFT, ANTERIOR = (
     BODY_WALLS.index(name) for name in ("right_side", "left_side", "anterior")
 )
 
+ROOT_MM, SIDEWAYS = 2.0, 0.5
 WITHIN_MM = 1.5
 JOINED_MM = 1.0
 LEAST_MM2 = 0.75
@@ -131,7 +136,7 @@ class _Wall:
 
     def openings(self, piece: int) -> list[Opening]:
         """Return the openings of a piece, the largest first."""
-        chosen = np.flatnonzero((self.piece == piece) & (self.through >= SOLID))
+        chosen = np.flatnonzero((self.piece == piece) & (self.through >= THROUGH_SHARE))
         if not chosen.size:
             return []
         found = []
@@ -149,7 +154,7 @@ class _Wall:
     def _opening(self, piece: int, places: NDArray[np.intp]) -> Opening:
         at_mm = self.at_mm[places]
         # Where cement is thickest it came through; beside that it may only lie near.
-        weight = (self.through[places] - SOLID) ** 2 + LEAST_WEIGHT
+        weight = (self.through[places] - THROUGH_SHARE) ** 2 + LEAST_WEIGHT
         middle = np.average(at_mm, axis=0, weights=weight)
         step = self.escaped.around.step_mm
         short = long = step
@@ -229,9 +234,27 @@ def _names(vertebra: Vertebra, at_mm: Points, outward: Points) -> NDArray[np.str
         walls = BODY_WALLS if part is Part.BODY else _pedicle_walls(part)
         mine = is_part & (owner == index)
         names[mine] = np.array(walls)[facing[mine]]
+    _name_roots(vertebra, at_mm, outward, names)
     upright = np.isin(names, [BODY_WALLS[number] for number in (RIGHT, LEFT, ANTERIOR)])
     names[upright] = np.array(BODY_WALLS)[_side_or_front(vertebra, at_mm[upright])]
     return names
+
+
+def _name_roots(
+    vertebra: Vertebra, at_mm: Points, outward: Points, names: NDArray[np.str_]
+) -> None:
+    """Name the sides of the arch where pedicles spring from it, beside the canal.
+
+    Where a pedicle ends and the arch begins is drawn, not seen.
+    """
+    beside = (names == ARCH) & (at_mm[:, 1] > vertebra.canal_dorsal_y_mm)
+    for side, pedicle in vertebra.pedicles.items():
+        low, high = pedicle.isthmus.z_range_mm
+        tall = (at_mm[:, 2] >= low - ROOT_MM) & (at_mm[:, 2] <= high + ROOT_MM)
+        own = beside & tall & (side.sign * at_mm[:, 0] > 0)
+        aside = side.sign * outward[:, 0]
+        names[own & (aside <= -SIDEWAYS)] = f"{side.value}_medial"
+        names[own & (aside >= SIDEWAYS)] = f"{side.value}_lateral"
 
 
 def _side_or_front(vertebra: Vertebra, at_mm: Points) -> NDArray[np.intp]:
