@@ -93,14 +93,17 @@ def case_digest(case: Case) -> str:
 
     Images are told by their own numbers, so that a folder that was moved or renamed
     does not count; of a label map, and of images without numbers, the file name does.
-    Images made after the operation decide nothing: a plan stays what it was with them.
+    Images made after the operation decide nothing, nor does what is told in a review:
+    a plan stays what it was with them.
     """
     bare = with_paths(case, lambda path: PurePath(path).name or ".")
     study = bare.study
     if study.series_uid or study.content_sha256:
         study = attrs.evolve(study, ct=".")
     study = attrs.evolve(study, postop_ct=None, postop=None)
-    return hashlib.sha256(canonical_plan(attrs.evolve(bare, study=study))).hexdigest()
+    levels = tuple(attrs.evolve(plan, review=None) for plan in bare.levels)
+    decided = attrs.evolve(bare, study=study, levels=levels)
+    return hashlib.sha256(canonical_plan(decided)).hexdigest()
 
 
 def canonical_plan(case: Case) -> bytes:

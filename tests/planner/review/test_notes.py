@@ -10,6 +10,7 @@ from planner.plan.edits import with_ct_after_operation, with_postop_images
 from planner.plan.renumbering import with_level_renamed
 from planner.plan.review_notes import ReviewNotes
 from planner.plan.schema import case_from_document, plan_document
+from planner.plan.storage import case_digest
 from planner.review.case import Event, NeuroStatus, Strength
 from planner.review.notes import (
     BODY,
@@ -94,3 +95,8 @@ def test_answers_no_review_has_are_refused_with_their_place(told: str, where: st
     with pytest.raises(BadReviewCase) as refusal:
         told_by_reviewer(plan)
     assert refusal.value.facts["where"] == where
+
+
+def test_a_signed_plan_stays_the_plan_that_was_signed_whatever_is_told_of_it():
+    told = with_setting(weak_case(), "L1", "tracks", "right", value=[[1, 2, 3]])
+    assert case_digest(told) == case_digest(CASE)
