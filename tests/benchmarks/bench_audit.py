@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.harness import Row
-from tests.ui.cohorts import write_cohort
+from tests.ui.cohorts import two_workers, write_cohort
 from ui.cli import main
 
 CASES = 40
@@ -20,8 +20,6 @@ LEAST_ML, MOST_ML = 0.5, 4.0
 
 def run(shared_data: Path | None) -> list[Row]:
     """Measure both ways, and refuse to report where they differ."""
-    import distributed
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         step_ml = (MOST_ML - LEAST_ML) / (CASES - 1)
@@ -32,14 +30,7 @@ def run(shared_data: Path | None) -> list[Row]:
         local_s = _timed(
             lambda: main([*words, "--workers", str(WORKERS), "--out", str(out)])
         )
-        with distributed.LocalCluster(
-            n_workers=WORKERS,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address=None,
-            silence_logs=50,
-        ) as cluster:
-            address = str(cluster.scheduler_address)
+        with two_workers() as address:
             other = folder / "cluster"
             cluster_s = _timed(
                 lambda: main([*words, "--scheduler", address, "--out", str(other)])

@@ -1,6 +1,9 @@
 """Cohorts for the audit: the phantom after operations with more and more cement."""
 
+import contextlib
+import logging
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -39,3 +42,29 @@ def write_cohort(folder: Path, volumes_ml: list[float]) -> Path:
         study = StudyReference(ct=ct.name)
         write_plan(attrs.evolve(phantom_case(), study=study), place / "plan.json")
     return folder
+
+
+@contextlib.contextmanager
+def two_workers() -> Iterator[str]:
+    """Start two Dask workers on the loopback; give the address of their scheduler.
+
+    That a worker was slow to go, or was killed, is no news to a test.
+    """
+    import distributed
+
+    nanny = logging.getLogger("distributed.nanny")
+    level = nanny.level
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        worker_dashboard_address="127.0.0.1:0",
+        silence_logs=logging.CRITICAL,
+    ) as cluster:
+        nanny.setLevel(logging.CRITICAL)
+        try:
+            yield str(cluster.scheduler_address)
+        finally:
+            cluster.close()
+            nanny.setLevel(level)

@@ -9,11 +9,14 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.ui.cohorts import write_cohort
+from tests.ui.cohorts import two_workers, write_cohort
 from ui.cli import main
 from ui.cohort.find_cases import find_cases
 from ui.cohort.journal import JOURNAL_FILE
 from ui.cohort.one_case import Task, key_of
+
+pytestmark = pytest.mark.timeout(300)
+"""A cluster and two processes of our own share the machine with other tests."""
 
 VOLUMES_ML = [1.0, 2.5]
 
@@ -94,15 +97,9 @@ def test_a_plan_that_changed_is_reviewed_anew(cohort: Path, tmp_path: Path):
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
     """Two Dask workers on the loopback."""
-    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
-    with distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address=None,
-        silence_logs=50,
-    ) as cluster:
-        yield str(cluster.scheduler_address)
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    with two_workers() as address:
+        yield address
 
 
 def test_a_cluster_gives_the_same_results(cohort: Path, local, scheduler, capsys):

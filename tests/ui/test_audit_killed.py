@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.cohorts import write_cohort
+from tests.ui.cohorts import two_workers, write_cohort
 from ui.cli import main
 
 pytestmark = [
@@ -20,7 +20,7 @@ pytestmark = [
     ),
 ]
 
-CASES = 6
+CASES = 4
 PATIENCE_S = 60.0
 LOOK_S = 0.05
 
@@ -96,17 +96,10 @@ def test_a_killed_process_of_this_computer_loses_nothing(
 def test_a_killed_worker_of_a_cluster_loses_nothing(
     cohort: Path, undisturbed: Any, tmp_path: Path
 ):
-    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
-    with distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address=None,
-        silence_logs=50,
-    ) as cluster:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    with two_workers() as address:
         killer = Killer("multiprocessing.spawn")
         killer.start()
-        address = str(cluster.scheduler_address)
         document = audited(cohort, tmp_path / "out", "--scheduler", address)
         killer.stop()
     assert killer.killed == 1
