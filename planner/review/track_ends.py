@@ -24,6 +24,9 @@ BLURRED_MM, MARKED_MM = 4.0, 3.0
 """Cement so near before the end of an empty channel, or before so far beyond its mark,
 hides where it truly ends."""
 
+BESIDE = 0.1
+"""If there is that much cement around an empty channel, its blur fills the channel."""
+
 WIDE = 0.45
 """If the ring about a channel is that full of cement, cement spreads there."""
 
@@ -76,9 +79,10 @@ def tip_of(
     window = (s >= max(at_mm[0], at_mm[1] - BEFORE_MM)) & (s <= high)
     found, unsure = _step_down(s[window], profile[window], at_mm, voxel_mm)
     hidden_to = max(found + BLURRED_MM, at_mm[1] + MARKED_MM)
-    ahead = np.flatnonzero(full & (s > found - 1) & (s < hidden_to))
+    blurred = full | (seen.around(seen.filled, radius_mm) > BESIDE)
+    ahead = np.flatnonzero(blurred & (s > found - 1) & (s < hidden_to))
     if not is_full and len(ahead):
-        return _lost_in_cement(s, ahead, full, float(at_mm[1]), low_mm=found)
+        return _lost_in_cement(s, ahead, blurred, float(at_mm[1]), low_mm=found)
     near = np.flatnonzero(spread & (s <= found + 2) & (s >= at_mm[0] - 5))
     if len(near) and s[near[-1]] >= found - 2:
         return _lost_in_cement(s, near, full, float(at_mm[1]))

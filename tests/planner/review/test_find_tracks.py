@@ -318,3 +318,26 @@ def test_tracks_through_a_real_vertebra(shared_data, hu: float):
         for seed in (1, 2):
             track = find_track(there.scene, there.marks(number, seed))
             assert_found(track, there.ways[number])
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_an_empty_track_that_runs_into_cement_has_no_end_to_see():
+    """On the right into its middle, on the left along its rim."""
+    right, left = bore("L1", 1), bore("L1", -1)
+    (x, y, z), (x_left, y_left, z_left) = right.tip_box_mm, left.tip_box_mm
+    blobs = (
+        Blob(center_box_mm=(x, y + 2, z), radii_mm=(7.0, 8.0, 7.0)),
+        Blob(center_box_mm=(x_left - 7.5, y_left, z_left), radii_mm=(6.0, 6.0, 6.0)),
+    )
+    there = operated(
+        spine("L1"), HEALTHY, [(right, FAT_HU), (left, FAT_HU)], blobs=blobs
+    )
+    for number in (0, 1):
+        track = find_track(there.scene, there.marks(number, 1, off_mm=1.5))
+        assert_found(track, there.ways[number])
+        assert track is not None
+        assert not track.is_filled
+    right_track = find_track(there.scene, there.marks(0, 1))
+    assert right_track is not None
+    assert not right_track.tip_is_seen
