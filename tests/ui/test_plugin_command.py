@@ -2,12 +2,22 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from planner.review.contract.inputs import Inputs
+from planner.review.host.job import (
+    DESCRIBE,
+    JOB,
+    RESULT,
+    TOOL_WORD,
+    Limits,
+    Order,
+)
 from planner.review.host.plugins import SUFFIX, Origin, read_plugin
 from planner.review.host.run import run_tool
 from planner.rules.policy import POLICY_SCHEMA
@@ -17,7 +27,8 @@ from ui.plugin_permits import permits_path
 from ui.plugin_switch import WITHOUT_PLUGINS_VARIABLE
 from ui.site_book import POLICY_VARIABLE, site_book
 
-OUTSIDE = Path(__file__).resolve().parents[1] / "outside_plugin" / "spine_lab"
+PROJECT = Path(__file__).resolve().parents[2]
+OUTSIDE = PROJECT / "tests" / "outside_plugin" / "spine_lab"
 SPINE_LAB = read_plugin(OUTSIDE, Origin.USER)
 
 
@@ -154,6 +165,25 @@ def test_what_was_allowed_does_not_run_once_its_files_are_others(tmp_path: Path)
     with pytest.raises(BadTool) as caught:
         run_tool(plugin, info, Inputs(level="L1"), {})
     assert caught.value.facts["reason"] == "plugin_changed"
+
+
+def test_a_frozen_program_becomes_the_process_of_a_tool_by_a_word(tmp_path: Path):
+    order = Order(
+        code=str(OUTSIDE),
+        is_unpacked=False,
+        module=SPINE_LAB.manifest.module,
+        task=DESCRIBE,
+        name="",
+        parameters={},
+        limits=Limits(),
+    )
+    order.write(tmp_path / JOB)
+    words = [sys.executable, "-m", "ui.cli", TOOL_WORD, str(tmp_path)]
+    done = subprocess.run(words, check=False, capture_output=True, cwd=PROJECT)
+    assert done.returncode == 0
+    told = json.loads((tmp_path / RESULT).read_text())
+    assert [tool["id"] for tool in told["tools"]] == ["spine-lab.side"]
+    assert done.stdout == b""
 
 
 @pytest.mark.parametrize(
