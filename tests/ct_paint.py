@@ -108,8 +108,8 @@ def coarser(grid: Grid, spacing_mm: tuple[float, float, float]) -> Grid:
     extent = np.array(grid.shape_kji[::-1]) * grid.spacing_mm
     count = np.floor(extent / spacing).astype(int) - 1
     matrix = np.array(grid.lps_from_ijk)
-    matrix[:3, :3] = np.diag(spacing)
-    matrix[:3, 3] += spacing / 2
+    matrix[:3, :3] = grid.directions_lps * spacing
+    matrix[:3, 3] += grid.directions_lps @ (spacing / 2)
     return Grid(shape_kji=count[::-1], lps_from_ijk=matrix)
 
 
@@ -129,6 +129,11 @@ def _places(grid: Grid, fine: Grid) -> FloatArray:
     k, j, i = np.indices(grid.shape_kji, dtype=np.float32)
     places: FloatArray = fine.to_ijk(grid.to_lps(np.stack((i, j, k), axis=-1)))
     return places[..., ::-1].reshape(-1, 3).T
+
+
+def tissue(labels: LabelMap, scan: Scan) -> FloatArray:
+    """Return the HU of fine labels before a scanner sees them."""
+    return _tissue(labels.labels, scan, np.random.default_rng(scan.seed))
 
 
 def _tissue(

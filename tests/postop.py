@@ -5,6 +5,7 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from planner.arrays import FloatArray, Matrix4
+from planner.geometry.frames import VertebraFrame
 from planner.imaging.volume import Volume
 from tests.ct_paint import Scan, painted
 from tests.ct_phantoms import FINE_MM, Spine, box_places
@@ -46,11 +47,21 @@ def carried(preop: Spine, postop: Spine) -> Matrix4:
 
 def off(transform: Matrix4, spine: Spine, shift_mm: FloatArray, turn_deg: FloatArray):
     """Return a transform that begins with a slip about the vertebra's own axes."""
+    return slipped(transform, spine.frame, shift_mm, turn_deg)
+
+
+def slipped(
+    transform: Matrix4,
+    frame: VertebraFrame,
+    shift_mm: FloatArray,
+    turn_deg: FloatArray,
+) -> Matrix4:
+    """Return a transform that begins with a slip about the axes of a frame."""
     slip = np.eye(4)
     slip[:3, :3] = Rotation.from_euler("xyz", turn_deg, degrees=True).as_matrix()
     slip[:3, 3] = shift_mm
-    frame = spine.frame
-    return transform @ frame.lps_from_box @ slip @ frame.box_from_lps
+    result: Matrix4 = transform @ frame.lps_from_box @ slip @ frame.box_from_lps
+    return result
 
 
 @attrs.frozen(kw_only=True)

@@ -17,7 +17,6 @@ from the seed.
 """
 
 import functools
-from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -34,10 +33,17 @@ from planner.imaging.volume import Grid, LabelMap, Volume
 from planner.plan.case import LabelSource
 from planner.review.carried import carried_vertebra
 from planner.review.review_box import review_grid
-from tests.ct_paint import HEALTHY, Scan, painted, real_shapes, sampled_labels
+from tests.ct_paint import (
+    HEALTHY,
+    Scan,
+    painted,
+    real_shapes,
+    sampled_labels,
+    tissue,
+)
 from tests.ct_phantoms import FINE_MM, spine, verse_value
 from tests.postop import CEMENT_HU
-from tests.postop_ct import added_to, streaks_about
+from tests.postop_ct import added_to, scanned, streaks_about
 from tests.postop_leaks import (
     LEAKS,
     Leak,
@@ -58,21 +64,28 @@ HOLE_HU = 20.0
 class Patient:
     """A vertebra that is known.
 
-    `labels_at` returns the fine labels once the patient is moved by a matrix (LPS mm).
-    `ct` is the real CT of one whose CT was not painted.
+    `labels` are fine where its CT is painted. `ct` is the real CT of one whose CT was
+    not painted.
     """
 
     name: str
     level: str
     value: int
-    labels_at: Callable[[Matrix4], LabelMap] = attrs.field(repr=False)
+    labels: LabelMap = attrs.field(repr=False)
     scan: Scan = HEALTHY
     scheme: str = "verse"
     ct: Volume | None = None
 
+    def labels_at(self, moved: Matrix4) -> LabelMap:
+        """Return the labels once the patient is moved by a matrix, LPS mm."""
+        grid = self.labels.grid
+        there = attrs.evolve(grid, lps_from_ijk=moved @ grid.lps_from_ijk)
+        return attrs.evolve(self.labels, grid=there)
+
     @functools.cached_property
-    def labels(self) -> LabelMap:
-        return self.labels_at(np.eye(4))
+    def tissue_hu(self) -> FloatArray:
+        """What the fine labels are made of."""
+        return tissue(self.labels, self.scan)
 
     @functools.cached_property
     def truth(self) -> Vertebra:
@@ -105,24 +118,11 @@ class Patient:
 
 def phantom(level: str, scan: Scan = HEALTHY, **shape: object) -> Patient:
     """Return a parametric vertebra; `shape` is that of `tests.ct_phantoms.spine`."""
-    straight = spine(level, **shape)  # type: ignore[arg-type]
-
-    def labels_at(moved: Matrix4) -> LabelMap:
-        if np.allclose(moved, np.eye(4)):
-            return straight.labels
-        turned = spine(level, turn=Rotation.from_matrix(moved[:3, :3]), **shape)  # type: ignore[arg-type]
-        carried_to = moved @ straight.frame.lps_from_box
-        shift = np.eye(4)
-        shift[:3, 3] = carried_to[:3, 3] - turned.frame.origin_lps_mm
-        grid = turned.labels.grid
-        grid = attrs.evolve(grid, lps_from_ijk=shift @ grid.lps_from_ijk)
-        return LabelMap(labels=turned.labels.labels, grid=grid)
-
     return Patient(
         name=f"phantom {level}",
         level=level,
         value=verse_value(level),
-        labels_at=labels_at,
+        labels=spine(level, **shape).labels,  # type: ignore[arg-type]
         scan=scan,
     )
 
@@ -134,7 +134,7 @@ def painted_shape(name: str, path: Path, level: str, scan: Scan = HEALTHY) -> Pa
         name=f"{name} {level}",
         level=level,
         value=value,
-        labels_at=lambda moved: real_shapes(path, value, moved=moved),
+        labels=real_shapes(path, value),
         scan=scan,
     )
 
@@ -147,16 +147,11 @@ def real_ct(name: str, ct: Volume, labels: Path, level: str, scan: Scan) -> Pati
     held = read_labels(labels)
     number = int(level[1:])
     value = 44 - number if level[0] == "T" else 32 - number
-
-    def labels_at(moved: Matrix4) -> LabelMap:
-        matrix = moved @ held.grid.lps_from_ijk
-        return attrs.evolve(held, grid=attrs.evolve(held.grid, lps_from_ijk=matrix))
-
     return Patient(
         name=f"{name} {level}",
         level=level,
         value=value,
-        labels_at=labels_at,
+        labels=held,
         scan=scan,
         scheme="totalsegmentator",
         ct=ct,
@@ -193,11 +188,9 @@ class PostCase:
 
     @functools.cached_property
     def canal_percent(self) -> float:
-        grid = review_grid(self.vertebra, self.postop.grid)
         parts = self.vertebra.parts
-        member = on_grid(parts.membership[Part.CANAL], parts.grid, grid, outside=0)
-        canal = member > parts.WALL
-        cement = on_grid(self.share, self.fine, grid, outside=0)
+        canal = parts.membership[Part.CANAL] > parts.WALL
+        cement = on_grid(self.share, self.fine, parts.grid, outside=0)
         area = canal.sum(axis=(1, 2))
         taken = np.where(canal, cement, 0).sum(axis=(1, 2))
         whole = area > 0.6 * np.median(area[area > 0])
@@ -250,27 +243,30 @@ def operate(
     tracks = _tracks(room, leak, random, screw_side=_other(side) if screw else None)
     cement = filling(room, random, bilateral=len(tracks) > 1)
     cement += leak.shapes if leak else ()
-    vertebra = carried_vertebra(patient.truth, moved)
-    labels = patient.labels_at(moved) if patient.ct is None else None
-    fine = labels.grid if labels else _fine_grid(vertebra)
-    share = painted_share(cement, fine, vertebra.frame)
+    here = patient.labels.grid if patient.ct is None else _fine_grid(patient.truth)
+    frame = patient.truth.frame
+    share = painted_share(cement, here, frame)
     screws: list[Shape] = [_screw(room, _other(side))] if screw else []
-    metal = painted_share(screws, fine, vertebra.frame)
+    metal = painted_share(screws, here, frame)
     share *= 1 - metal
-    holes = painted_share(_holes(tracks), fine, vertebra.frame) * (1 - metal)
+    holes = painted_share(_holes(tracks), here, frame) * (1 - metal)
     added = [(holes, HOLE_HU), (share, cement_hu), (metal, METAL_HU)]
     scan = attrs.evolve(scan or patient.scan, seed=seed + 1)
-    streaks = streaks_about(share, fine, streaks_hu, random)
-    streaks += streaks_about(metal, fine, 4 * streaks_hu, random)
-    if labels:
-        postop = painted(labels, scan, added=added, streaks_hu=streaks)
+    streaks = streaks_about(share, here, streaks_hu, random)
+    streaks += streaks_about(metal, here, 4 * streaks_hu, random)
+    fine = attrs.evolve(here, lps_from_ijk=moved @ here.lps_from_ijk)
+    if patient.ct is None:
+        hu = patient.tissue_hu + streaks
+        for body, dense_hu in added:
+            hu += body * (dense_hu - hu)
+        postop = scanned(hu, fine, scan)
     else:
         postop = added_to(patient.preop, moved, fine, added, streaks, scan)
     return PostCase(
         name=f"{patient.name}, {_name(kind)} {side or ''}".strip(),
         patient=patient,
         postop=postop,
-        vertebra=vertebra,
+        vertebra=carried_vertebra(patient.truth, moved),
         postop_from_preop=moved,
         leak=leak,
         tracks=tracks,

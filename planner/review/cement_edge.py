@@ -28,9 +28,9 @@ LEAST_BLUR_MM, MOST_BLUR_MM = 0.25, 1.2
 """Standard deviation of a scanner's blur in the plane, standard to soft kernels."""
 
 PATCH_MM = 2.2
-MOST_PATCHES = 90
+MOST_PATCHES = 150
 FEWEST_PATCHES = 12
-KEPT_SHARE = 0.6
+KEPT_SHARE = 0.35
 """Of the patches those that are most even count."""
 
 THICK_MM = 1.0
@@ -38,7 +38,7 @@ THICK_MM = 1.0
 their full number."""
 
 MOST_IN_PATCH = 90
-STEPS = 4
+STEPS, ANCHORINGS = 4, 3
 SPREAD = 0.05
 """By this share the density may be off if all of the edge is seen; the less of it is
 seen, the more (measured on synthetic CTs: tests/benchmarks/leaks.md)."""
@@ -119,11 +119,18 @@ def _minimised(fitted: "_Fit", top: float, begin: float) -> tuple[float, float]:
     def cost(at: FloatArray) -> float:
         return fitted.cost(*_told(at, top))
 
+    start = np.array([np.log(begin), np.log(USUAL_BLUR_MM)])
+    fitted.anchor(begin * top, USUAL_BLUR_MM)
     found = optimize.minimize(
         cost,
-        np.array([np.log(begin), np.log(USUAL_BLUR_MM)]),
+        start,
         method="Nelder-Mead",
-        options={"xatol": 0.01, "fatol": 0.5, "maxfev": 45},
+        options={
+            "xatol": 0.01,
+            "fatol": 0.2,
+            "maxfev": 60,
+            "initial_simplex": start + np.array([(0, 0), (0.3, 0), (0, 0.2)]),
+        },
     )
     return _told(found.x, top)
 
@@ -191,7 +198,13 @@ class _Fit:
     def __init__(self, patches: _Patches, ceiling_hu: float) -> None:
         self._p = patches
         self._ceiling = ceiling_hu
-        self._state: FloatArray | None = None
+        self._anchor: FloatArray | None = None
+
+    def anchor(self, cement_hu: float, blur_mm: float) -> None:
+        """Begin every later fit at the surfaces that these give."""
+        self._anchor = None
+        for _ in range(ANCHORINGS):
+            self._anchor = self._fitted(cement_hu, blur_mm)
 
     def cost(self, cement_hu: float, blur_mm: float) -> float:
         """Return the mean cost of the best patches."""
@@ -199,7 +212,17 @@ class _Fit:
         return float(costs[: max(1, int(KEPT_SHARE * len(costs)))].mean())
 
     def _costs(self, cement_hu: float, blur_mm: float) -> FloatArray:
-        state = self._begin(cement_hu, blur_mm) if self._state is None else self._state
+        state = self._fitted(cement_hu, blur_mm)
+        residual, _ = self._residual(state, cement_hu, blur_mm)
+        size = np.abs(residual)
+        huber = np.where(size < HUBER_HU, size**2 / 2, HUBER_HU * (size - HUBER_HU / 2))
+        return np.asarray(huber.mean(axis=1))
+
+    def _fitted(self, cement_hu: float, blur_mm: float) -> FloatArray:
+        """Return the state (p, 6) of the surfaces that fit best."""
+        state = (
+            self._begin(cement_hu, blur_mm) if self._anchor is None else self._anchor
+        )
         for _ in range(STEPS):
             residual, slopes = self._residual(state, cement_hu, blur_mm)
             weight = np.minimum(1, HUBER_HU / np.maximum(np.abs(residual), 1e-9))
@@ -212,11 +235,7 @@ class _Fit:
             state[:, 1:4] /= np.linalg.norm(state[:, 1:4], axis=1)[:, None]
             state[:, 4] = np.clip(state[:, 4], -0.4, 0.4)
             state[:, 5] = np.clip(state[:, 5], LOWEST_AROUND_HU, HIGHEST_AROUND_HU)
-        self._state = state
-        residual, _ = self._residual(state, cement_hu, blur_mm)
-        size = np.abs(residual)
-        huber = np.where(size < HUBER_HU, size**2 / 2, HUBER_HU * (size - HUBER_HU / 2))
-        return np.asarray(huber.mean(axis=1))
+        return state
 
     def _begin(self, cement_hu: float, blur_mm: float) -> FloatArray:
         """Return the state (p, 6) of even surfaces through the middles."""

@@ -147,3 +147,36 @@ def _sides(
     by_x = share.sum(axis=(0, 1), dtype=float) * voxel_ml
     half = float(by_x[np.abs(x) < 1e-6].sum()) / 2
     return float(by_x[x > 1e-6].sum()) + half, float(by_x[x < -1e-6].sum()) + half
+
+
+CONTACT_MM = 1.0
+"""Cement so near to an endplate touches it (project default)."""
+
+
+def endplates_touched(vertebra: Vertebra, cement: Cement) -> tuple[str, ...]:
+    """Return "superior", "inferior" or both: the endplates that cement reaches.
+
+    An endplate is where the body ends upwards or downwards in its inner half.
+    """
+    parts, grid = vertebra.parts, vertebra.parts.grid
+    body = parts.membership[Part.BODY] > parts.WALL
+    held = on_grid(cement.share, cement.grid, grid, outside=0) >= LEAST_SHARE
+    reach = round(CONTACT_MM / float(grid.spacing_mm[2])) + 1
+    touched = []
+    for name, step in (("superior", 1), ("inferior", -1)):
+        beyond = ~body & np.roll(body, step, axis=0)
+        near = ndimage.binary_dilation(
+            beyond, np.ones((3, 1, 1), bool), iterations=reach
+        )
+        if (near & held).sum() * float(np.prod(grid.spacing_mm)) >= 1.0:
+            touched.append(name)
+    return tuple(touched)
+
+
+def reaches_border(cement: Cement) -> bool:
+    """Tell whether cement lies in the outermost voxels of its grid."""
+    return any(
+        bool(np.take(cement.labels, side, axis=axis).any())
+        for axis in range(3)
+        for side in (0, 1, -2, -1)
+    )

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from planner.anatomy.vertebra import Vertebra
+from planner.anatomy.vertebra import Part, Vertebra
 from planner.arrays import BoolArray, Matrix4, Points
 from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid, Volume, block_around
@@ -145,6 +145,13 @@ class DenseVoxels:
         """Return the middles (n, 3) of the voxels of a mask, box mm."""
         places = np.argwhere(mask)[:, ::-1]
         return self.vertebra.frame.to_box(self.grid.to_lps(places))
+
+    def in_body(self, points_mm: Points) -> BoolArray:
+        """Tell which points (n, 3), box mm, lie in the body of the vertebra."""
+        parts = self.vertebra.parts
+        at_kji = parts.grid.to_ijk(self.vertebra.frame.to_lps(points_mm))[:, ::-1]
+        body = ndimage.map_coordinates(parts.membership[Part.BODY], at_kji.T, order=0)
+        return np.asarray(body > parts.WALL)
 
     def near(self, mask: BoolArray, reach_mm: float) -> BoolArray:
         """Return what lies within a distance of a mask."""

@@ -20,7 +20,14 @@ from planner.review.cement_edge import Edge
 from planner.review.cement_measures import LEAST_PIECE_ML, described, pieces_of
 from planner.review.cement_share import Seen, fitted_share
 from planner.review.dense_voxels import AROUND_HU, Before, DenseVoxels
-from planner.review.metal_rods import LIGHTEST_METAL_HU, Rod, beyond, find_rod
+from planner.review.metal_rods import (
+    LIGHTEST_METAL_HU,
+    OUTSIDE_MM,
+    SLAB_MM,
+    Rod,
+    beyond,
+    find_rod,
+)
 from planner.review.review_box import review_grid
 from planner.work import Monitor
 
@@ -115,13 +122,18 @@ def _metal(voxels: DenseVoxels, dense: BoolArray) -> tuple[BoolArray | None, lis
     is_cut = voxels.ceiling_hu < LIGHTEST_METAL_HU
     points, hu = voxels.box_mm(core), voxels.hu[core]
     rods: list[Rod] = []
+
+    def accepts(rod: Rod) -> bool:
+        outside_mm = SLAB_MM * int(np.count_nonzero(~voxels.in_body(rod.axis_mm)))
+        is_heavy = is_cut or np.median(hu[rod.inner(points)]) >= LIGHTEST_METAL_HU
+        is_out = bool(is_heavy) and outside_mm >= OUTSIDE_MM
+        return is_out and rod.is_metal(points, voxels.voxel_mm3)
+
     for _ in range(MOST_RODS):
-        rod = find_rod(points, voxels.voxel_mm3)
+        rod = find_rod(points, voxels.voxel_mm3, accepts)
         if rod is None:
             break
-        if is_cut or np.median(hu[rod.inner(points)]) >= LIGHTEST_METAL_HU:
-            metallic = points if is_cut else points[hu >= LIGHTEST_METAL_HU]
-            rods.append(beyond(rod, metallic))
+        rods.append(beyond(rod, points if is_cut else points[hu >= LIGHTEST_METAL_HU]))
         own = rod.holds(points)
         points, hu = points[~own], hu[~own]
     if not rods:

@@ -4,6 +4,8 @@ Titanium and cement both saturate a 12-bit CT (rules.md L-13): shape tells them 
 Cement in a needle's way is straight and round too, but no thicker than the needle.
 """
 
+from collections.abc import Callable
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,19 @@ from planner.arrays import FloatArray, Points, Vector3
 LEAST_RADIUS_MM, MOST_RADIUS_MM = 1.8, 4.5
 """Pedicle screws are 4 to 8 mm thick, rods 5 to 6; needles of 10 gauge and thinner,
 and the cement in their ways, less than 3.5 mm (project default)."""
+
+SURE_RADIUS_MM = 2.4
+"""So thick is no cement in a needle's way; what is thinner needs a screw's head."""
+
+UNEVEN = 0.2
+"""By this share the radius of a rod changes along it at most, thread and all."""
+
+HEAD_MM3 = 250.0
+"""A screw's head and what holds it is larger than this, at the dorsal end."""
+
+OUTSIDE_MM = 8.0
+"""So much of a rod lies outside the body of the vertebra: cement may fill a body from
+side to side, evenly and straight."""
 
 LEAST_LENGTH_MM = 14.0
 """So long a rod must stand free of all else that is dense."""
@@ -26,7 +41,7 @@ AROUND_MM = 2.2
 MOST_AROUND = 0.25
 """In the ring of this width about a rod at most this share is dense."""
 
-TRIES = 300
+TRIES, MOST_LOOKED_AT = 300, 60
 MOST_POINTS = 20_000
 CLEAR_MM = 1.0
 """Blur lets a body that saturates look so much thicker."""
@@ -61,6 +76,20 @@ class Rod:
         inside: NDArray[np.bool_] = shaft | head
         return inside
 
+    def is_metal(self, points_mm: Points, voxel_mm3: float) -> bool:
+        """Tell whether a rod among dense voxels is thick, or has a head."""
+        way, away = _way_and_away(points_mm, self.start_mm, self.along)
+        head = (way < 0) & (way > -2 * HEAD_MM) & (away <= HEAD_MM)
+        is_headed = bool(np.count_nonzero(head) * voxel_mm3 >= HEAD_MM3)
+        return is_headed or self.radius_mm >= SURE_RADIUS_MM
+
+    @property
+    def axis_mm(self) -> Points:
+        """Points (n, 3) along its axis, `SLAB_MM` from each other."""
+        ways = np.arange(0, self.length_mm, SLAB_MM)
+        points: Points = self.start_mm + ways[:, None] * self.along
+        return points
+
     def inner(self, points_mm: Points) -> NDArray[np.bool_]:
         """Tell which points (n, 3) lie deep in its shaft."""
         way, away = _way_and_away(points_mm, self.start_mm, self.along)
@@ -68,10 +97,12 @@ class Rod:
         return deep & (way <= self.length_mm)
 
 
-def find_rod(points_mm: Points, voxel_mm3: float) -> Rod | None:
-    """Return the longest rod among the middles (n, 3) of dense voxels, box mm.
+def find_rod(
+    points_mm: Points, voxel_mm3: float, accepts: Callable[[Rod], bool]
+) -> Rod | None:
+    """Return the longest rod that is accepted among dense voxels, box mm.
 
-    `voxel_mm3` is the volume that each stands for.
+    `points_mm` (n, 3) are their middles, `voxel_mm3` the volume each stands for.
     """
     random = np.random.default_rng(0)
     if len(points_mm) * voxel_mm3 < np.pi * LEAST_RADIUS_MM**2 * LEAST_LENGTH_MM:
@@ -82,16 +113,15 @@ def find_rod(points_mm: Points, voxel_mm3: float) -> Rod | None:
     ends = held[pairs]
     apart = np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1)
     ends = ends[(apart > LEAST_LENGTH_MM) & (apart < FARTHEST_MM)][:TRIES]
-    best: Rod | None = None
-    for start, end in ends:
-        rod = _rod_along(held, volume, start, end - start)
-        if rod and (best is None or rod.length_mm > best.length_mm):
-            best = rod
-    if best is None:
-        return None
-    for _ in range(3):
-        best = _refined(held, volume, best) or best
-    return best if best.length_mm >= LEAST_LENGTH_MM else None
+    rods = [_rod_along(held, volume, start, end - start) for start, end in ends]
+    found = sorted((rod for rod in rods if rod), key=lambda rod: -rod.length_mm)
+    for rod in found[:MOST_LOOKED_AT]:
+        fitted = rod
+        for _ in range(3):
+            fitted = _refined(held, volume, fitted) or fitted
+        if fitted.length_mm >= LEAST_LENGTH_MM and accepts(fitted):
+            return fitted
+    return None
 
 
 def _refined(points: Points, voxel_mm3: float, rod: Rod) -> Rod | None:
@@ -123,6 +153,11 @@ def _rod_along(
     core = np.bincount(slabs[away <= 1.2], minlength=count) * voxel_mm3
     good = (radius >= LEAST_RADIUS_MM) & (radius <= MOST_RADIUS_MM)
     good &= (filled <= MOST_AROUND) & (core >= 0.6 * np.pi * 1.2**2 * SLAB_MM)
+    first, last = _longest(good)
+    if last - first < 3:
+        return None
+    usual = float(np.median(radius[first:last]))
+    good &= np.abs(radius - usual) <= UNEVEN * usual
     first, last = _longest(good)
     if last - first < 3:
         return None

@@ -19,7 +19,7 @@ from planner.review.contract.result import Result
 from planner.review.registration import register_vertebra
 from planner.work import Monitor
 from tests.benchmarks.harness import PROJECT
-from tests.postop import off
+from tests.postop import slipped
 from tests.postop_cases import PostCase
 
 TOOLS = (
@@ -50,7 +50,7 @@ def row_of(case: PostCase) -> Row:
     slip = np.array(SLIP_MM), np.array(SLIP_DEG)
     truth = case.postop_from_preop
     try:
-        start = _slipped(case, *slip)
+        start = slipped(truth, patient.truth.frame, *slip)
         fit = register_vertebra(
             patient.vertebra, patient.preop, case.postop, start=start
         )
@@ -70,14 +70,6 @@ def row_of(case: PostCase) -> Row:
     results = _run(inputs, case, row)
     _judge(case, results, row)
     return row
-
-
-def _slipped(case: PostCase, shift_mm: np.ndarray, turn_deg: np.ndarray) -> np.ndarray:
-    class _Framed:
-        frame = case.patient.truth.frame
-
-    slipped: np.ndarray = off(case.postop_from_preop, _Framed, shift_mm, turn_deg)
-    return slipped
 
 
 def _apart_mm(case: PostCase, one: np.ndarray, other: np.ndarray) -> float:

@@ -20,8 +20,8 @@ from tests.benchmarks.leak_row import Row, row_of
 FOLDER = PROJECT / "tests" / "benchmarks"
 ROWS, TABLE = FOLDER / "leak_rows.json", FOLDER / "leaks.md"
 MINUTES = 60.0
-SEED = 2
-"""Mended on the cases of seed 1, told of those of this one."""
+SEED = 3
+"""Mended on the cases of seeds 1 and 2, told of those of this one."""
 
 
 def main(words: Sequence[str]) -> int:
