@@ -37,6 +37,9 @@ TOUCHES_MM, FACES_FRONT = 1.0, 0.7
 """Cement so near to a wall touches it, as far as a CT tells; a wall whose inward slope
 has so large a part backwards is the front one. Project defaults."""
 
+TOUCHING_SHARE = 0.03
+"""A smaller share of cement at the front wall is what the wall may be mistaken by."""
+
 NEAR_WALL_MM = 3.0
 """Cement inside and outside that come so near to a wall, together, went through it: a
 coarse CT does not show a thin neck. Project default."""
@@ -179,16 +182,31 @@ class Cutter:
         if "posterior" in walls:
             return False
         escaped = self.escaped
-        near = mask & (escaped.around.canal_mm < DURA_MM)
-        share = escaped.volume_ml(near) / max(escaped.volume_ml(mask), 1e-9)
-        return share <= BESIDE_DURA_SHARE and not self._touches_front(mask)
+        rest = self._beyond_entry(number, mask)
+        whole = escaped.volume_ml(rest)
+        if whole < escaped.volume_ml(mask) / 2:
+            return False
+        near = escaped.volume_ml(rest & (escaped.around.canal_mm < DURA_MM))
+        return near <= BESIDE_DURA_SHARE * whole and not self._touches_front(mask)
+
+    def _beyond_entry(self, number: int, mask: BoolArray) -> BoolArray:
+        """Return the cement of a piece but for that right where it came in."""
+        rest = mask.copy()
+        points = self.escaped.points_mm(mask)
+        for opening in self.openings:
+            if opening.piece == number and opening.is_seen:
+                reach = opening.extent_mm[0] / 2 + DURA_MM
+                away = np.linalg.norm(points - opening.at_mm, axis=1)
+                rest[mask] &= away > reach
+        return rest
 
     def _touches_front(self, mask: BoolArray) -> bool:
         """Tell whether cement reaches the front wall of the canal."""
         escaped = self.escaped
         ahead = np.gradient(escaped.around.canal_mm, escaped.around.step_mm, axis=1)
         at_front = (escaped.around.canal_mm < TOUCHES_MM) & (ahead < -FACES_FRONT)
-        return bool((mask & escaped.solid & at_front).any())
+        touching = escaped.volume_ml(mask & escaped.solid & at_front)
+        return touching > TOUCHING_SHARE * escaped.volume_ml(mask)
 
     def _middle_x(self, mask: BoolArray) -> float:
         by_x = np.where(mask, self.escaped.weight, 0).sum(axis=(0, 1), dtype=float)
