@@ -82,7 +82,7 @@ def table(rows: Sequence[Row], seed: int) -> str:
     lines = [
         "# Cement after an operation, against what is true",
         "",
-        f"{len(rows)} synthetic CTs after an operation (seed {seed}), written by",
+        f"{len(rows)} of {CASES} synthetic CTs after an operation (seed {seed}), by",
         "`python -m tests.benchmarks.leak_table`: phantoms, real shapes painted, and",
         "a real CT with cement added (`leak_cases.py`), turned by up to 20 degrees,",
         "with streaks, noise and a screw in every fourth. The anatomy is measured",
