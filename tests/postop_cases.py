@@ -56,6 +56,8 @@ from tests.postop_leaks import (
 from tests.postop_shapes import Screw, Shape, Share, Tube, painted_share
 
 METAL_HU = 9000.0
+GIVEN_UP = 0.08
+"""So deep in the body, as a share of its depth, a puncture that was given up ends."""
 HOLE_HU = 20.0
 """What runs into a needle's way once it is out: blood and fat."""
 
@@ -288,7 +290,10 @@ def _other(side: str | None) -> str:
 def _tracks(
     room: Room, leak: Leak | None, random: np.random.Generator, screw_side: str | None
 ) -> tuple[TrackTruth, ...]:
-    """Return the needles' ways: both sides, less where a screw is."""
+    """Return the needles' ways: both sides, less where a screw is.
+
+    Of two, one was given up: it ends before any cement, where its tip can be seen.
+    """
     tracks = {
         side: transpedicular(room, side, random)
         for side in ("right", "left")
@@ -296,15 +301,31 @@ def _tracks(
     }
     if leak and leak.track:
         tracks[leak.track.side] = leak.track
+    elif len(tracks) > 1:
+        side = _other(leak.side if leak and leak.side else "left")
+        tracks[side] = _given_up(tracks[side], GIVEN_UP * room.depth)
     return tuple(tracks.values())
 
 
+def _given_up(track: TrackTruth, y_mm: float) -> TrackTruth:
+    entry, tip = np.array(track.entry_box_mm), np.array(track.tip_box_mm)
+    end = entry + (tip - entry) * (y_mm - entry[1]) / (tip[1] - entry[1])
+    return attrs.evolve(track, tip_box_mm=(end[0], end[1], end[2]))
+
+
 def _holes(tracks: tuple[TrackTruth, ...]) -> list[Shape]:
+    """Return what needles left empty, round at the end and no deeper than the tip."""
     return [
-        Tube((track.entry_box_mm, track.tip_box_mm), track.diameter_mm / 2)
+        Tube((track.entry_box_mm, _short_of_tip(track)), track.diameter_mm / 2)
         for track in tracks
         if not track.is_filled
     ]
+
+
+def _short_of_tip(track: TrackTruth) -> tuple[float, float, float]:
+    entry, tip = np.array(track.entry_box_mm), np.array(track.tip_box_mm)
+    end = tip - track.diameter_mm / 2 * (tip - entry) / np.linalg.norm(tip - entry)
+    return (end[0], end[1], end[2])
 
 
 def _screw(room: Room, side: str) -> Screw:

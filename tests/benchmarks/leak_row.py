@@ -34,6 +34,9 @@ TOOLS = (
 SLIP_MM, SLIP_DEG = (5.0, -4.0, 4.0), (6.0, -5.0, 4.0)
 """How far off the registration begins."""
 
+NEAR_MM = 3.0
+"""Cement so near to a tip hides it."""
+
 WALL_MM = 6.0
 """So near to where cement truly left the bone the place found must be."""
 
@@ -198,6 +201,15 @@ def _judge_exits(case: PostCase, facts: Mapping[str, Any], row: Row) -> None:
         row["exit_right"] = nearest["exit"] == case.leak.exit
 
 
+def _cement_near(case: PostCase, point_box_mm: tuple[float, float, float]) -> float:
+    """Return the largest share of cement within `NEAR_MM` of a place."""
+    steps = np.arange(-NEAR_MM, NEAR_MM + 0.1, 1.0)
+    offsets = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(-1, 3)
+    places = case.vertebra.frame.to_lps(np.add(point_box_mm, offsets))
+    i, j, k = np.round(case.fine.to_ijk(places)).astype(int).T
+    return float(case.share[k, j, i].max())
+
+
 def _track_errors(case: PostCase, number: int, told: list[Any]) -> dict[str, Any]:
     """Return how far a fitted track is off, in the true vertebra's frame."""
     truth = case.tracks[number - 1]
@@ -212,6 +224,7 @@ def _track_errors(case: PostCase, number: int, told: list[Any]) -> dict[str, Any
     return {
         "filled": truth.is_filled,
         "found": True,
+        "free": not truth.is_filled and _cement_near(case, truth.tip_box_mm) < 0.02,
         "tip_mm": float(np.linalg.norm(tip - truth.tip_box_mm)),
         "tip_is_seen": found["tip_is_seen"],
         "tip_uncertainty_mm": found["tip_uncertainty_mm"],

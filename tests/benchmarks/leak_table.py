@@ -78,6 +78,7 @@ def table(rows: Sequence[Row], seed: int) -> str:
     tracks = [track for row in rows for track in row.get("tracks", ())]
     holes = [track for track in tracks if track["found"] and not track["filled"]]
     filled = [track for track in tracks if track["found"] and track["filled"]]
+    free = [track for track in holes if track["free"]]
     screws = [row for row in rows if row["screw"]]
     lines = [
         "# Cement after an operation, against what is true",
@@ -101,8 +102,9 @@ def table(rows: Sequence[Row], seed: int) -> str:
         _rate("exit wall", rows, "exit_wall_right", "≥ 90 %"),
         _rate("exit kind", rows, "exit_right", "–"),
         _errors("canal's area, points", rows, "canal_error", 5.0),
-        _errors("tip of an empty track, mm", holes, "tip_mm", 1.0),
-        _errors("... whose end is seen", _seen(holes), "tip_mm", 1.0),
+        _errors("tip of an empty track that ends free, mm", free, "tip_mm", 1.0),
+        _errors("... that ends in cement", _hidden(holes), "tip_mm", None),
+        _rate("... and is told as not seen", _hidden(holes), "told_hidden", "–"),
         _errors("angle of an empty track, °", holes, "angle_off_deg", 2.0),
         _errors("tip of a filled track, mm", filled, "tip_mm", 1.0),
         _errors("angle of a filled track, °", filled, "angle_off_deg", 2.0),
@@ -121,8 +123,9 @@ def _without(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if not row["screw"]]
 
 
-def _seen(tracks: Sequence[Row]) -> list[Row]:
-    return [track for track in tracks if track["tip_is_seen"]]
+def _hidden(tracks: Sequence[Row]) -> list[Row]:
+    hidden = [track for track in tracks if not track["free"]]
+    return [{**track, "told_hidden": not track["tip_is_seen"]} for track in hidden]
 
 
 def _errors(title: str, rows: Sequence[Row], name: str, target: float | None) -> str:
