@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import display
 import hypothesis
 import pytest
 import shiboken6
@@ -52,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _take_a_screen(config: pytest.Config) -> None:
     """Tests side by side must not take the keyboard from each other's windows."""
+    import display  # lies in `packaging`, which is on the path of pytest alone
+
     screens = contextlib.ExitStack()
     os.environ.update(screens.enter_context(display.private_display()))
     config.add_cleanup(screens.close)

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTabWidget, QWidget
@@ -34,6 +35,8 @@ from ui.viewports.review_state import Pairing
 __all__ = ["add_tool"]
 
 LONGEST_STALL_S = 0.1
+LEAST_TURNS = 20
+"""So often at least the window turns while tools run: it is never held by one."""
 ASKING_MS = 4 * PATIENCE_MS
 """Every plugin that comes with the program is asked once, in a process of its own."""
 
@@ -82,7 +85,7 @@ class Stalls:
     """How long the window did not turn, less what the machine gave to others."""
 
     def __init__(self) -> None:
-        self.longest_s = 0.0
+        self.longest_s, self.turns = 0.0, 0
         self._at, self._lent = time.monotonic(), _lent_s()
         self._timer = QTimer(interval=5)
         self._timer.timeout.connect(self._beat)
@@ -92,6 +95,7 @@ class Stalls:
         at, lent = time.monotonic(), _lent_s()
         away = (at - self._at) - (lent - self._lent) - 0.005
         self.longest_s = max(self.longest_s, away)
+        self.turns += 1
         self._at, self._lent = at, lent
 
     def stop(self) -> None:
@@ -156,36 +160,51 @@ def test_what_a_tool_finds_is_shown_worst_first_and_each_spot_is_led_to(
     assert review.told.merged.case.imaging.layering == "yes"
 
 
-def test_hostile_tools_cost_a_sentence_each_and_never_hold_the_window(
-    window, show_case, qtbot, add_tool, tmp_path
-):
-    stolen = tmp_path / "stolen"
-    bodies = {
-        "raises": "raise ValueError('NAME^OF^PATIENT')",
-        "dies": "import os; os._exit(0)",
-        "crashes": "import ctypes; ctypes.string_at(0)",
-        "floods": "[print('x' * 1000) for _ in range(20_000)]; return None",
-        "lies": "return Result(facts={'mm': float('nan')})",
-        "steals": f"open({str(stolen)!r}, 'w')",
-    }
-    for name, body in bodies.items():
-        add_tool(name, body)
+HOSTILE = {
+    "raises": "raise ValueError('NAME^OF^PATIENT')",
+    "dies": "import os; os._exit(0)",
+    "crashes": "import ctypes; ctypes.string_at(0)",
+    "floods": "[print('x' * 1000) for _ in range(20_000)]; return None",
+    "lies": "return Result(facts={'mm': float('nan')})",
+    "steals": "open(STOLEN, 'w')",
+}
+
+
+@pytest.fixture
+def hostile(window, show_case, qtbot, add_tool, tmp_path) -> Path:
+    """Let six hostile tools stand beside a good one; return what one will not steal."""
+    stolen: Path = tmp_path / "stolen"
+    for name, body in HOSTILE.items():
+        add_tool(name, body.replace("STOLEN", repr(str(stolen))))
     add_tool("finds", FINDS)
     show_case(alone(phantom_case(confirmed_by=None)))
-    review = look_back(window, qtbot, "finds", *bodies)
+    look_back(window, qtbot, "finds", *HOSTILE)
+    return stolen
+
+
+def test_hostile_tools_cost_a_sentence_each_and_nothing_else(window, qtbot, hostile):
+    stalls = Stalls()
+    review = run(window, qtbot)
+    stalls.stop()
+    assert stalls.turns > LEAST_TURNS
+    assert review.outcome.review.failures.keys() == HOSTILE.keys()
+    assert review.outcome.review.results.keys() == {"finds"}
+    said = child(window, "review.run_said", QLabel).text()
+    assert len(said.splitlines()) == len(HOSTILE)
+    for name in HOSTILE:
+        assert name in said
+        assert name in child(window, f"tool.{name}.status", QLabel).text()
+    assert "NAME" not in said
+    assert not hostile.exists()
+
+
+@pytest.mark.long
+def test_hostile_tools_never_hold_the_window(window, qtbot, hostile):
     stalls = Stalls()
     run(window, qtbot)
     stalls.stop()
     assert stalls.longest_s < LONGEST_STALL_S
-    assert review.outcome.review.failures.keys() == bodies.keys()
-    assert review.outcome.review.results.keys() == {"finds"}
-    said = child(window, "review.run_said", QLabel).text()
-    assert len(said.splitlines()) == len(bodies)
-    for name in bodies:
-        assert name in said
-        assert name in child(window, f"tool.{name}.status", QLabel).text()
-    assert "NAME" not in said
-    assert not stolen.exists()
+    assert not hostile.exists()
 
 
 def test_a_tool_that_never_ends_is_stopped_by_the_reviewer(
