@@ -1,12 +1,15 @@
 """Gather what the program says and keep the files of its translators in step with it.
 
-A translator opens `resources/i18n/isthmus_LANGUAGE.ts` with Qt Linguist. What was
-translated stays as long as its English stays; what is no longer said is dropped.
+A translator opens the files of `files` with Qt Linguist: what the program says, what
+the rule book says, and what each plugin of ours says. What was translated stays as long
+as its English stays; what is no longer said is dropped.
 """
 
 import ast
+import functools
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +17,12 @@ PROJECT = Path(__file__).resolve().parent.parent
 SPOKEN = PROJECT / "ui"
 TABLES = SPOKEN / "messages"
 FILES = PROJECT / "resources" / "i18n"
+RULES = PROJECT / "resources" / "rules"
+PLUGINS = PROJECT / "plugins"
+
+RULE_KEYS = ("title", "what", "why", "evidence")
+SHOWN = ("title", "summary", "tip", "labels")
+"""What a tool says of itself and of its questions."""
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 TITLE = re.compile(r"[A-Z][a-z]|.* ")
@@ -23,16 +32,72 @@ UNSAID = re.compile(r"\{[^}]*\}|\([^)]*\*\.[^)]*\)")
 """Places for facts, and patterns of file names."""
 
 
-def sources() -> dict[str, list[str]]:
-    """Return the English texts of each module, in the order in which they stand."""
-    found: dict[str, list[str]] = {}
+Sources = dict[str, list[str]]
+"""English texts by where they stand, each once, in the order in which they stand."""
+
+
+def files(language: str) -> dict[Path, Callable[[], Sources]]:
+    """Return each file of a language, and what gathers the texts that stand in it."""
+    found = {
+        FILES / f"isthmus_{language}.ts": sources,
+        FILES / f"rules_{language}.ts": rule_texts,
+    }
+    for manifest in sorted(PLUGINS.glob("*/plugin.toml")):
+        path = manifest.parent / f"words_{language}.ts"
+        found[path] = functools.partial(plugin_texts, manifest)
+    return found
+
+
+def sources() -> Sources:
+    """Return the texts of each module of the program."""
+    return _once(
+        (".".join(path.relative_to(SPOKEN).with_suffix("").parts), text)
+        for path in sorted(SPOKEN.rglob("*.py"))
+        for text in _texts(path, has_tables=path.parent == TABLES)
+    )
+
+
+def rule_texts() -> Sources:
+    """Return what is ours of the rule book; titles of papers stay what they are."""
+    return _once(
+        (path.stem, text)
+        for path in sorted(RULES.glob("*.toml"))
+        for text in _of_book(path)
+    )
+
+
+def _of_book(path: Path) -> Iterator[str]:
+    book = tomllib.loads(path.read_text(encoding="utf-8"))
+    for rule in book.get("rule", ()):
+        yield from (rule[key] for key in RULE_KEYS)
+        yield from (limit["note"] for limit in rule.get("limits", {}).values())
+    yield from (paper["note"] for paper in book.get("reference", ()))
+
+
+def plugin_texts(manifest: Path) -> Sources:
+    """Return what a plugin says: its tools of themselves, and all of its words.
+
+    Every module but the one that the manifest names is a table of words.
+    """
+    about = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    said = [(manifest.stem, about["title"])]
+    for path in sorted(manifest.parent.glob("*.py")):
+        is_tool = path.stem == about["module"]
+        said += [(path.stem, text) for text in _texts(path, has_tables=not is_tool)]
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.keyword) and node.arg in SHOWN:
+                said += [(path.stem, text) for text in _values(node.value)]
+    return _once(said)
+
+
+def _once(said: Iterable[tuple[str, str]]) -> Sources:
+    found: Sources = {}
     known: set[str] = set()
-    for path in sorted(SPOKEN.rglob("*.py")):
-        name = ".".join(path.relative_to(SPOKEN).with_suffix("").parts)
-        for text in _texts(path):
-            if text not in known:
-                known.add(text)
-                found.setdefault(name, []).append(text)
+    for name, text in said:
+        if text not in known:
+            known.add(text)
+            found.setdefault(name, []).append(text)
     return found
 
 
@@ -40,7 +105,7 @@ def _is_said(text: str) -> bool:
     return not FIELD.match(text) and WORD.search(UNSAID.sub("", text)) is not None
 
 
-def _texts(path: Path) -> Iterator[str]:
+def _texts(path: Path, *, has_tables: bool) -> Iterator[str]:
     """Yield what is said somewhere, and every text of a table of messages."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
@@ -48,7 +113,7 @@ def _texts(path: Path) -> Iterator[str]:
             yield from _values(node.args[0])
         elif isinstance(node, ast.Call) and _name(node.func) == "Texts":
             yield from filter(_is_said, _values(node.args[0]))
-    if path.parent != TABLES:
+    if not has_tables:
         return
     for statement in tree.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
@@ -81,7 +146,7 @@ def _key(node: ast.expr | None) -> Iterator[str]:
         yield node.value
 
 
-def update(path: Path, language: str) -> tuple[int, int]:
+def update(path: Path, language: str, sources: Sources) -> tuple[int, int]:
     """Bring a translator's file in step; return how many texts, and how many are open.
 
     Raises
@@ -94,7 +159,7 @@ def update(path: Path, language: str) -> tuple[int, int]:
         "TS", version="2.1", language=language, sourcelanguage="en"
     )
     texts = left = 0
-    for module, said in sources().items():
+    for module, said in sources.items():
         context = ElementTree.SubElement(root, "context")
         ElementTree.SubElement(context, "name").text = module
         for text in said:

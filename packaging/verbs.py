@@ -98,8 +98,10 @@ def gather(words: list[str]) -> int:
     _refuse(words)
     for path in sorted(translations.FILES.glob("isthmus_*.ts")):
         language = path.stem.removeprefix("isthmus_")
-        texts, left = translations.update(path, language)
-        print(f"{path.name}: {texts} texts, {left} not translated.")
+        for file, gather in translations.files(language).items():
+            texts, left = translations.update(file, language, gather())
+            name = file.relative_to(translations.PROJECT)
+            print(f"{name}: {texts} texts, {left} not translated.")
     return 0
 
 

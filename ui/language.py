@@ -2,8 +2,8 @@
 
 Every sentence is written in English where it is said, as `say("{depth} deep",
 depth=...)`, and looked up there and then: a language may change while a case is open.
-Translations lie in `resources/i18n`, one Qt Linguist file for each language, and are
-found by the English text. What has no translation is said in English.
+Translations lie in `resources/i18n`, Qt Linguist files that end in the language's code,
+and are found by the English text. What has no translation is said in English.
 """
 
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,9 @@ def use_language(code: str) -> None:
         If the program does not know it; `LANGUAGE_NAMES` are those it knows.
     """
     LANGUAGE_NAMES[code]
-    translations = {} if code == ENGLISH else read_translations(translations_file(code))
+    translations: dict[str, str] = {}
+    for path in translations_files(code):
+        translations |= read_translations(path)
     _spoken.code, _spoken.translations = code, translations
 
 
@@ -70,6 +72,11 @@ def say(source: str, /, **facts: object) -> str:
     return text.format(**facts) if facts else text
 
 
+def translated(source: str) -> str | None:
+    """Return a text in the language that is spoken; None: it is not known in it."""
+    return _spoken.translations.get(source)
+
+
 class Texts(Mapping[Key, str]):
     """A table of words, each in the language that is spoken when it is looked up."""
 
@@ -86,14 +93,31 @@ class Texts(Mapping[Key, str]):
         return len(self._sources)
 
 
+def translations_files(code: str) -> tuple[Path, ...]:
+    """Return the files of a language: none of English."""
+    return tuple(sorted(resource("i18n").glob(f"*_{code}.ts")))
+
+
 def translations_file(code: str) -> Path:
+    """Return the file of what the program itself says."""
     return resource("i18n", f"isthmus_{code}.ts")
 
 
 def read_translations(path: Path) -> dict[str, str]:
     """Return English text to translation; a text not yet translated is left out."""
+    return translations_in(path.read_bytes())
+
+
+def translations_in(content: bytes) -> dict[str, str]:
+    """Return the same of the content of a Qt Linguist file.
+
+    Raises
+    ------
+    ElementTree.ParseError
+        If it is none.
+    """
     found = {}
-    for message in ElementTree.parse(path).iter("message"):
+    for message in ElementTree.fromstring(content).iter("message"):
         source, translation = message.find("source"), message.find("translation")
         if source is None or translation is None or not source.text:
             continue

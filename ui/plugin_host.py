@@ -25,6 +25,7 @@ from planner.rules.plugin_measures import plugins_asked
 from planner.work import Monitor
 from ui.plugin_permits import read_permits
 from ui.plugin_switch import is_without_plugins
+from ui.plugin_words import learn
 from ui.resources import RESOURCES
 
 _KNOWN: dict[Plugin, Brings] = {}
@@ -111,6 +112,7 @@ def available_tools(book: RuleBook, monitor: Monitor | None = None) -> Offer:
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         asked = list(pool.map(lambda plugin: _asked(plugin, monitor), allowed))
     for plugin, brings in zip(allowed, asked, strict=True):
+        learn(plugin)
         if isinstance(brings, BadTool):
             refused[plugin.id] = brings
             continue

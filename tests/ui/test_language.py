@@ -119,7 +119,8 @@ def english_again() -> Iterator[None]:
 
 def test_a_file_is_brought_in_step_without_losing_what_was_translated(tmp_path: Path):
     path = tmp_path / "isthmus_xx.ts"
-    translations.update(path, "xx")
+    said = translations.rule_texts()
+    translations.update(path, "xx", said)
     tree = ElementTree.parse(path)
     message = next(tree.iter("message"))
     source = message.findtext("source") or ""
@@ -128,6 +129,6 @@ def test_a_file_is_brought_in_step_without_losing_what_was_translated(tmp_path: 
     written.text = "Übersetzt"
     del written.attrib["type"]
     tree.write(path, encoding="utf-8")
-    texts, left = translations.update(path, "xx")
+    texts, left = translations.update(path, "xx", said)
     assert texts - left == 1
     assert read_translations(path) == {source: "Übersetzt"}

@@ -14,6 +14,7 @@ from ui.messages import review_command as words
 from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.report_review import LOOKING_BACK
 from ui.plugin_host import Offer, available_tools
+from ui.plugin_words import spoken_review
 from ui.report.review_papers import review_papers
 from ui.review_files import write_review
 from ui.reviewing import Reviewed, chosen_tools, review_plan
@@ -67,7 +68,7 @@ def _lines(reviewed: Reviewed, offer: Offer, book: RuleBook) -> Iterator[str]:
 
 def _level_lines(level: ReviewedLevel, book: RuleBook) -> Iterator[str]:
     yield words.placed_line(level)
-    review = level.review
+    review = spoken_review(level.review)
     titles = {use.id: use.title for use in review.uses}
     found = [
         (titles[tool], finding)

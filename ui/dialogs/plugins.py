@@ -22,6 +22,7 @@ from ui.plugin_switch import (
     start_with_plugins,
     start_without_plugins,
 )
+from ui.plugin_words import plugin_text
 from ui.theme import GRID
 
 
@@ -85,7 +86,7 @@ class PluginsDialog(QDialog):
         return frame(
             "card",
             column(
-                label(plugin.manifest.title, "strong", wrap=True),
+                label(plugin_text(plugin.manifest.title, plugin), "strong", wrap=True),
                 label(known, "small", wrap=True),
                 _hash(plugin.sha256),
                 status,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from planner.rules.book import Rule, RuleBook
 from planner.rules.findings import Finding, Severity
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.findings import finding_sentence, subject
 from ui.messages.policy import lock_words
 from ui.messages.words import SEVERITY_WORDS
@@ -140,12 +141,13 @@ class RuleBookDialog(QDialog):
             return False
         if self._only_spoken.isChecked() and rule.id not in self._spoken:
             return False
-        text = f"{rule.id} {rule.title} {rule.what} {rule.why}".lower()
+        english = (rule.id, rule.title, rule.what, rule.why)
+        text = " ".join((*english, *map(say, english))).lower()
         return all(word in text for word in self._search.text().lower().split())
 
     def _item(self, rule: Rule) -> QListWidgetItem:
-        item = QListWidgetItem(f"{rule.id}  ·  {rule.title}")
-        item.setToolTip(rule.title)
+        item = QListWidgetItem(f"{rule.id}  ·  {say(rule.title)}")
+        item.setToolTip(say(rule.title))
         item.setData(RULE_ID, rule.id)
         worst = self._worst(rule.id)
         if worst is not None:

@@ -37,6 +37,7 @@ from ui.panels.finding_card import FindingCard
 from ui.panels.legend import Legend
 from ui.panels.parts import SeverityMark, button, column, label, restyle, row
 from ui.panels.wrapped_cells import WrappedCells
+from ui.plugin_words import spoken_review
 from ui.review.review import Review
 from ui.review.runs import Outcome
 from ui.theme import Look
@@ -128,7 +129,7 @@ class ReviewResults(QWidget):
         self._past.fill(self._cards(past))
         if outcome is not self._outcome:
             self._outcome = outcome
-            review = outcome.review if outcome else None
+            review = spoken_review(outcome.review) if outcome else None
             self._tools.fill(self._tool_cards(review) if review else [])
             self._more.fill(_rest(review.results) if review else [])
 

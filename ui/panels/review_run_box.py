@@ -6,6 +6,7 @@ from planner.review.level_review import Tool, ToolUse
 from ui.messages import review_panel as words
 from ui.messages.errors import sentence_of
 from ui.panels.parts import button, column, label, row
+from ui.plugin_words import spoken_tool
 from ui.review.review import Review
 
 
@@ -60,7 +61,7 @@ class ReviewRunBox(QWidget):
 
     def _at_work(self) -> str:
         """Name the tools that are at work now."""
-        titles = {tool.id: tool.info.title for tool in self._tools}
+        titles = {tool.id: spoken_tool(tool).info.title for tool in self._tools}
         at_work = [
             titles.get(tool, tool)
             for tool, news in self._review.runs.news.items()

@@ -14,6 +14,7 @@ from ui.messages import review_panel as words
 from ui.messages.errors import sentence_of
 from ui.panels.parts import column, label, line
 from ui.panels.tool_form import PointsField, field_for, show_value
+from ui.plugin_words import spoken_tool
 from ui.review.review import Review
 from ui.theme import Look
 
@@ -33,7 +34,7 @@ class ToolCard(QFrame):
         self.setProperty("role", "card")
         self.setObjectName(f"tool.{tool.id}")
         self._review = review
-        self._tool = tool
+        self._tool = tool = spoken_tool(tool)
         info = tool.info
         self._status = label("", "small", wrap=True)
         self._status.setObjectName(f"tool.{tool.id}.status")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from planner.rules.book import RuleBook
+from ui.language import say
 from ui.messages.findings import limit_words, reference_words
 from ui.messages.policy import rule_changes
 from ui.panels.parts import label
@@ -14,20 +15,22 @@ from ui.theme import GRID
 def rule_passages(book: RuleBook, rule_id: str) -> list[QWidget]:
     """Return the labels for a column, every text selectable by mouse and keyboard."""
     rule = book.rule(rule_id)
-    parts = passage(f"{rule.id}  ·  {rule.title}", rule.what)
+    parts = passage(f"{rule.id}  ·  {say(rule.title)}", say(rule.what))
     if rule.why:
-        parts += passage("Why it matters", rule.why)
+        parts += passage(say("Why it matters"), say(rule.why))
     if rule.evidence:
-        parts += passage("How good the evidence is", rule.evidence)
+        parts += passage(say("How good the evidence is"), say(rule.evidence))
     changes = rule_changes(rule)
     if changes and book.policy is not None:
-        parts += passage(f"Set by {book.policy.set_by}", "\n".join(changes))
+        parts += passage(
+            say("Set by {set_by}", set_by=book.policy.set_by), "\n".join(changes)
+        )
     for limit in rule.limits.values():
-        parts += passage("Limit", limit_words(limit))
+        parts += passage(say("Limit"), limit_words(limit))
     for name in rule.references:
         paper = book.references[name]
-        parts += passage("Reference", reference_words(paper))
-        parts.append(label(paper.note, "small", wrap=True))
+        parts += passage(say("Reference"), reference_words(paper))
+        parts.append(label(say(paper.note), "small", wrap=True))
         if paper.doi is not None:
             parts.append(PaperLink(paper.doi))
     return parts

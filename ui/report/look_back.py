@@ -9,6 +9,7 @@ from planner.plan.review_notes import NOTHING
 from planner.report.blocks import FigureRow
 from planner.review.notes import notes_of
 from planner.review.review_document import ReviewedLevel
+from ui.plugin_words import spoken_review
 from ui.report.review_figures import review_figures, worst_place
 from ui.report.review_part import ReviewPart
 from ui.review.review import Review
@@ -65,7 +66,7 @@ def _figures(
     if placement is None or vertebra is None:
         return ()
     layers: list[Layer] = []
-    results = outcome.review.results
+    results = spoken_review(outcome.review).results
     for tool, result in results.items():
         there = placement.here_from_postop
         layers += layers_of(tool, result, here_from_postop=there)

@@ -18,6 +18,7 @@ from ui.messages.errors import sentence_of
 from ui.messages.review_command import placed_line
 from ui.messages.review_form import field_words, value_words
 from ui.messages.words import SEVERITY_WORDS
+from ui.plugin_words import spoken_review
 from ui.report.rows import finding_row, table, verdict
 from ui.review.runs import Told
 
@@ -46,7 +47,7 @@ def review_blocks(part: ReviewPart, book: RuleBook) -> Iterator[Block]:
     if part.reviewed is not None:
         yield Paragraph(placed_line(part.reviewed))
     yield from part.figures
-    review = part.reviewed.review if part.reviewed else None
+    review = spoken_review(part.reviewed.review) if part.reviewed else None
     if review is not None:
         yield from _tool_findings(review)
     yield from _judged(words.THE_LEAK, part.told.judgement, book)
@@ -119,7 +120,7 @@ def _answers(part: ReviewPart) -> Iterator[Block]:
         return
     titles = {"reviewer": say(words.REVIEWER)}
     if part.reviewed is not None:
-        titles |= {use.id: use.title for use in part.reviewed.review.uses}
+        titles |= {u.id: u.title for u in spoken_review(part.reviewed.review).uses}
     yield Heading(say(words.KNOWN), 2)
     yield table(
         words.KNOWN_HEAD,

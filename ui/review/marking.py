@@ -19,6 +19,7 @@ from planner.review.notes import (
 from ui.messages import placing as words
 from ui.messages.review_panel import MARK_HINT, MARK_STEP, UNMARK_STEP
 from ui.plugin_host import Offer
+from ui.plugin_words import spoken_tool
 from ui.review.placements import Placement
 from ui.session import Edit, Session
 from ui.viewports.review_state import HeldMark, MarkKey, MarkSet, ReviewState
@@ -110,7 +111,7 @@ class Marking(QObject):
         titles: dict[MarkKey, str] = {}
         if placement.prepared is None or self._key is not None:
             titles |= {(PLACING, name): words.PLACE_WORDS[name] for name in PLACES}
-        for tool in offer.tools if offer else ():
+        for tool in map(spoken_tool, offer.tools if offer else ()):
             for parameter in tool.info.parameters or ():
                 if parameter.kind == POINTS:
                     titles[tool.id, parameter.name] = _short(parameter.title)
@@ -134,7 +135,7 @@ class Marking(QObject):
         if key[0] == PLACING:
             place = words.PLACE_WORDS[key[1]]
             return words.SHOW_NEXT.format(place=place, level=plan.level)
-        for tool in offer.tools if offer else ():
+        for tool in map(spoken_tool, offer.tools if offer else ()):
             for parameter in tool.info.parameters or ():
                 if (tool.id, parameter.name) == key:
                     return MARK_HINT.format(title=parameter.title)

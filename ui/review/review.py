@@ -21,6 +21,7 @@ from ui.messages import placing as words
 from ui.messages.errors import sentence_of
 from ui.messages.review_panel import ANSWER_STEP, MARKED_AFTER, SET_STEP
 from ui.plugin_host import Offer, available_tools
+from ui.plugin_words import spoken_review
 from ui.review.later_ct import LaterCt
 from ui.review.marking import Marking
 from ui.review.placements import Placement, Placements, looked_at_from
@@ -274,7 +275,7 @@ class Review(QObject):
         self._drawn = outcome
         layers: list[Layer] = []
         if outcome is not None and placement is not None:
-            for tool, result in outcome.review.results.items():
+            for tool, result in spoken_review(outcome.review).results.items():
                 layers += layers_of(
                     tool, result, here_from_postop=placement.here_from_postop
                 )

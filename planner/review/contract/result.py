@@ -1,10 +1,11 @@
 """What a tool returns: findings, overlays, tables, figures and sections of a report.
 
+Texts are English; those that `contract.saying.say` made can be said in any language.
 Arrays stand beside the document under names of their own, so that a result travels as
 one JSON text and plain array files: nothing in it is ever executed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from planner.errors import BadPlan, BadReviewCase, BadTool
 from planner.levels import LEVELS
 from planner.plan.document import Place
+from planner.review.contract.saying import SaidEntry, entries_of, said_again
 from planner.review.fields import (
     Anything,
     Groups,
@@ -112,6 +114,7 @@ class _Told:
     sections: tuple[Section, ...] = always(Groups(Section))
     facts: Any = always(Anything())
     case: Any = told(Anything())
+    said: tuple[SaidEntry, ...] | None = told(Groups(SaidEntry))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -134,6 +137,49 @@ class Result:
     arrays: Mapping[str, NDArray[np.generic]] = attrs.field(factory=dict)
 
 
+READ = {
+    ToolFinding: ("title", "sentence"),
+    Overlay: ("title", "names"),
+    ResultTable: ("title", "head", "rows"),
+    ResultFigure: ("title", "caption"),
+    Section: ("title", "paragraphs"),
+}
+"""The fields that somebody reads; the others name arrays, rules and papers."""
+
+
+def with_texts(result: Result, change: Callable[[str], str]) -> Result:
+    """Return a result with each text that somebody reads changed."""
+
+    def of(held: Any) -> Any:
+        if isinstance(held, tuple):
+            return tuple(map(of, held))
+        if type(held) not in READ:
+            return held and change(held)
+        texts = {name: of(getattr(held, name)) for name in READ[type(held)]}
+        return attrs.evolve(held, **texts)
+
+    return attrs.evolve(
+        result,
+        findings=of(result.findings),
+        overlays=of(result.overlays),
+        tables=of(result.tables),
+        figures=of(result.figures),
+        sections=of(result.sections),
+    )
+
+
+def texts_of(result: Result) -> tuple[str, ...]:
+    """Return each text of a result that somebody reads, as often as it stands there."""
+    found: list[str] = []
+
+    def keep(text: str) -> str:
+        found.append(text)
+        return text
+
+    with_texts(result, keep)
+    return tuple(found)
+
+
 def result_document(result: Result) -> dict[str, object]:
     """Return a result as JSON knows it, without its arrays.
 
@@ -152,6 +198,7 @@ def result_document(result: Result) -> dict[str, object]:
                 sections=result.sections,
                 facts=dict(result.facts),
                 case=None if result.case is None else dict(result.case),
+                said=entries_of(texts_of(result)) or None,
             )
         )
     except (BadPlan, BadReviewCase) as error:
@@ -176,7 +223,7 @@ def result_from(document: object, arrays: Mapping[str, NDArray[np.generic]]) -> 
         _check_figure(_named(arrays, figure.array), figure.array)
     if not isinstance(told_.facts, dict) or not isinstance(told_.case, dict | None):
         raise BadTool("no object", reason="result", where="facts")
-    return Result(
+    result = Result(
         findings=told_.findings,
         overlays=told_.overlays,
         tables=told_.tables,
@@ -186,6 +233,8 @@ def result_from(document: object, arrays: Mapping[str, NDArray[np.generic]]) -> 
         case=told_.case,
         arrays=arrays,
     )
+    said = said_again(told_.said or ())
+    return with_texts(result, lambda text: said.get(text, text)) if said else result
 
 
 def _bad(error: BadPlan | BadReviewCase) -> BadTool:
