@@ -59,7 +59,10 @@ class ActionSet:
         for spec in ACTIONS:
             action = self.qt[spec.id]
             is_free = spec.enabled is always or not desk.is_covered
-            action.setEnabled(is_free and spec.enabled(desk))
+            locked_by = spec.locked_by(desk) if spec.locked_by else ""
+            action.setEnabled(is_free and not locked_by and spec.enabled(desk))
+            if locked_by:
+                action.setToolTip(tip_words(f"{spec.text}. {locked_by}", None))
             if spec.checked is not None:
                 action.setChecked(spec.checked(desk))
             if spec.step is not None:
@@ -70,8 +73,10 @@ class ActionSet:
     def dress(self) -> None:
         """Give every command its icon in the colours of the theme."""
         for spec in ACTIONS:
-            if spec.icon is not None:
-                self.qt[spec.id].setIcon(self._desk.look.icon(spec.icon))
+            is_locked = spec.locked_by is not None and spec.locked_by(self._desk)
+            icon = "lock" if is_locked else spec.icon
+            if icon is not None:
+                self.qt[spec.id].setIcon(self._desk.look.icon(icon))
 
     def _made(self, spec: ActionSpec, parent: QObject) -> QAction:
         action = QAction(spec.text, parent)

@@ -15,7 +15,9 @@ class ActionSpec:
     """A command as data. `keys` are alternatives; the first one is told.
 
     `checked` makes it a toggle that follows the state; `step` names the edit at hand
-    ("Undo Move tip"). A menu draws a line before a command that begins a group.
+    ("Undo Move tip"). `locked_by` says who keeps it from everybody here, empty if
+    nobody does; a locked command wears a lock. A menu draws a line before a command
+    that begins a group.
     """
 
     id: str
@@ -28,4 +30,5 @@ class ActionSpec:
     enabled: Ask = always
     checked: Ask | None = None
     step: Callable[[Desk], str | None] | None = None
+    locked_by: Callable[[Desk], str] | None = None
     begins_group: bool = False

@@ -247,6 +247,7 @@ VIEW_ACTIONS = (
         run=lambda desk: desk.identity.toggle(),
         enabled=has_case,
         checked=lambda desk: desk.identity.is_shown,
+        locked_by=lambda desk: desk.identity.locked_by,
     ),
     ActionSpec(
         id="view.theme",

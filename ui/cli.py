@@ -135,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     policy = verbs.add_parser("policy", help="is a department's policy fit for use")
     policy.add_argument("action", choices=("check",), metavar="check")
-    policy.add_argument("file", type=Path, metavar="FILE.toml")
+    policy.add_argument("file", type=Path, nargs="?", metavar="FILE.toml")
     propose = verbs.add_parser("propose", help="fill in safe needles, or say why not")
     propose.add_argument("plan", type=Path, metavar="PLAN.json")
     propose.add_argument(

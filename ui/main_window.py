@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.actions_by_id = ActionSet(self, self)
-        self.identity = IdentityBadge(shown_at_first=settings.show_identity)
+        self.identity = IdentityBadge(book, is_wanted=settings.show_identity)
         self.dialogs = WindowDialogs(
             self,
             look,
@@ -368,10 +368,8 @@ class MainWindow(QMainWindow):
     # --- remembering --------------------------------------------------------------
 
     def _remember(self, **changes: Any) -> None:
-        before, self.settings = (
-            self.settings,
-            attrs.evolve(self.settings, **changes),
-        )
+        before = self.settings
+        self.settings = attrs.evolve(before, **changes)
         self._on_settings(self.settings, before)
 
     # --- Qt -----------------------------------------------------------------------

@@ -83,9 +83,9 @@ def all_plugins() -> Found:
 def allow_list(book: RuleBook) -> AllowList:
     """Return who allowed what; a policy that cannot be read lets none run."""
     return AllowList(
-        department=book.plugins.allowed,
+        department=book.choices.plugins.allowed,
         user=(permit.sha256 for permit in read_permits()),
-        is_closed=book.plugins.is_closed or book.policy_error is not None,
+        is_closed=book.choices.plugins.is_closed or book.policy_error is not None,
         without_plugins=is_without_plugins(),
     )
 

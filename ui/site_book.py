@@ -9,6 +9,8 @@ import platformdirs
 from planner.errors import BadPolicy
 from planner.rules.book import RuleBook, load_book
 from planner.rules.policy import book_with_policy
+from planner.rules.site_choices import IdentityDisplay
+from ui.messages.site_choices import set_by_words
 from ui.resources import resource
 
 POLICY_VARIABLE = "ISTHMUS_POLICY"
@@ -37,21 +39,54 @@ def site_book() -> RuleBook:
         If the shipped book itself is damaged.
     """
     book = load_book(resource("rules"))
-    named = os.environ.get(POLICY_VARIABLE)
     try:
-        of_machine = _with_policy_of_machine(book)
-        policy = of_machine.policy
-        if not named or (policy is not None and policy.is_locked):
-            return of_machine
-        return book_with_policy(book, Path(named))
+        file = policy_in_force(book)
+        return book if file is None else book_with_policy(book, file)
     except BadPolicy as error:
         return attrs.evolve(book, policy_error=error)
 
 
-def _with_policy_of_machine(book: RuleBook) -> RuleBook:
+def policy_in_force(book: RuleBook) -> Path | None:
+    """Return the file of the policy that holds here, None if there is none.
+
+    Raises
+    ------
+    BadPolicy
+        If the computer's own cannot be used: nobody can tell whether it was locked.
+    """
+    of_machine, named = machine_policy(), os.environ.get(POLICY_VARIABLE)
     try:
-        return book_with_policy(book, machine_policy())
+        policy = book_with_policy(book, of_machine).policy
     except BadPolicy as error:
-        if error.facts["reason"] == "missing":
-            return book
-        raise
+        if error.facts["reason"] != "missing":
+            raise
+        return Path(named) if named else None
+    is_locked = policy is not None and policy.is_locked
+    return Path(named) if named and not is_locked else of_machine
+
+
+def shows_identity_at_first(book: RuleBook, *, chosen: bool) -> bool:
+    """Tell whether a case shows whose it is without being asked.
+
+    `chosen` is the user's own setting. A policy that cannot be read may have said no.
+    """
+    if book.policy_error is not None:
+        return False
+    decided = book.choices.identity
+    return chosen if decided is None else decided is IdentityDisplay.AT_FIRST
+
+
+def identity_lock(book: RuleBook) -> str:
+    """Return who decided that nobody is named in the window; empty if nobody did."""
+    is_never = book.choices.identity is IdentityDisplay.NEVER
+    return set_by_words(book) if is_never else ""
+
+
+def language_lock(book: RuleBook) -> str:
+    """Return who decided the language; empty if it is the user's to choose."""
+    return set_by_words(book) if book.choices.language is not None else ""
+
+
+def language_of(book: RuleBook, *, chosen: str) -> str:
+    """Return the language to speak: the department's, else the user's own."""
+    return book.choices.language or chosen

@@ -19,7 +19,7 @@ from planner.errors import BadPlan, BadPolicy, BadRuleBook
 from planner.levels import LEVELS
 from planner.plan.document import Place, or_none
 from planner.rules.findings import PolicyTag, Severity
-from planner.rules.plugin_policy import PluginPolicy
+from planner.rules.site_choices import SiteChoices
 from planner.rules.site_test import SiteTest
 
 BOOK_FILE = "book.toml"
@@ -166,7 +166,7 @@ class RuleBook:
     """All rules and their papers. `id_hash` names the book and what stands in it.
 
     `policy` is the department's policy in it, `policy_error` why one that is there is
-    not, `plugins` what it says of them.
+    not, `choices` what it decides beside limits.
     """
 
     id_hash: str
@@ -174,7 +174,7 @@ class RuleBook:
     references: Mapping[str, Reference]
     policy: PolicyTag | None = None
     policy_error: BadPolicy | None = attrs.field(default=None, eq=False)
-    plugins: PluginPolicy = attrs.field(factory=PluginPolicy)
+    choices: SiteChoices = attrs.field(factory=SiteChoices)
 
     @property
     def stamp(self) -> str:

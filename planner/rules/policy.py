@@ -19,6 +19,7 @@
     severity = "STOP"
     levels = ["T5", "T6"]
 
+What else a department may decide stands in `planner.rules.site_choices`.
 It is taken whole or not at all: whoever uses a book must know which one it is.
 """
 
@@ -36,7 +37,7 @@ from planner.levels import LEVELS
 from planner.plan.document import Place, or_none
 from planner.rules.book import UNITS, Limit, Origin, Rule, RuleBook, unit_of
 from planner.rules.findings import PolicyTag, Severity
-from planner.rules.plugin_policy import PluginPolicy, plugin_policy
+from planner.rules.site_choices import PARTS, site_choices
 from planner.rules.site_test import (
     COMPARISONS,
     LEVEL_MEASURES,
@@ -48,7 +49,6 @@ from planner.rules.site_test import (
 POLICY_SCHEMA = "isthmus-policy/1"
 LARGEST_BYTES = 1_000_000
 HASH_DIGITS = 12
-PLUGINS = "plugins"
 
 RANGES: Mapping[str, tuple[float, float]] = {
     "mm": (-100.0, 100.0),
@@ -120,8 +120,8 @@ def _parsed(path: Path) -> dict[str, object]:
 
 
 def _hash(content: Mapping[str, object]) -> str:
-    """Return the hash of all that bears on a verdict: plugins do not."""
-    judging = {name: value for name, value in content.items() if name != PLUGINS}
+    """Return the hash of all that bears on a verdict: `PARTS` do not."""
+    judging = {name: part for name, part in content.items() if name not in PARTS}
     canonical = json.dumps(judging, sort_keys=True, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -141,7 +141,7 @@ def _refused(path: Path, error: BadPlan) -> BadPolicy:
 def _applied(book: RuleBook, top: Place, sha256: str) -> RuleBook:
     fields = top.fields(
         required=("schema", "id", "set_by"),
-        optional=("locked", "change", "rule", PLUGINS),
+        optional=("locked", "change", "rule", *PARTS),
     )
     fields["schema"].one_of((POLICY_SCHEMA,))
     tag = PolicyTag(
@@ -168,7 +168,7 @@ def _applied(book: RuleBook, top: Place, sha256: str) -> RuleBook:
         id_hash=f"{own}@{both[:HASH_DIGITS]}",
         rules=rules,
         policy=tag,
-        plugins=plugin_policy(fields[PLUGINS]) if PLUGINS in fields else PluginPolicy(),
+        choices=site_choices(fields),
     )
 
 

@@ -40,6 +40,7 @@ OWN_CODES = {
     "book": "rules.book",
     "policy": "rules.policy",
     "plugin_policy": "rules.policy",
+    "site_choices": "rules.policy",
 }
 """Modules that say what a `Place` refuses under a code of their own."""
 

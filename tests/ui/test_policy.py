@@ -22,7 +22,15 @@ from ui.messages.policy import MEASURE_WORDS, change_lines
 from ui.opening import demo_plan
 from ui.resources import resource
 from ui.settings import Settings
-from ui.site_book import POLICY_VARIABLE, machine_policy, site_book
+from ui.site_book import (
+    POLICY_VARIABLE,
+    identity_lock,
+    language_lock,
+    language_of,
+    machine_policy,
+    shows_identity_at_first,
+    site_book,
+)
 
 HEAD = 'schema = "isthmus-policy/1"\nid = "{}"\nset_by = "Spine unit"\n'
 GOOD = HEAD.format("unit-7") + (
@@ -274,3 +282,124 @@ def test_a_sentence_tells_the_limit_in_force_and_no_other(
     words += headline(attrs.evolve(found, limits=changed)) or ""
     assert own in words
     assert shipped not in words
+
+
+# --- what it decides beside limits ----------------------------------------------------
+
+ARCHIVES = """
+[[archive]]
+name = "PACS"
+kind = "DICOMweb"
+url = "https://pacs.example.org/dicom-web"
+[[archive]]
+name = "Old PACS"
+kind = "DIMSE"
+host = "10.0.0.7"
+port = 104
+called_ae = "OLDPACS"
+calling_ae = "ISTHMUS"
+"""
+
+
+def identity_policy(display: str) -> str:
+    return HEAD.format("unit-7") + f'[display]\nidentity = "{display}"\n'
+
+
+def test_what_a_department_decides_beside_limits_changes_no_rule_book(put, capsys):
+    """A verdict is told by the book's hash: a language must not look like a limit."""
+    put(HEAD.format("x"))
+    plain = site_book().id_hash
+    path = put(
+        HEAD.format("x")
+        + '[display]\nidentity = "never"\nlanguage = "zh_CN"\n'
+        + "[updates]\nnotice = true\n"
+        + ARCHIVES
+    )
+    book = site_book()
+    assert book.id_hash == plain
+    assert language_of(book, chosen="en") == "zh_CN"
+    assert main(["policy", "check", str(path)]) == 0
+    out = capsys.readouterr().out
+    for part in (
+        "never shown",
+        "简体中文",
+        "goes to no network",
+        "PACS: DICOMweb, https://pacs.example.org/dicom-web",
+        "OLDPACS at 10.0.0.7:104, from ISTHMUS",
+    ):
+        assert part in out
+
+
+def test_without_a_policy_language_and_identity_are_the_users_own():
+    book = site_book()
+    assert language_of(book, chosen="zh_CN") == "zh_CN"
+    assert language_lock(book) == identity_lock(book) == ""
+    assert shows_identity_at_first(book, chosen=True)
+    assert not book.choices.update_notice
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ('[display]\nidentity = "sometimes"', "at_first"),
+        ('[display]\nlanguage = "xx"', "zh_CN"),
+        ("[updates]\nnotice = 1", "true or false"),
+        ('[[archive]]\nname = "A"\nkind = "FTP"\nurl = "https://a"', "DICOMweb"),
+        ('[[archive]]\nname = "A"\nkind = "DICOMweb"\nurl = "pacs"', "https://HOST"),
+        (
+            '[[archive]]\nname = "A"\nkind = "DICOMweb"\nurl = "https://me:key@a/b"',
+            "every user of this computer could read",
+        ),
+        (ARCHIVES.replace("104", "104000"), "between 1 and 65535"),
+        (ARCHIVES.replace("OLDPACS", "LONGER THAN AN AE TITLE"), "AE title"),
+        (ARCHIVES.replace("10.0.0.7", "a host"), "IP address"),
+        (ARCHIVES.replace("Old PACS", "PACS"), "another archive"),
+    ],
+)
+def test_a_slip_beside_the_limits_is_named_and_mended(put, capsys, part, said):
+    path = put(HEAD.format("x") + part)
+    assert main(["policy", "check", str(path)]) == 2
+    assert said in capsys.readouterr().err
+    assert site_book().policy_error is not None
+
+
+def test_check_without_a_file_tells_of_the_policy_in_force(of_machine, put, capsys):
+    assert main(["policy", "check"]) == 0
+    assert str(machine_policy()) in capsys.readouterr().out
+    of_machine(HEAD.format("machine") + "locked = true\n")
+    put(HEAD.format("named"))
+    assert main(["policy", "check"]) == 0
+    assert "Policy machine@" in capsys.readouterr().out
+    of_machine(BROKEN)
+    assert main(["policy", "check"]) == 2
+    assert "there is no rule P-99" in capsys.readouterr().err
+
+
+def test_a_broken_policy_names_nobody_unasked(put):
+    """It may have said so: nobody can tell."""
+    put(BROKEN)
+    assert not shows_identity_at_first(site_book(), chosen=True)
+
+
+def test_a_department_that_names_nobody_locks_the_command_and_says_so(
+    put, plain_application, qtbot, tmp_path, show_case
+):
+    put(identity_policy("never"))
+    settings = Settings(show_identity=True)
+    window = make_window(plain_application, settings, settings_file=tmp_path / "s")
+    qtbot.addWidget(window)
+    window.show()
+    action = window.actions_by_id.qt["view.identity"]
+    assert not action.isEnabled()
+    assert "Set by Spine unit (policy unit-7)" in action.toolTip()
+    window.identity.toggle()
+    assert not window.identity.is_shown
+    about = AboutDialog(window, window.look, site_book())
+    qtbot.addWidget(about)
+    assert any("never shown" in part.text() for part in about.findChildren(QLabel))
+
+
+def test_no_verb_shows_a_name_that_the_department_hides(put, capsys):
+    put(identity_policy("never"))
+    assert main(["inspect", str(demo_plan().parent), "--identified"]) == 2
+    assert "policy lets no name be shown" in capsys.readouterr().err

@@ -8,14 +8,25 @@ from planner.dicom.identity import read_identity
 from planner.dicom.inspect import series_document
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.work import Monitor
-from ui.commands.outcome import Outcome
+from ui.commands.outcome import Outcome, Unusable
+from ui.language import say
 from ui.messages.opening import identity_words
 from ui.messages.series import reasons_text, series_size, verdict_words
 from ui.messages.set_aside import set_aside_line
+from ui.messages.site_choices import NEVER_SHOWN
+from ui.site_book import identity_lock, site_book
 
 
 def inspect(path: Path, *, identified: bool = False) -> Outcome:
-    """List the series at a path; whom they show is told only if `identified`."""
+    """List the series at a path; whom they show is told only if `identified`.
+
+    Raises
+    ------
+    Unusable
+        If it is, and the department lets no name be shown.
+    """
+    if identified and identity_lock(site_book()):
+        raise Unusable(say(NEVER_SHOWN))
     discovery = find_series(path, Monitor(), identified=identified)
     return Outcome(
         text="\n".join(_lines(discovery, identified=identified)),

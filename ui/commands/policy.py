@@ -5,21 +5,32 @@ from pathlib import Path
 from planner.rules.book import load_book
 from planner.rules.policy import book_with_policy
 from ui.commands.outcome import Outcome
+from ui.language import say
 from ui.messages.policy import change_lines, policy_words
+from ui.messages.site_choices import choice_lines
 from ui.resources import resource
+from ui.site_book import machine_policy, policy_in_force
 
 
-def check_policy(file: Path) -> Outcome:
-    """Say what the policy changes in the shipped rule book.
+def check_policy(file: Path | None) -> Outcome:
+    """Say what a policy decides; without a file, the one of this computer.
 
     Raises
     ------
     BadPolicy
         If it cannot be used: the file, the place in it, and the way out.
     """
-    book = book_with_policy(load_book(resource("rules")), file)
+    shipped = load_book(resource("rules"))
+    file = file or policy_in_force(shipped)
+    if file is None:
+        none = say("This computer has no policy. One would be {file}.")
+        return Outcome(text=none.format(file=machine_policy()))
+    book = book_with_policy(shipped, file)
     assert book.policy is not None
-    lines = [f"Policy {policy_words(book.policy)}.", f"Rule book {book.id_hash}."]
-    changes = change_lines(book)
-    lines += changes or ["It changes nothing."]
+    lines = [
+        say("Policy {policy_words}.", policy_words=policy_words(book.policy)),
+        say("Rule book {id_hash}.", id_hash=book.id_hash),
+    ]
+    decided = change_lines(book) + choice_lines(book.choices)
+    lines += decided or [say("It changes nothing.")]
     return Outcome(text="\n".join(lines))

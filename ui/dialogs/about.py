@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from planner.rules.book import RuleBook
 from ui.dialogs.frames import lay_out
 from ui.messages.policy import book_words
+from ui.messages.site_choices import choice_lines
 from ui.messages.words import PRODUCT, RESEARCH_TOOL, TAGLINE
 from ui.panels.parts import IconLabel, button, column, label, row
 from ui.theme import GRID, Look
@@ -23,6 +24,7 @@ class AboutDialog(QDialog):
             tagline,
             label(RESEARCH_TOOL, wrap=True),
             label(f"{book_words(book)} Licence: Apache-2.0.", "small", wrap=True),
+            *(label(line, "small", wrap=True) for line in choice_lines(book.choices)),
             1,
         )
         mark = column(IconLabel(look, "isthmus", "accent", pixels=8 * GRID), 1)

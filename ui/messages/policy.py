@@ -39,6 +39,16 @@ POLICY_REASONS = {
     "no_sha256": (
         "{place} is no SHA-256; copy the one that `isthmus plugin list` shows."
     ),
+    "bad_url": "{place} is no address; write it as https://HOST/PATH.",
+    "secret_in_url": (
+        "{place} holds a name, password or key, which every user of this computer "
+        "could read; take it out."
+    ),
+    "bad_host": "{place} says “{value}”; write a computer's name or its IP address.",
+    "bad_ae_title": (
+        "{place} says “{value}”; an AE title has up to 16 plain letters and digits."
+    ),
+    "archive_twice": "{place}: there is another archive “{value}”; rename one.",
     "wrong_type": "{place} must be {expected}; correct it.",
     "missing_key": "{place} is missing; add it.",
     "unknown_key": "{place} is a key that no policy has; remove or correct it.",

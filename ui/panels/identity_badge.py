@@ -5,20 +5,24 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from planner.dicom.identity import Identity
 from planner.dicom.whose import ImageSource, read_whose
+from planner.rules.book import RuleBook
 from ui.messages.opening import identity_words
 from ui.session import Session
+from ui.site_book import identity_lock, shows_identity_at_first
 from ui.tasks import TaskRunner
 
 
 class IdentityBadge(QLabel):
     """Reads the name from one file in the background, and forgets it when hidden.
 
-    `shown_at_first`: whether a case that is opened shows it without being asked.
+    `is_wanted`: whether the user lets a case show it without being asked; what the
+    department decided goes before. `locked_by` says who decided that nobody is named.
     """
 
-    def __init__(self, *, shown_at_first: bool) -> None:
+    def __init__(self, book: RuleBook, *, is_wanted: bool) -> None:
         super().__init__()
-        self._shown_at_first = shown_at_first
+        self.locked_by = identity_lock(book)
+        self._shown_at_first = shows_identity_at_first(book, chosen=is_wanted)
         self._is_shown = False
         self._source: ImageSource | None = None
         self._tasks = TaskRunner(self)
@@ -42,7 +46,7 @@ class IdentityBadge(QLabel):
         self._refresh()
 
     def toggle(self) -> None:
-        self._is_shown = not self._is_shown
+        self._is_shown = not self._is_shown and not self.locked_by
         self._refresh()
 
     def cover(self, is_covered: bool, /) -> None:
