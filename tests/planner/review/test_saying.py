@@ -1,4 +1,4 @@
-"""A sentence keeps its facts, and is said again in another language with each of them."""
+"""A sentence keeps its facts, and another language says it with each of them."""
 
 import pickle
 
