@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+<name>commands.policy</name>
+<message>
+<source>This computer has no policy. One would be {file}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Policy {policy_words}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rule book {id_hash}.</source>
+<translation>规则库 {id_hash}。</translation>
+</message>
+<message>
+<source>It changes nothing.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>commands.registry</name>
 <message>
 <source>Removed {case_id}.</source>
@@ -4676,10 +4695,6 @@
 <translation>{id}@{sha256}，由 {set_by} 制定，{lock}</translation>
 </message>
 <message>
-<source>Rule book {id_hash}.</source>
-<translation>规则库 {id_hash}。</translation>
-</message>
-<message>
 <source>Limits of {set_by} apply (policy {id}).</source>
 <translation>适用 {set_by} 的限值（科室规则 {id}）。</translation>
 </message>
@@ -4814,6 +4829,26 @@
 <message>
 <source>{place} is no SHA-256; copy the one that `isthmus plugin list` shows.</source>
 <translation>{place} 不是 SHA-256；请复制 `isthmus plugin list` 所显示的值。</translation>
+</message>
+<message>
+<source>{place} is no address; write it as https://HOST/PATH.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} holds a name, password or key, which every user of this computer could read; take it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} says “{value}”; write a computer's name or its IP address.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} says “{value}”; an AE title has up to 16 plain letters and digits.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place}: there is another archive “{value}”; rename one.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>{place} is missing; add it.</source>
@@ -8024,6 +8059,49 @@
 </message>
 </context>
 <context>
+<name>messages.site_choices</name>
+<message>
+<source>Name and dates are shown when a case is opened.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name and dates are shown only on request.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name and dates are never shown.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set by {set_by} (policy {id})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Archive {name}: {kind}, {where}; this version does not use it yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The language is {name}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Update notices are on; this version goes to no network to look.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only these plugins run: {count} by their SHA-256.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Plugins allowed for all: {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your department's policy lets no name be shown; leave out --identified, or ask who set it.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.steps</name>
 <message>
 <source>Open CT</source>
@@ -9123,6 +9201,29 @@
 <message>
 <source>Drop a folder, a file, a zip or a plan here</source>
 <translation>将文件夹、文件、zip 或计划拖放到此处</translation>
+</message>
+</context>
+<context>
+<name>panels.rule_passages</name>
+<message>
+<source>Why it matters</source>
+<translation>为何重要</translation>
+</message>
+<message>
+<source>How good the evidence is</source>
+<translation>证据质量</translation>
+</message>
+<message>
+<source>Set by {set_by}</source>
+<translation>由{set_by}设定</translation>
+</message>
+<message>
+<source>Limit</source>
+<translation>限值</translation>
+</message>
+<message>
+<source>Reference</source>
+<translation>参考文献</translation>
 </message>
 </context>
 </TS>
