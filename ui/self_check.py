@@ -28,7 +28,6 @@ LIBRARIES = {
     "platformdirs": "platformdirs",
     "pydicom": "pydicom",
     "scipy.ndimage": "scipy",
-    "SimpleITK": "SimpleITK",
     "PySide6.QtWidgets": "PySide6_Essentials",
     "PySide6.QtSvg": "PySide6_Essentials",
     "vtkmodules.vtkRenderingOpenGL2": "vtk",

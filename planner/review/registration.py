@@ -3,10 +3,10 @@
 Bone is rigid, a spine is not: each vertebra has a rigid transform of its own. The two
 CTs are compared where bone stays what it was: in the pedicles, the arch and the shell
 of the body. Cement and screws, saturated and new, do not count, nor does the inside of
-the body. The registration itself is SimpleITK's.
+the body.
 """
 
-from typing import Any
+import math
 
 import attrs
 import numpy as np
@@ -19,6 +19,7 @@ from planner.arrays import Matrix4, Points, frozen_matrix
 from planner.errors import PoorFit
 from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid, Volume
+from planner.review.rigid_search import Field, search
 from planner.work import Monitor
 
 STEP_MM = 1.0
@@ -35,7 +36,12 @@ LOWEST_HU, HIGHEST_HU = -150.0, 700.0
 
 SATURATED_HU = 1400.0
 UNSEEN = -1.0
-THREADS = 2
+
+BLURS_MM = (2.0, 1.0, 0.5)
+EVERY = (3, 2, 1)
+"""The search begins on blurred images, at every third voxel along each axis."""
+SLIDE_MM = 16.0
+"""So far around the box the later CT is read: where the bone may slide to."""
 
 LEAST_CORRELATION = 0.75
 """Of two CTs of one vertebra that fit (project default); of two different vertebrae it
@@ -189,37 +195,35 @@ class _Compared:
 
     def search(self, begin: Matrix4) -> Matrix4:
         """Return the transform (LPS mm of preop to postop) that is reached from one."""
-        import SimpleITK
-
         if self.correlation(begin) == UNSEEN:
             return begin
-        method = SimpleITK.ImageRegistrationMethod()
-        method.SetMetricAsCorrelation()
-        method.SetMetricFixedMask(_image(self.mask.astype(np.uint8), self.box))
-        method.SetInterpolator(SimpleITK.sitkLinear)
-        method.SetOptimizerAsRegularStepGradientDescent(
-            learningRate=1.0,
-            minStep=1e-3,
-            numberOfIterations=200,
-            gradientMagnitudeTolerance=1e-7,
-        )
-        method.SetOptimizerScalesFromPhysicalShift()
-        method.SetShrinkFactorsPerLevel([3, 2, 1])
-        method.SetSmoothingSigmasPerLevel([2.0, 1.0, 0.5])
-        method.SmoothingSigmasAreSpecifiedInPhysicalUnitsOn()
-        method.SetNumberOfThreads(THREADS)
-        turning = SimpleITK.Euler3DTransform()
-        middle = self.box.center_lps_mm
-        turning.SetCenter([float(value) for value in middle])
-        method.SetInitialTransform(turning, inPlace=True)
-        moving = _clipped(self._seen(begin))
-        method.Execute(_image(self.fixed, self.box), _image(moving, self.box))
-        in_box = np.eye(4)
-        in_box[:3, :3] = np.reshape(turning.GetMatrix(), (3, 3))
-        shift_mm = np.array(turning.GetTranslation()) + middle
-        in_box[:3, 3] = shift_mm - in_box[:3, :3] @ middle
+        wide = _wider(self.box, SLIDE_MM)
         lps_from_box = self.lps_box.lps_from_ijk @ self.box.ijk_from_lps
-        result: Matrix4 = begin @ lps_from_box @ in_box @ np.linalg.inv(lps_from_box)
+        in_lps = begin @ lps_from_box
+        there = attrs.evolve(wide, lps_from_ijk=in_lps @ wide.lps_from_ijk)
+        moving = _clipped(
+            on_grid(self.postop.voxels_hu, self.postop.grid, there, outside=-1000)
+        )
+        places = np.argwhere(self.mask)
+        in_box = search(
+            [
+                ndimage.gaussian_filter(self.fixed, sigma_mm / STEP_MM)[self.mask]
+                for sigma_mm in BLURS_MM
+            ],
+            self.box.to_lps(places[:, ::-1]),
+            [
+                Field.of(
+                    moving,
+                    origin_mm=wide.lps_from_ijk[:3, 3],
+                    step_mm=STEP_MM,
+                    sigma_mm=sigma_mm,
+                )
+                for sigma_mm in BLURS_MM
+            ],
+            every=[np.all(places % every == 0, axis=1) for every in EVERY],
+            middle_mm=self.box.center_lps_mm,
+        )
+        result: Matrix4 = in_lps @ in_box @ np.linalg.inv(lps_from_box)
         return result
 
     def correlation(self, transform: Matrix4) -> float:
@@ -241,13 +245,12 @@ class _Compared:
         return on_grid(self.postop.voxels_hu, self.postop.grid, there, outside=-1000)
 
 
-def _image(values: NDArray[np.generic], box: Grid) -> Any:
-    import SimpleITK
-
-    image = SimpleITK.GetImageFromArray(values)
-    image.SetSpacing([STEP_MM] * 3)
-    image.SetOrigin([float(value) for value in box.lps_from_ijk[:3, 3]])
-    return image
+def _wider(box: Grid, margin_mm: float) -> Grid:
+    more = math.ceil(margin_mm / STEP_MM)
+    matrix = box.lps_from_ijk.copy()
+    matrix[:3, 3] -= more * STEP_MM
+    shape = [count + 2 * more for count in box.shape_kji]
+    return Grid(shape_kji=shape, lps_from_ijk=matrix)
 
 
 def _distance(points: Points, one: Matrix4, other: Matrix4) -> float:

@@ -37,7 +37,6 @@ LICENCES = {
     "scipy": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
-    "simpleitk": "Apache-2.0",
     "typing-extensions": "PSF-2.0",
     "tzdata": "Apache-2.0",
     "vtk": "BSD-3-Clause",
