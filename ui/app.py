@@ -16,6 +16,7 @@ from ui.main_window import MainWindow
 from ui.messages.errors import crash_sentence
 from ui.messages.settings import settings_words
 from ui.messages.words import PRODUCT
+from ui.motion import system_wants_less_motion
 from ui.resources import resource
 from ui.settings import (
     Settings,
@@ -51,7 +52,11 @@ def make_window(
     problems: tuple[SettingsProblem, ...] = ()
     if settings is None:
         settings, problems = settings_and_problems(file)
-    look = Look(theme=THEMES[settings.theme], text_percent=settings.text_percent)
+    look = Look(
+        theme=THEMES[settings.theme],
+        text_percent=settings.text_percent,
+        still=_is_still(settings),
+    )
     application.setStyle("Fusion")
     look.dress(application)
     look.changed.connect(lambda: look.dress(application))
@@ -70,6 +75,13 @@ def make_window(
     if problems:
         window.notice.say(settings_words(problems))
     return window
+
+
+def _is_still(settings: Settings) -> bool:
+    """Tell whether things must not move: as the user said, or else the system."""
+    if settings.motion == "system":
+        return system_wants_less_motion()
+    return settings.motion == "less"
 
 
 def run_window(path: Path | None) -> int:

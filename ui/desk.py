@@ -5,6 +5,7 @@ from typing import Protocol
 import attrs
 
 from planner.plan.case import LandmarkSource
+from ui.appearance import Appearance
 from ui.case_door import CaseDoor
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.export_door import ExportDoor
@@ -27,6 +28,7 @@ class Desk(Protocol):
     """What a command may work on: the parts of the window, by name."""
 
     look: Look
+    appearance: Appearance
     view_state: ViewState
     door: CaseDoor
     views: ViewGrid
@@ -47,8 +49,6 @@ class Desk(Protocol):
         """Whether something lies over the case, which nobody may edit unseen."""
         ...
 
-    def switch_theme(self) -> None: ...
-    def step_text_size(self, by: int) -> None: ...
     def close(self) -> bool: ...
 
 

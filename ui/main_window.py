@@ -13,6 +13,7 @@ from planner.imaging.picture import SlicePicture
 from planner.plan.catalogue import NeedleCatalogue
 from planner.rules.book import RuleBook
 from ui.action_set import ActionSet, shortcut_groups
+from ui.appearance import Appearance
 from ui.case_door import CaseDoor
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Questions
@@ -44,10 +45,10 @@ from ui.proposer import Proposer
 from ui.report.report_door import ReportDoor
 from ui.review_door import ReviewDoor
 from ui.session import Session
-from ui.settings import TEXT_PERCENTS, Settings
+from ui.settings import Settings
 from ui.signing_door import SigningDoor
 from ui.steps import Step, progress_of
-from ui.theme import DARK, LIGHT, Look
+from ui.theme import Look
 from ui.unsaved_work import user_name
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import ViewState
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             author=lambda: self.settings.initials or user_name(),
             parent=self,
         )
+        self.appearance = Appearance(look, settings, self._remember)
         self.actions_by_id = ActionSet(self, self)
         self.identity = IdentityBadge(book, is_wanted=settings.show_identity)
         self.dialogs = WindowDialogs(
@@ -122,19 +124,6 @@ class MainWindow(QMainWindow):
     def is_covered(self) -> bool:
         """Whether a page lies over the case that nobody may edit under."""
         return self.pages.is_covered
-
-    # --- what commands ask for ----------------------------------------------------
-
-    def switch_theme(self) -> None:
-        theme = DARK if self.look.theme is LIGHT else LIGHT
-        self.look.use(theme=theme)
-        self._remember(theme=theme.name)
-
-    def step_text_size(self, by: int) -> None:
-        place = TEXT_PERCENTS.index(self.look.text_percent) + by
-        percent = TEXT_PERCENTS[min(max(place, 0), len(TEXT_PERCENTS) - 1)]
-        self.look.use(text_percent=percent)
-        self._remember(text_percent=percent)
 
     # --- building -----------------------------------------------------------------
 

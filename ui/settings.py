@@ -19,9 +19,12 @@ LOG = logging.getLogger(__name__)
 
 SETTINGS_VERSION = 1
 VERSION_KEY = "version"
-THEMES = ("dark", "light")
-TEXT_PERCENTS = (90, 100, 115, 130, 150)
+THEMES = ("dark", "light", "contrast")
+TEXT_PERCENTS = (80, 90, 100, 115, 130, 150, 175, 200)
 """The steps of the text size; 100 is 13 px."""
+USUAL_TEXT_PERCENT = 100
+MOTIONS = ("system", "less", "full")
+"""Whether things may move by themselves: as the system says, or as the user does."""
 INITIALS_LENGTH = 8
 
 
@@ -43,8 +46,9 @@ class Settings:
 
     theme: str = attrs.field(default="dark", validator=attrs.validators.in_(THEMES))
     text_percent: int = attrs.field(
-        default=100, validator=attrs.validators.in_(TEXT_PERCENTS)
+        default=USUAL_TEXT_PERCENT, validator=attrs.validators.in_(TEXT_PERCENTS)
     )
+    motion: str = attrs.field(default="system", validator=attrs.validators.in_(MOTIONS))
     window_width: int = attrs.field(default=1440, validator=_int_within(640, 16000))
     window_height: int = attrs.field(default=900, validator=_int_within(480, 16000))
     window_maximised: bool = attrs.field(

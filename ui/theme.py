@@ -37,8 +37,18 @@ FAMILIES = (
 ICON_PIXELS = (20, 30, 40, 64)
 """Device pixels that icons are drawn for, so that no ratio needs scaling up."""
 
-READABLE_CONTRAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3 (AA), for text of normal size."""
+READABLE_CONTRAST, HIGH_CONTRAST = 4.5, 7.0
+"""WCAG 2.2, success criteria 1.4.3 (AA) and 1.4.6 (AAA): text of normal size."""
+
+MOVING_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+CARET_FLASH_MS = 1060
+"""Once on and off, in Qt's own time, while things may move."""
 
 
 SEVERITY_TOKENS = {
@@ -137,7 +147,30 @@ LIGHT = Theme(
     on_severity="#ffffff",
 )
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+CONTRAST = Theme(
+    name="contrast",
+    window="#000000",
+    panel="#000000",
+    card="#000000",
+    field="#0b0b0b",
+    hover="#262626",
+    line="#a6a6a6",
+    line_strong="#d6d6d6",
+    text="#ffffff",
+    text_muted="#e6e6e6",
+    accent="#5fdcff",
+    accent_soft="#00313f",
+    on_accent="#000000",
+    stop="#ff9d7d",
+    na="#f5b0df",
+    warn="#ffd54d",
+    info="#bcdcf7",
+    passed="#5ce8bb",
+    on_severity="#000000",
+)
+"""For eyes that need it: black and white, and an edge around everything."""
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)}
 
 
 def contrast(first: str, second: str) -> float:
@@ -176,7 +209,7 @@ def _pixmap(name: str, colour: str, pixels: int) -> QPixmap:
 
 
 class Look(QObject):
-    """The theme and the text size in force."""
+    """Theme and text size in force; a still one lets nothing move by itself."""
 
     changed = Signal()
 
@@ -185,11 +218,13 @@ class Look(QObject):
         *,
         theme: Theme = DARK,
         text_percent: int = 100,
+        still: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._text_percent = text_percent
+        self._still = still
         self._icons: dict[tuple[str, str], QIcon] = {}
 
     @property
@@ -200,13 +235,25 @@ class Look(QObject):
     def text_percent(self) -> int:
         return self._text_percent
 
+    @property
+    def is_still(self) -> bool:
+        return self._still
+
     def use(
-        self, *, theme: Theme | None = None, text_percent: int | None = None
+        self,
+        *,
+        theme: Theme | None = None,
+        text_percent: int | None = None,
+        still: bool | None = None,
     ) -> None:
-        wanted = (theme or self._theme, text_percent or self._text_percent)
-        if wanted == (self._theme, self._text_percent):
+        wanted = (
+            theme or self._theme,
+            text_percent or self._text_percent,
+            self._still if still is None else still,
+        )
+        if wanted == (self._theme, self._text_percent, self._still):
             return
-        self._theme, self._text_percent = wanted
+        self._theme, self._text_percent, self._still = wanted
         self._icons.clear()
         self.changed.emit()
 
@@ -289,6 +336,9 @@ class Look(QObject):
         application.setPalette(self.palette())
         application.setFont(self.font())
         application.setStyleSheet(self.stylesheet())
+        for effect in MOVING_EFFECTS:
+            QApplication.setEffectEnabled(effect, not self._still)
+        QApplication.setCursorFlashTime(0 if self._still else CARET_FLASH_MS)
 
 
 def icon_size(pixels: int = 20) -> QSize:

@@ -4,13 +4,17 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
 
 from ui.actions import ACTIONS
-from ui.dialogs.guide import GuideDialog, pages
+from ui.dialogs.guide import GuideDialog
+from ui.guide_pages import plain, rule_pages, written_pages
 from ui.language import LANGUAGE_NAMES
+from ui.site_book import site_book
 
-PAGES = pages()
+WRITTEN = written_pages()
+PAGES = (*WRITTEN, *rule_pages(site_book()))
 KEY = re.compile(r"\*\*((?:Ctrl\+|Shift\+|Alt\+)*(?:F\d+|[A-Z0-9]))\*\*")
 LINK = re.compile(r"\]\(([^)]+)\)")
 WITHOUT_COMMAND = {"1", "4", "Shift"}
@@ -52,13 +56,32 @@ def test_a_word_that_is_sought_leads_to_the_pages_that_say_it(guide, qtbot):
 
 @pytest.mark.parametrize("language", LANGUAGE_NAMES)
 def test_every_link_and_picture_of_it_is_there(language):
-    for page in pages(language):
+    for page in written_pages(language):
         for target in LINK.findall(page.words):
             assert (page.path.parent / target).is_file(), (page.title, target)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.stem)
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.path.stem)
 def test_a_key_that_it_names_is_a_key_of_the_program(page):
     known = {key for action in ACTIONS for key in action.keys}
     named = set(KEY.findall(page.words)) - WITHOUT_COMMAND
     assert named <= known
+
+
+def test_every_rule_stands_in_the_guide_word_for_word(guide):
+    book = site_book()
+    listed = guide.findChild(QListWidget)
+    read = ""
+    for row in range(len(WRITTEN), len(PAGES)):
+        listed.setCurrentRow(row)
+        read += " ".join(shown(guide).split())
+    for rule in book.rules.values():
+        for words in (rule.id, rule.title, rule.what, rule.why, rule.evidence):
+            assert " ".join(words.split()) in read, rule.id
+
+
+def test_what_is_no_markup_is_shown_as_it_stands(qapp):
+    words = "2 < 3, a_b_c, *not this*, [1], `x`, # 7, a | b"
+    document = QTextDocument()
+    document.setMarkdown(plain(words))
+    assert document.toPlainText() == words

@@ -126,7 +126,7 @@ def test_a_department_may_decide_to_see_it_at_once(window, qtbot, opened):
 def test_showing_it_once_changes_no_setting(window, show_case):
     show_case(phantom_case(SAFE_NEEDLE))
     window.actions_by_id.qt["view.identity"].trigger()
-    window.switch_theme()
+    window.appearance.switch_theme()
     assert not window.settings.show_identity
 
 

@@ -302,7 +302,7 @@ def test_a_day_at_the_window_names_nobody(
         assert window.door._save_to(copy)
         window.door.open_path(study.ct / "absent")
         qtbot.waitUntil(window.notice.isVisible)
-        window.switch_theme()
+        window.appearance.switch_theme()
         crash(" ".join(study.secrets))
         window.close()
     text = copy.read_text(encoding="utf-8")

@@ -139,6 +139,7 @@ def test_nothing_is_left_beside_the_settings(tmp_path: Path):
 def test_no_setting_holds_a_path_or_a_name_of_a_case():
     assert {field.name for field in attrs.fields(Settings)} == {
         "theme",
+        "motion",
         "text_percent",
         "window_width",
         "window_height",

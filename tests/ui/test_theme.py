@@ -1,6 +1,7 @@
-"""Every word can be read, in both themes, and no severity is told by colour alone."""
+"""Every word can be read, in every theme, and no severity is told by colour alone."""
 
 import itertools
+import re
 
 import attrs
 import pytest
@@ -9,12 +10,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from planner.rules.findings import Severity
 from ui.resources import resource
+from ui.settings import THEMES as THEME_NAMES
 from ui.theme import (
-    DARK,
-    LIGHT,
+    CONTRAST,
+    HIGH_CONTRAST,
     READABLE_CONTRAST,
     SEVERITY_ICONS,
     SEVERITY_TOKENS,
+    THEMES,
     Look,
     Theme,
     contrast,
@@ -26,35 +29,40 @@ WRITTEN = ("text", "text_muted", "accent", "stop", "na", "warn", "info", "passed
 EDGE_CONTRAST = 3.0
 """WCAG 2.2, 1.4.11: what must be told apart without being text."""
 
-both_themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+
+
+def asked_of(theme: Theme) -> float:
+    """The contrast that its words must have."""
+    return HIGH_CONTRAST if theme is CONTRAST else READABLE_CONTRAST
 
 
 def test_black_on_white_has_the_highest_contrast_there_is():
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
 
 
-@both_themes
+@every_theme
 @pytest.mark.parametrize(("word", "ground"), list(itertools.product(WRITTEN, GROUNDS)))
 def test_text_is_readable_on_every_ground(theme: Theme, word: str, ground: str):
     ratio = contrast(getattr(theme, word), getattr(theme, ground))
-    assert ratio >= READABLE_CONTRAST
+    assert ratio >= asked_of(theme)
 
 
-@both_themes
+@every_theme
 @pytest.mark.parametrize("severity", list(Severity))
 def test_the_verdict_is_readable_on_its_colour(theme: Theme, severity: Severity):
-    assert contrast(theme.on_severity, theme.of(severity)) >= READABLE_CONTRAST
+    assert contrast(theme.on_severity, theme.of(severity)) >= asked_of(theme)
 
 
-@both_themes
+@every_theme
 def test_what_is_chosen_is_readable(theme: Theme):
-    assert contrast(theme.on_accent, theme.accent) >= READABLE_CONTRAST
-    assert contrast(theme.text, theme.accent_soft) >= READABLE_CONTRAST
-    assert contrast(theme.accent, theme.accent_soft) >= READABLE_CONTRAST
-    assert contrast(theme.text, theme.hover) >= READABLE_CONTRAST
+    assert contrast(theme.on_accent, theme.accent) >= asked_of(theme)
+    assert contrast(theme.text, theme.accent_soft) >= asked_of(theme)
+    assert contrast(theme.accent, theme.accent_soft) >= asked_of(theme)
+    assert contrast(theme.text, theme.hover) >= asked_of(theme)
 
 
-@both_themes
+@every_theme
 def test_what_is_disabled_can_still_be_seen(theme: Theme):
     for ground in ("panel", "card", "field"):
         assert contrast(theme.line_strong, getattr(theme, ground)) >= EDGE_CONTRAST
@@ -69,7 +77,7 @@ def test_each_severity_has_a_shape_of_its_own():
     assert len(drawings) == len(Severity)
 
 
-@both_themes
+@every_theme
 def test_each_severity_has_a_colour_of_its_own(theme: Theme):
     assert len({theme.of(severity) for severity in Severity}) == len(Severity)
 
@@ -94,8 +102,8 @@ def test_every_icon_takes_the_colour_it_is_asked_for(path, qapp):
     assert colours == {"#ff0000"}
 
 
-@both_themes
-@pytest.mark.parametrize("percent", [90, 150])
+@every_theme
+@pytest.mark.parametrize("percent", [80, 200])
 def test_the_style_sheet_is_filled_in_completely(theme: Theme, percent: int, qapp):
     sheet = Look(theme=theme, text_percent=percent).stylesheet()
     assert "$" not in sheet
@@ -103,5 +111,23 @@ def test_the_style_sheet_is_filled_in_completely(theme: Theme, percent: int, qap
     assert f"{round(15 * percent / 100)}px" in sheet
 
 
-def test_both_themes_name_the_same_tokens():
-    assert attrs.asdict(DARK).keys() == attrs.asdict(LIGHT).keys()
+def test_high_contrast_has_an_edge_around_everything():
+    for line, ground in itertools.product(("line", "line_strong", "accent"), GROUNDS):
+        ratio = contrast(getattr(CONTRAST, line), getattr(CONTRAST, ground))
+        assert ratio >= HIGH_CONTRAST
+
+
+@every_theme
+def test_every_theme_has_a_colour_for_each_token(theme: Theme):
+    for token, colour in attrs.asdict(theme).items():
+        assert token == "name" or re.fullmatch("#[0-9a-f]{6}", colour), token
+
+
+def test_what_can_be_remembered_is_what_there_is():
+    assert set(THEME_NAMES) == set(THEMES)
+
+
+def test_the_eye_finds_what_the_keyboard_is_on(qapp):
+    for theme in THEMES.values():
+        for ground in GROUNDS:
+            assert contrast(theme.accent, getattr(theme, ground)) >= EDGE_CONTRAST

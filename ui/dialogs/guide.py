@@ -1,9 +1,7 @@
-"""The guide: pages of `resources/guide`, read inside the program."""
+"""The guide, read inside the program: its pages, and what is sought in them."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import attrs
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import (
@@ -17,36 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.frames import lay_out
-from ui.language import ENGLISH, say
+from ui.guide_pages import Page
+from ui.language import say
 from ui.panels.parts import button, column, label, row
-from ui.resources import resource
 from ui.theme import GRID
 
 WIDTH, HEIGHT = 960, 660
 LIST_WIDTH = 28 * GRID
-HEADING = "# "
-
-
-@attrs.frozen
-class Page:
-    """One page; its title is its first heading."""
-
-    path: Path
-    title: str
-    words: str
-
-
-def pages(language: str = ENGLISH) -> tuple[Page, ...]:
-    """Return the pages in the order of their file names; English where none is."""
-    folder = resource("guide", ENGLISH)
-    spoken = folder.parent / language
-    found = []
-    for path in sorted(folder.glob("*.md")):
-        shown = spoken / path.name if (spoken / path.name).is_file() else path
-        words = shown.read_text(encoding="utf-8")
-        title = words.partition("\n")[0].removeprefix(HEADING)
-        found.append(Page(shown, title, words))
-    return tuple(found)
 
 
 class GuideDialog(QDialog):

@@ -11,7 +11,7 @@ from planner.rules.findings import Judgement
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.assessment import ask_assessment
 from ui.dialogs.files import FileAsker
-from ui.dialogs.guide import GuideDialog, pages
+from ui.dialogs.guide import GuideDialog
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.needle_table import NeedleTable
 from ui.dialogs.registry import show_registry
@@ -19,6 +19,7 @@ from ui.dialogs.rule_book import RuleBookDialog
 from ui.dialogs.shortcut_sheet import Lines, ShortcutSheet
 from ui.dialogs.sign_off import ask_signature
 from ui.dialogs.unlock import ask_unlock
+from ui.guide_pages import rule_pages, written_pages
 from ui.language import language
 from ui.session import Session
 from ui.theme import Look
@@ -48,7 +49,8 @@ class WindowDialogs:
 
     def guide(self) -> None:
         """Open the guide beside the work: whoever reads may try what is said."""
-        GuideDialog(self._parent, pages(language())).show()
+        pages = (*written_pages(language()), *rule_pages(self._book))
+        GuideDialog(self._parent, pages).show()
 
     def shortcuts(self) -> None:
         _show(ShortcutSheet(self._parent, self._shortcuts))

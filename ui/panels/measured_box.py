@@ -1,6 +1,6 @@
 """How the measuring of a vertebra goes: under way, impossible and why, or done."""
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.anatomy.vertebra import Side, Vertebra
 from planner.errors import MirroredAnatomy
@@ -15,7 +15,7 @@ from ui.messages.series import changes_words
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS, SWAP_SIDES
 from ui.panels.asked_box import AskedBox
 from ui.panels.gap_list import GapList, OnShow
-from ui.panels.parts import IconLabel, button, column, frame, label, row
+from ui.panels.parts import BusyBar, IconLabel, button, column, frame, label, row
 from ui.panels.rescue_box import RescueBox
 from ui.panels.session_panel import SessionPanel
 from ui.steps import missing_landmarks
@@ -30,9 +30,7 @@ class MeasuredBox(SessionPanel):
     ) -> None:
         super().__init__(look)
         self._building = QWidget()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
+        bar = BusyBar(look)
         self._building.setLayout(column(label("Measuring the walls …"), bar))
         self._problem_words = label("", wrap=True)
         self._problem_words.setObjectName("vertebra.problem")

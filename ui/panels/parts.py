@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from planner.rules.findings import Severity
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look, paint_icon
+
+PROGRESS = "Progress"
 
 Item = QWidget | QLayout | int
 """What a row or column holds; a number is a stretch."""
@@ -123,6 +126,33 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)
     return area
+
+
+class BusyBar(QProgressBar):
+    """How much is done; it runs to and fro while nobody knows, unless all is still."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._is_known = False
+        self.setTextVisible(False)
+        self.setAccessibleName(PROGRESS)
+        look.bind(self._rest)
+
+    def show_unknown(self) -> None:
+        self._is_known = False
+        self._rest()
+
+    def show_fraction(self, fraction: float) -> None:
+        """Show how much is done, 0 to 1."""
+        self._is_known = True
+        self.setRange(0, 1000)
+        self.setValue(round(1000 * fraction))
+
+    def _rest(self) -> None:
+        if not self._is_known:
+            self.setRange(0, 1 if self._look.is_still else 0)
+            self.setValue(0)
 
 
 class IconLabel(QWidget):

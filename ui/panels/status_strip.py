@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.imaging.volume import Volume
 from ui.messages.numbers import patient_position
 from ui.messages.views import hounsfield
-from ui.panels.parts import IconButton, column, label, row
+from ui.panels.parts import BusyBar, IconButton, column, label, row
 from ui.session import Session
 from ui.theme import GRID, Look
 from ui.viewports.view_state import ViewState
@@ -28,9 +28,8 @@ class StatusStrip(QWidget):
         self._on_cancel: Callable[[], None] | None = None
         self._words = label("", "small")
         self._words.setObjectName("status.words")
-        self._bar = QProgressBar()
+        self._bar = BusyBar(look)
         self._bar.setObjectName("status.progress")
-        self._bar.setTextVisible(False)
         self._bar.setFixedWidth(20 * GRID)
         self._cancel = IconButton(look, "close", "Cancel")
         self._cancel.setObjectName("status.cancel")
@@ -68,14 +67,13 @@ class StatusStrip(QWidget):
         """Show that something is under way."""
         self._on_cancel = on_cancel
         self._words.setText(words)
-        self._bar.setRange(0, 0)
+        self._bar.show_unknown()
         for part in (self._words, self._bar, self._cancel):
             part.show()
 
     def show_progress(self, fraction: float) -> None:
         """Show how much is done, 0 to 1."""
-        self._bar.setRange(0, 1000)
-        self._bar.setValue(round(1000 * fraction))
+        self._bar.show_fraction(fraction)
 
     def finish(self) -> None:
         self._on_cancel = None

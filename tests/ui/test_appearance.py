@@ -1,0 +1,72 @@
+"""Text, contrast and motion are the user's, and come back at the next start."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.motion import system_wants_less_motion
+from ui.settings import TEXT_PERCENTS, read_settings
+from ui.theme import CONTRAST, DARK, LIGHT
+
+
+@pytest.fixture
+def press(window):
+    return lambda name: window.actions_by_id.qt[name].trigger()
+
+
+@pytest.fixture
+def remembered(tmp_path: Path):
+    return lambda: read_settings(tmp_path / "settings.toml")
+
+
+def test_text_goes_from_80_to_200_per_cent_and_back_to_usual(window, press, remembered):
+    assert (TEXT_PERCENTS[0], TEXT_PERCENTS[-1]) == (80, 200)
+    for _ in TEXT_PERCENTS:
+        press("view.text_larger")
+    assert window.look.text_percent == remembered().text_percent == 200
+    for _ in TEXT_PERCENTS:
+        press("view.text_smaller")
+    assert window.look.text_percent == remembered().text_percent == 80
+    press("view.text_usual")
+    assert window.look.text_percent == remembered().text_percent == 100
+
+
+def test_high_contrast_leads_back_to_the_theme_before(window, press, remembered):
+    press("view.theme")
+    press("view.contrast")
+    assert window.look.theme is CONTRAST
+    assert remembered().theme == "contrast"
+    press("view.contrast")
+    assert window.look.theme is LIGHT
+    press("view.contrast")
+    press("view.theme")
+    assert window.look.theme is LIGHT
+    press("view.theme")
+    assert window.look.theme is DARK
+
+
+def test_with_less_motion_nothing_blinks_and_the_choice_is_kept(
+    window, press, remembered
+):
+    bar = window.status._bar
+    bar.show_unknown()
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    press("view.less_motion")
+    assert QApplication.cursorFlashTime() == 0
+    assert bar.maximum() > bar.minimum()
+    assert remembered().motion == "less"
+    press("view.less_motion")
+    assert QApplication.cursorFlashTime() > 0
+    assert remembered().motion == "full"
+
+
+@pytest.mark.parametrize("factor", ["0", "0.0", "1", "?"])
+def test_what_the_system_was_told_is_followed(
+    factor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    shelf = tmp_path / "kdeglobals"
+    shelf.write_text(f"[KDE]\nAnimationDurationFactor={factor}\n", encoding="utf-8")
+    assert system_wants_less_motion() is factor.startswith("0")
