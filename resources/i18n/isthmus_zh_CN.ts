@@ -2926,6 +2926,65 @@
 </message>
 </context>
 <context>
+<name>messages.guide</name>
+<message>
+<source>the plan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the way of the needle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cement</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before the operation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after a leak</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>revision</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>added by your department</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why it matters</source>
+<translation>为何重要</translation>
+</message>
+<message>
+<source>How good the evidence is</source>
+<translation>证据质量</translation>
+</message>
+<message>
+<source>Set by your department</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Limits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Papers</source>
+<translation>文献</translation>
+</message>
+<message>
+<source>Rules: {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The most it says is {severity}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>messages.history</name>
 <message>
 <source>Nothing differs.</source>
@@ -5547,10 +5606,6 @@
 <translation>制作方法</translation>
 </message>
 <message>
-<source>Papers</source>
-<translation>文献</translation>
-</message>
-<message>
 <source>Outer diameter</source>
 <translation>外径</translation>
 </message>
@@ -6609,10 +6664,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>before the operation</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>with the leak</source>
 <translation type="unfinished" />
 </message>
@@ -6749,10 +6800,6 @@
 </message>
 <message>
 <source>the outlines of the vertebra</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>the plan</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9205,14 +9252,6 @@
 </context>
 <context>
 <name>panels.rule_passages</name>
-<message>
-<source>Why it matters</source>
-<translation>为何重要</translation>
-</message>
-<message>
-<source>How good the evidence is</source>
-<translation>证据质量</translation>
-</message>
 <message>
 <source>Set by {set_by}</source>
 <translation>由{set_by}设定</translation>
