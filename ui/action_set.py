@@ -20,7 +20,7 @@ def key_words(key: str) -> str:
 def shortcut_groups() -> Mapping[str, list[tuple[str, str]]]:
     """Return for each menu what its commands do and their keys."""
     return {
-        title: [
+        title.replace("&", ""): [
             (spec.tip, key_words(spec.keys[0]))
             for spec in ACTIONS
             if spec.menu == menu and spec.keys

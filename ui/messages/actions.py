@@ -1,14 +1,15 @@
 """What menus and tips say."""
 
 MENUS = {
-    "file": "File",
-    "edit": "Edit",
-    "needle": "Needle",
-    "tools": "Tools",
-    "review": "Review",
-    "view": "View",
-    "help": "Help",
+    "file": "&File",
+    "edit": "&Edit",
+    "needle": "&Needle",
+    "tools": "&Tools",
+    "review": "&Review",
+    "view": "&View",
+    "help": "&Help",
 }
+"""With Alt, the letter after the ampersand opens the menu."""
 
 
 def named_step(verb: str, step: str | None) -> str:

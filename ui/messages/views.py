@@ -19,7 +19,8 @@ NO_OPENGL = "This computer offers no OpenGL: the 3-D view stays empty"
 VIEW_HELP = (
     "Wheel: scroll. Ctrl and wheel: zoom. Middle drag, or Space and drag: pan. "
     "Right drag: grey window. Click: move the crosshair. Double-click: maximise. "
-    "Arrows: nudge the crosshair. Page up and down: scroll. Home: fit."
+    "Arrows: nudge the crosshair. Page up and down: scroll. Home: fit. "
+    "Enter: place a needle or landmark at the crosshair."
 )
 SCENE_HELP = (
     "Drag: turn. Middle drag: pan. Wheel or right drag: zoom. "

@@ -152,6 +152,10 @@ class ReviewGestures(SliceGestures):
         drag.move(x, y)
         return drag
 
+    def place_at(self, session: Session, at_lps_mm: Vector3) -> None:
+        if self._review_view.view_state.tool is Tool.MARK:
+            self._review_view.review.mark(at_lps_mm)
+
 
 @attrs.define(eq=False)
 class MarkDrag:

@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from planner.arrays import Vector3
 from planner.imaging.slices import Orientation
 from ui.session import Session
+from ui.viewports.landmark_tool import place_landmark
 from ui.viewports.needle_tool import NeedlePart
 from ui.viewports.outline_hand import press_outline
 from ui.viewports.slice_camera import SliceCamera, kept_inside, scrolled
@@ -33,6 +35,7 @@ WHEEL_NOTCH = 120
 """Eighths of a degree that Qt reports for one notch of a wheel."""
 
 ZOOM_PER_NOTCH = 1.2
+PLACING_TOOLS = (Tool.NEEDLE, Tool.LANDMARK, Tool.MARK)
 NUDGE_MM = 0.5
 """An arrow key moves the crosshair by this; with Shift by ten times as much."""
 
@@ -58,6 +61,7 @@ HAND_SHAPES = {
 
 SCROLL_KEYS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 FIT_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_R)
+PLACE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SliceGestures(QObject):
@@ -150,6 +154,14 @@ class SliceGestures(QObject):
             return NeedleDrag(view.hand, camera)
         return None
 
+    def place_at(self, session: Session, at_lps_mm: Vector3) -> None:
+        """Place at the crosshair what a click of the tool would place there."""
+        state = self._view.view_state
+        if state.tool is Tool.NEEDLE:
+            self._view.tool.place(at_lps_mm)
+        elif state.tool is Tool.LANDMARK:
+            place_landmark(session, state, at_lps_mm)
+
     def _move(self, x: float, y: float) -> None:
         view = self._view
         if self._drag:
@@ -208,7 +220,7 @@ class SliceGestures(QObject):
         if steps and view.camera and images and self._drag is None:
             normal = view.camera.normal_lps * SCROLL_SIGNS[view.orientation]
             grid, at = images.volume.grid, view.view_state.cursor_lps_mm
-            view.view_state.move_cursor(scrolled(grid, at, normal, steps=steps))
+            self._go_to(scrolled(grid, at, normal, steps=steps))
 
     # --- keys -------------------------------------------------------------------------
 
@@ -235,6 +247,8 @@ class SliceGestures(QObject):
         if key == Qt.Key.Key_Escape:
             waits = self._view.tool.pending_entry_lps_mm is not None
             return self._drag is not None or waits
+        if key in PLACE_KEYS:
+            return self._drag is None and self._view.view_state.tool in PLACING_TOOLS
         return key in (*ARROWS, *SCROLL_KEYS, *FIT_KEYS, Qt.Key.Key_Space)
 
     def _obey(self, key: Qt.Key, event: QKeyEvent) -> bool:
@@ -246,6 +260,8 @@ class SliceGestures(QObject):
             self._scroll(SCROLL_KEYS[key])
         elif key in FIT_KEYS:
             self._view.reset()
+        elif key in PLACE_KEYS and self._view.session is not None:
+            self.place_at(self._view.session, self._view.view_state.cursor_lps_mm)
         else:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._nudge(*ARROWS[key], NUDGE_MM * (10 if shift else 1))
@@ -264,7 +280,13 @@ class SliceGestures(QObject):
             grid = view.images.volume.grid
             shift = across * view.camera.right_lps + below * view.camera.down_lps
             point = view.view_state.cursor_lps_mm + by_mm * shift
-            view.view_state.move_cursor(kept_inside(grid, point))
+            self._go_to(kept_inside(grid, point))
+
+    def _go_to(self, point_lps_mm: Vector3) -> None:
+        """Move the crosshair; a needle that waits for its tip follows it."""
+        self._view.view_state.move_cursor(point_lps_mm)
+        if self._view.view_state.tool is Tool.NEEDLE:
+            self._view.tool.hover(point_lps_mm)
 
 
 def _is_left(event: QMouseEvent) -> bool:

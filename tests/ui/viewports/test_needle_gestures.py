@@ -60,6 +60,30 @@ def steps_back(session):
     return count
 
 
+def test_a_needle_is_drawn_without_a_mouse(bare, view_state, qtbot):
+    session = bare.session
+    entry, tip = (STRAIGHT.to_lps((x, y, Z_MM)) for x, y in ((16, -22), (16, -12)))
+    view_state.move_cursor(entry)
+    qtbot.keyClick(bare, Qt.Key.Key_Return)
+    assert session.case.levels[0].needles == ()
+    for _ in range(2):
+        qtbot.keyClick(bare, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert session.is_previewing
+    assert np.allclose(session.needle.tip_lps_mm, tip)
+    qtbot.keyClick(bare, Qt.Key.Key_Enter)
+    assert not session.is_previewing
+    assert np.allclose(session.needle.entry_lps_mm, entry)
+    assert np.allclose(session.needle.tip_lps_mm, tip)
+    assert session.history.undo_label == "Add needle R1"
+
+
+def test_enter_places_nothing_while_only_looking(bare, view_state, qtbot):
+    view_state.take_tool(Tool.NAVIGATE)
+    qtbot.keyClick(bare, Qt.Key.Key_Return)
+    assert bare.tool.pending_entry_lps_mm is None
+    assert bare.session.case.levels[0].needles == ()
+
+
 @pytest.mark.parametrize(
     ("x_mm", "needle_id", "side"), [(16, "R1", "right"), (-16, "L1", "left")]
 )

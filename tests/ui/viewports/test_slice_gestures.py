@@ -189,6 +189,16 @@ def test_a_landmark_is_placed_by_one_click_as_one_step(session, make_view, view_
     assert session.history.undo_label is None
 
 
+def test_enter_places_a_landmark_at_the_crosshair(
+    qtbot, session, make_view, view_state
+):
+    view = make_view(session)
+    view_state.take_tool(Tool.LANDMARK, landmark="right_pedicle_medial")
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    placed = session.level.anatomy.points_lps_mm["right_pedicle_medial"]
+    assert np.array_equal(placed, view_state.cursor_lps_mm)
+
+
 def test_an_empty_view_paints_and_ignores_every_gesture(qtbot, make_view, view_state):
     view = make_view(None)
     click(view, AT)
