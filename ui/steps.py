@@ -42,6 +42,15 @@ class Progress:
     def now(self) -> Step:
         return next(step for step in Step if self.stages[step] is Stage.NOW)
 
+    def shown_at(self, on_show: Step) -> Mapping[Step, Stage]:
+        """Tell the stages as somebody sees them who looks back already.
+
+        The review may begin while the plan is not done: there, one is at the review.
+        """
+        if on_show is not Step.REVIEW or self.stages[on_show] is not Stage.READY:
+            return self.stages
+        return {**self.stages, self.now: Stage.READY, Step.REVIEW: Stage.NOW}
+
 
 def missing_landmarks(session: Session) -> tuple[str, ...]:
     """Return the landmarks still to be placed; none when labels are the source."""

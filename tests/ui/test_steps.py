@@ -82,6 +82,16 @@ def test_the_page_goes_on_with_the_surgeon(window, show_case):
     assert window._step is Step.NEEDLE
 
 
+def test_who_looks_back_is_at_the_review(window, show_case):
+    show_case(phantom_case())
+    progress = progress_of(window.session)
+    assert progress.shown_at(Step.NEEDLE) == progress.stages
+    shown = progress.shown_at(Step.REVIEW)
+    assert shown[Step.REVIEW] is Stage.NOW
+    assert shown[Step.NEEDLE] is Stage.READY
+    assert list(shown.values()).count(Stage.NOW) == 1
+
+
 def test_every_step_and_every_advice_has_words():
     assert set(STEP_WORDS) == {step.value for step in Step}
     for step in Step:

@@ -137,9 +137,9 @@ class StepRail(QWidget):
         look.bind(self._rescale)
 
     def show_progress(self, progress: Progress, *, on_show: Step) -> None:
+        stages = progress.shown_at(on_show)
         for button in self._buttons:
-            stage = progress.stages[button.step]
-            button.show_stage(stage, on_show=button.step is on_show)
+            button.show_stage(stages[button.step], on_show=button.step is on_show)
         self._advice.setText(advice_sentence(progress.advice, progress.facts))
 
     def _next_card(self) -> QFrame:
