@@ -19,7 +19,7 @@ from scipy.spatial.transform import Rotation
 from planner.anatomy.vertebra import Vertebra
 from planner.arrays import Matrix4, Vector3
 from planner.imaging.resample import on_grid
-from planner.imaging.volume import Grid, Volume
+from planner.imaging.volume import Grid, Volume, block_around
 from planner.work import Monitor
 
 STEP_MM = 4.0
@@ -62,9 +62,10 @@ def sought_starts(
     searched = _Searched(postop)
     found = []
     turns = list(_turns())
+    about = _Smooth.of(_around(preop, middle))
     for number, turn in enumerate(turns):
         monitor.report(number / len(turns))
-        found += searched.likely(_ball(preop, middle, turn), turn)
+        found += searched.likely(_ball(about, middle, turn), turn)
     found.sort(key=lambda each: each.likeness, reverse=True)
     kept: list[_Likely] = []
     for each in found:
@@ -86,20 +87,38 @@ def _carrying(middle: Vector3, likely: _Likely) -> Matrix4:
     return matrix
 
 
-def _ball(preop: Volume, middle: Vector3, turn: Matrix4) -> NDArray[np.float32]:
+def _around(preop: Volume, middle: Vector3) -> Volume:
+    """Return the part of the earlier CT that some turned ball may reach."""
+    reach = RADIUS_MM * np.sqrt(3) + STEP_MM
+    corners = middle + reach * np.array(list(itertools.product((-1, 1), repeat=3)))
+    block, grid = block_around(corners, preop.grid)
+    return attrs.evolve(preop, voxels_hu=preop.voxels_hu[block], grid=grid)
+
+
+def _ball(about: "_Smooth", middle: Vector3, turn: Matrix4) -> NDArray[np.float32]:
     """Return the surroundings [k, j, i] along L, P and S once the patient is turned."""
     count = 2 * round(RADIUS_MM / STEP_MM) + 1
     matrix = np.eye(4)
     matrix[:3, :3] = turn.T * STEP_MM
     matrix[:3, 3] = middle - matrix[:3, :3] @ np.full(3, (count - 1) / 2)
-    return _seen(preop, Grid(shape_kji=(count, count, count), lps_from_ijk=matrix))
+    return about.on(Grid(shape_kji=(count, count, count), lps_from_ijk=matrix))
 
 
-def _seen(volume: Volume, grid: Grid) -> NDArray[np.float32]:
-    """Return a CT on a coarser grid, smoothed to it, and clipped to what tells."""
-    sigma = 0.4 * STEP_MM / np.asarray(volume.grid.spacing_mm)[::-1]
-    smooth = ndimage.gaussian_filter(_clipped(volume.voxels_hu), sigma)
-    return on_grid(smooth, volume.grid, grid, outside=LOWEST_HU)
+@attrs.frozen(eq=False)
+class _Smooth:
+    """A CT clipped to what tells, and smoothed for a grid of `STEP_MM`."""
+
+    values_hu: NDArray[np.float32]
+    grid: Grid
+
+    @classmethod
+    def of(cls, volume: Volume) -> "_Smooth":
+        sigma = 0.4 * STEP_MM / np.asarray(volume.grid.spacing_mm)[::-1]
+        smooth = ndimage.gaussian_filter(_clipped(volume.voxels_hu), sigma)
+        return cls(smooth, volume.grid)
+
+    def on(self, grid: Grid) -> NDArray[np.float32]:
+        return on_grid(self.values_hu, self.grid, grid, outside=LOWEST_HU)
 
 
 def _clipped(values: NDArray[np.int16]) -> NDArray[np.float32]:
@@ -116,7 +135,7 @@ class _Searched:
         matrix[:3, 3] = low
         counts = np.ceil((high - low) / STEP_MM).astype(int) + 1
         self._grid = Grid(shape_kji=counts[::-1].tolist(), lps_from_ijk=matrix)
-        values = _seen(postop, self._grid)
+        values = _Smooth.of(postop).on(self._grid)
         count = 2 * round(RADIUS_MM / STEP_MM) + 1
         axis = np.arange(count) - (count - 1) / 2
         squares = [a**2 for a in np.meshgrid(axis, axis, axis, indexing="ij")]
