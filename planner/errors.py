@@ -46,6 +46,12 @@ class DiedApart(PlannerError):
     code = "work.died"
 
 
+class Stopped(PlannerError):
+    """Somebody stopped the work before it was done."""
+
+    code = "work.stopped"
+
+
 class TookTooLong(PlannerError):
     """Work in a process of its own did not end within its time (fact `seconds`)."""
 

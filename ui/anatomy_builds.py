@@ -15,10 +15,13 @@ from planner.anatomy.kept import Kept
 from planner.anatomy.label_files import read_label_map
 from planner.anatomy.schemes import pinned
 from planner.anatomy.vertebra import Vertebra
+from planner.errors import Stopped
 from planner.imaging.volume import LabelMap, Volume
 from planner.plan.case import AnatomySource, Case, LabelSource, LevelPlan
 from planner.plan.outline_edits import corrections_of
 from planner.work import Monitor
+from ui.language import say
+from ui.messages.progress import MEASURING
 from ui.tasks import TaskRunner
 
 MOST_RESULTS = 24
@@ -102,6 +105,12 @@ class AnatomyBuilds(QObject):
             if self._result(plan) is None and not self.is_building(plan):
                 self._start(plan.level, plan.anatomy)
 
+    def measure_again(self, plan: LevelPlan) -> None:
+        """Build a level anew whose measuring was stopped."""
+        if isinstance(self.problem_of(plan), Stopped):
+            self._start(plan.level, plan.anatomy)
+            self.changed.emit()
+
     def label_map(self, labels: str) -> LabelMap:
         """Return the label map of a file as a plan names it; read once.
 
@@ -169,6 +178,7 @@ class AnatomyBuilds(QObject):
             lambda monitor: self._build(level, source, monitor),
             then=store,
             on_error=store,
+            words=say(MEASURING, level=level),
         )
 
     def _build(self, level: str, source: AnatomySource, monitor: Monitor) -> Vertebra:

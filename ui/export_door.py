@@ -21,6 +21,7 @@ from ui.messages.errors import sentence_of
 from ui.messages.opening import identity_words
 from ui.messages.words import TAKE_MARKUPS
 from ui.session import Session
+from ui.theme import Look
 from ui.viewports.needle_tool import ELEVEN_GAUGE_MM
 
 
@@ -30,12 +31,14 @@ class ExportDoor:
     def __init__(
         self,
         parent: QWidget,
+        look: Look,
         asker: FileAsker,
         *,
         session: Callable[[], Session | None],
         say: Callable[[str], None],
     ) -> None:
         self._parent = parent
+        self._look = look
         self._asker = asker
         self._session = session
         self._say = say
@@ -48,6 +51,7 @@ class ExportDoor:
         facts = facts_of(session)
         dialog = ExportDialog(
             self._parent,
+            self._look,
             place=self._asker.place,
             about=tuple(words.missing(facts.unmeasured)),
             browse=self._asker.export_folder,

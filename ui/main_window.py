@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
             reviews=self.review.parts,
         )
         self.exports = ExportDoor(
-            self, self._asker, session=lambda: self.session, say=self.notice.say
+            self, look, self._asker, session=lambda: self.session, say=self.notice.say
         )
         self.signing = SigningDoor(
             self.door,

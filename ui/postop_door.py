@@ -9,7 +9,9 @@ from planner.errors import PlannerError
 from planner.imaging.volume import Volume
 from planner.plan.edits import with_postop_images
 from planner.plan.storage import path_from
+from ui.language import say
 from ui.messages.errors import sentence_of
+from ui.messages.progress import READING_POSTOP
 from ui.messages.words import ADD_POSTOP, POSTOP_ADDED, POSTOP_READING
 from ui.postop_images import read_postop
 from ui.session import Session
@@ -52,6 +54,7 @@ class PostopDoor(QObject):
             lambda monitor: read_postop(path, study, monitor),
             then=take,
             on_error=lambda error: self._say(sentence_of(error)),
+            words=say(READING_POSTOP),
         )
         self._say(POSTOP_READING)
 

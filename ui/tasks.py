@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from planner.errors import Stopped
 from planner.work import Cancelled, Monitor
 
 Work = Callable[[Monitor], object]
@@ -24,8 +25,12 @@ class Task(QObject):
     failed = Signal(Exception)
     ended = Signal()
 
-    def __init__(self, work: Work, *, then: Then, on_error: OnError) -> None:
+    def __init__(
+        self, work: Work, *, then: Then, on_error: OnError, words: str = ""
+    ) -> None:
         super().__init__()
+        self.words = words
+        self._is_stopped = False
         self._work: Work | None = work
         self._then: Then | None = then
         self._on_error: OnError | None = on_error
@@ -37,7 +42,13 @@ class Task(QObject):
         self.ended.connect(self._end)
 
     def cancel(self) -> None:
+        """End it; nobody hears of it."""
         self._monitor.cancel()
+
+    def stop(self) -> None:
+        """End it because the user asked for it: `on_error` then hears `Stopped`."""
+        self._is_stopped = True
+        self.cancel()
 
     def start(self, pool: QThreadPool) -> None:
         # The method itself: the wrapper of a QRunnable outlives what the pool deletes,
@@ -51,7 +62,8 @@ class Task(QObject):
             if self._work is not None:
                 self.succeeded.emit(self._work(self._monitor))
         except Cancelled:
-            pass
+            if self._is_stopped:
+                self.failed.emit(Stopped("stopped"))
         except Exception as error:  # noqa: BLE001 - the thread's outer edge
             self.failed.emit(error)
         finally:
@@ -80,24 +92,38 @@ class TaskRunner(QObject):
     """Keeps tasks alive while they run; `release` cancels and waits for them."""
 
     busy_changed = Signal(bool)
+    told_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool()
-        self._running: set[Task] = set()
+        self._running: dict[Task, None] = {}
         self._ended: set[Task] = set()
 
     @property
     def busy(self) -> bool:
         return bool(self._running)
 
-    def run(self, work: Work, *, then: Then, on_error: OnError) -> Task:
-        """Start `work` off the GUI thread; `then` or `on_error` runs on it."""
-        task = Task(work, then=then, on_error=on_error)
+    @property
+    def told(self) -> Task | None:
+        """The task to tell of: what has words, and has been at work the longest."""
+        return next((task for task in self._running if task.words), None)
+
+    def run(
+        self, work: Work, *, then: Then, on_error: OnError, words: str = ""
+    ) -> Task:
+        """Start `work` off the GUI thread; `then` or `on_error` runs on it.
+
+        With `words` that say what is being done, the window tells of it, and lets it
+        be stopped; `on_error` then hears `Stopped`.
+        """
+        task = Task(work, then=then, on_error=on_error, words=words)
         task.ended.connect(self._sweep)
-        self._running.add(task)
+        self._running[task] = None
         task.start(self._pool)
         self.busy_changed.emit(self.busy)
+        if words:
+            self.told_changed.emit()
         return task
 
     def release(self) -> None:
@@ -110,8 +136,11 @@ class TaskRunner(QObject):
     def _sweep(self) -> None:
         """Let go of what has ended, once no worker can be the last to hold it."""
         done = {task for task in self._running if task.is_done}
-        self._running -= done
+        for task in done:
+            del self._running[task]
         self._ended |= done
         if self._pool.activeThreadCount() == 0:
             self._ended.clear()
         self.busy_changed.emit(self.busy)
+        if any(task.words for task in done):
+            self.told_changed.emit()

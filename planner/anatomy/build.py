@@ -30,8 +30,8 @@ def build_vertebra(
     `grid` is that of the images: it decides what is covered, and how fine. `labels` is
     the label map a `LabelSource` names, read already; it may lie on another grid.
     `volume` are the images themselves, which a `SeedSource` needs; without them nothing
-    is measured inside the bone. `monitor` hears of progress. `kept` makes the
-    next correction of the same source quick.
+    is measured inside the bone. `monitor` hears of progress, and stops it. `kept` makes
+    the next correction of the same source quick.
 
     Raises
     ------
@@ -40,10 +40,14 @@ def build_vertebra(
     ValueError
         If a seed is given without the images.
     """
+    monitor = monitor or Monitor()
+    monitor.check()
     vertebra = _from_source(level, source, grid, labels, volume, monitor, kept)
     if volume is None:
         return vertebra
+    monitor.check()
     bone = measure_bone(vertebra, volume)
+    monitor.check()
     if bone is not None:
         bone = attrs.evolve(bone, cortex=measure_cortex(vertebra, volume))
     return attrs.evolve(vertebra, bone=bone)

@@ -13,7 +13,6 @@ from planner.imaging.volume import Grid
 from planner.work import Monitor
 from tests.dicom_files import PATIENT_AXES, scanner_affine
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
-from ui.messages.opening import remaining_words
 from ui.opening import OnPicture
 from ui.panels.loading_page import LoadingPage
 from ui.viewports.furniture import edge_letters
@@ -123,16 +122,3 @@ def test_a_folder_shows_its_middle_slice_before_the_case_is_there(
     k = volume.grid.to_ijk(picture.grid.center_lps_mm)[2]
     assert k == pytest.approx(volume.grid.shape_kji[0] // 2)
     assert np.array_equal(picture.slice_hu, volume.voxels_hu[round(float(k))])
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (None, ""),
-        (4.0, "a few seconds left"),
-        (42.0, "about 40 seconds left"),
-        (200.0, "about 3 minutes left"),
-    ],
-)
-def test_what_remains_is_told_no_finer_than_it_is_known(seconds, words):
-    assert remaining_words(seconds) == words

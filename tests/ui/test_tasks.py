@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from planner.errors import Stopped
 from planner.work import Monitor
 from ui.tasks import TaskRunner
 
@@ -82,3 +83,22 @@ def test_what_is_cancelled_hands_nothing_over(runner, qtbot):
     task.cancel()
     qtbot.waitUntil(lambda: not runner.busy)
     assert results == []
+
+
+def test_who_stops_work_is_told_so_and_who_started_it_hears_stopped(runner, qtbot):
+    started = threading.Event()
+    errors: list[Exception] = []
+
+    def work(monitor: Monitor) -> object:
+        started.set()
+        while True:
+            monitor.check()
+
+    runner.run(lambda monitor: None, then=lambda result: None, on_error=refuse)
+    task = runner.run(work, then=refuse, on_error=errors.append, words="Measuring …")
+    assert started.wait(10)
+    assert runner.told is task
+    with qtbot.waitSignal(runner.told_changed):
+        task.stop()
+    assert [type(error) for error in errors] == [Stopped]
+    assert runner.told is None

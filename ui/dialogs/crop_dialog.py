@@ -3,7 +3,7 @@
 import enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from planner.dicom.memory_need import memory_needed
 from planner.dicom.read_series import read_slice
@@ -22,6 +22,7 @@ from ui.messages.opening import (
     crop_size_words,
 )
 from ui.panels.parts import button, column, label, row
+from ui.panels.work_bar import WorkBar
 from ui.tasks import TaskRunner
 from ui.theme import GRID, Look
 
@@ -48,9 +49,7 @@ class CropDialog(QDialog):
         self._crop = whole_of(self._grid)
         self._tasks = TaskRunner(self)
         self._views: list[BoxView] = []
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
+        self._bar = WorkBar(look, "crop", has_cancel=False)
         self._wait = label(CROP_WAIT, "muted", wrap=True)
         self._size = label("", "strong")
         self._size.setObjectName("crop.size")
@@ -105,7 +104,8 @@ class CropDialog(QDialog):
             then=self._take,
             on_error=self._fail,
         )
-        task.progressed.connect(lambda done: self._bar.setValue(round(1000 * done)))
+        self._bar.begin()
+        task.progressed.connect(self._bar.show_progress)
 
     def _take(self, scout: object) -> None:
         if not isinstance(scout, Scout):
@@ -134,7 +134,7 @@ class CropDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._wait.setText(sentence_of(error))
-        self._bar.hide()
+        self._bar.finish()
 
     # --- following ----------------------------------------------------------------
 

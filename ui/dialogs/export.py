@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLineEdit,
-    QProgressBar,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -22,13 +21,13 @@ from ui.language import say
 from ui.messages import exchange as words
 from ui.messages.errors import sentence_of
 from ui.panels.parts import button, column, label, row
+from ui.panels.work_bar import WorkBar
 from ui.tasks import Task, TaskRunner
-from ui.theme import GRID
+from ui.theme import GRID, Look
 
 Carry = Callable[[Order], Callable[[Monitor], list[str]]]
 """Prepares an order on this thread; returns what is to be done in the background."""
 
-STEPS = 1000
 WIDTH = 84 * GRID
 
 
@@ -38,6 +37,7 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
+        look: Look,
         *,
         place: Path,
         about: tuple[str, ...],
@@ -65,9 +65,7 @@ class ExportDialog(QDialog):
         self._where = QLineEdit()
         self._where.setObjectName("export.where")
         self._where.setAccessibleName("Where the export is written")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, STEPS)
-        self._bar.setTextVisible(False)
+        self._bar = WorkBar(look, "export.work", has_cancel=False)
         self._words = label("", wrap=True)
         self._words.setObjectName("export.words")
         self._stop = button("Cancel", name="export.cancel")
@@ -99,7 +97,6 @@ class ExportDialog(QDialog):
         notes = (label(note, "small", wrap=True) for note in about)
         content = column(choices, where, *notes, self._words, self._bar, 1, spacing=12)
         lay_out(self, say(words.TITLE), content, self._stop, self._done)
-        self._bar.hide()
         self._browse_button = browse
         browse.clicked.connect(self._choose_place)
         self._stop.clicked.connect(self.reject)
@@ -172,9 +169,7 @@ class ExportDialog(QDialog):
             # Pictures wait for what is computed, and somebody may close meanwhile.
             return
         self._task = self._tasks.run(work, then=self._finish, on_error=self._fail)
-        self._task.progressed.connect(
-            lambda share: self._bar.setValue(round(share * STEPS))
-        )
+        self._task.progressed.connect(self._bar.show_progress)
         self._task.ended.connect(self._end)
 
     def _finish(self, names: object) -> None:
@@ -196,8 +191,10 @@ class ExportDialog(QDialog):
             self._say(words.CANCELLED)
 
     def _set_busy(self, *, busy: bool) -> None:
-        self._bar.setValue(0)
-        self._bar.setVisible(busy)
+        if busy:
+            self._bar.begin()
+        else:
+            self._bar.finish()
         places = (self._where, self._browse_button)
         still = (*self._wares.buttons(), *places, self._done)
         for part in still:

@@ -33,6 +33,7 @@ GENERAL_SENTENCES: Mapping[str, str] = {
         "A part of the program failed while it worked; nothing else is harmed. Try "
         "again, or go on without it."
     ),
+    "work.stopped": "It was stopped before it was done; nothing of it was kept.",
     "work.too_long": (
         "A part of the program took longer than {seconds} s and was stopped; nothing "
         "else is harmed. Try again, or go on without it."

@@ -64,17 +64,6 @@ def loading_words(fraction: float) -> str:
     return say("Loading … {round} %", round=round(100 * fraction))
 
 
-def remaining_words(seconds: float | None) -> str:
-    """Return how long it will still take, as coarsely as it is known."""
-    if seconds is None:
-        return ""
-    if seconds < 10:
-        return say("a few seconds left")
-    if seconds < 90:
-        return say("about {round:.0f} seconds left", round=round(seconds, -1))
-    return say("about {round:.0f} minutes left", round=round(seconds / 60))
-
-
 NOTHING_YET = "Measuring begins when every slice is here."
 """So that nobody reads a distance off a picture that may still be refused."""
 

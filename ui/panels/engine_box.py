@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtWidgets import QProgressBar, QWidget
 
 from planner.anatomy.engine import Engine, find_engine, segment_vertebrae
 from planner.imaging.volume import Volume
 from planner.imaging.write_nifti import write_labels
 from planner.work import Monitor
 from ui.messages.errors import sentence_of
-from ui.panels.parts import button, column, label, row
+from ui.panels.parts import button, column, label
 from ui.panels.session_panel import SessionPanel
+from ui.panels.work_bar import WorkBar
 from ui.session import Session
 from ui.tasks import Task
 from ui.theme import Look
@@ -48,14 +48,9 @@ class EngineBox(SessionPanel):
         self._words.setObjectName("engine.words")
         self._run = button("Run TotalSegmentator", name="engine.run")
         self._run.clicked.connect(self._start)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        cancel = button("Cancel", "quiet", name="engine.cancel")
-        cancel.clicked.connect(self.cancel)
-        self._progress = QWidget()
-        self._progress.setLayout(row(self._bar, cancel))
-        self.setLayout(column(self._words, self._run, self._progress))
+        self._work = WorkBar(look, "engine")
+        self._work.cancelled.connect(self.cancel)
+        self.setLayout(column(self._words, self._run, self._work))
         self._show_running(is_running=False)
 
     @property
@@ -91,7 +86,7 @@ class EngineBox(SessionPanel):
 
         self._words.setText(RUNNING)
         self._task = session.tasks.run(work, then=self._take, on_error=self._refuse)
-        self._task.progressed.connect(self._show_progress)
+        self._task.progressed.connect(self._work.show_progress)
         self._task.ended.connect(self._forget)
         self._show_running(is_running=True)
 
@@ -103,9 +98,6 @@ class EngineBox(SessionPanel):
     def _refuse(self, error: Exception) -> None:
         self._words.setText(sentence_of(error))
 
-    def _show_progress(self, fraction: float) -> None:
-        self._bar.setValue(round(1000 * fraction))
-
     def _forget(self) -> None:
         if self._words.text() == RUNNING:
             self._words.setText(STOPPED)
@@ -114,5 +106,7 @@ class EngineBox(SessionPanel):
 
     def _show_running(self, *, is_running: bool) -> None:
         self._run.setVisible(not is_running)
-        self._progress.setVisible(is_running)
-        self._bar.setValue(0)
+        if is_running:
+            self._work.begin()
+        else:
+            self._work.finish()

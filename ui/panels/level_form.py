@@ -16,7 +16,9 @@ from planner.plan.case import (
     SeedSource,
 )
 from planner.work import Monitor
+from ui.language import say
 from ui.messages.errors import sentence_of
+from ui.messages.progress import READING_LABELS
 from ui.messages.words import SCHEME_WORDS
 from ui.panels.engine_box import EngineBox
 from ui.panels.parts import Choice, button, column, label, row
@@ -188,6 +190,7 @@ class LevelForm(QWidget):
                 work,
                 then=lambda found: self._take_levels(task, found),
                 on_error=lambda error: self._take_refusal(task, error),
+                words=say(READING_LABELS),
             )
             self._reading = task
         self._show_state()

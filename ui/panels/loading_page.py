@@ -1,24 +1,20 @@
 """What is seen while images load: the first slice, how far it is, a way back."""
 
-import time
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.imaging.picture import SlicePicture
-from ui.messages.opening import NOTHING_YET, loading_words, remaining_words
+from ui.messages.opening import NOTHING_YET, loading_words
 from ui.messages.views import VIEW_TITLES
-from ui.panels.parts import button, column, frame, label, row
+from ui.panels.parts import button, column, frame, label
+from ui.panels.work_bar import WorkBar
 from ui.theme import GRID, Look
 from ui.viewports import furniture
 from ui.viewports.grey import grey_table, to_image
 from ui.viewports.palette import BACKGROUND
 from ui.viewports.slice_camera import SliceCamera, fitted, volume_field_mm
 from ui.viewports.view_state import WINDOW_PRESETS, GreyWindow
-
-KNOWN_AFTER_S = 1.0
-"""How long loading must have run before its end can be told."""
 
 
 class PictureView(QWidget):
@@ -99,21 +95,16 @@ class LoadingPage(QWidget):
         self.view = PictureView(look)
         self._words = label("", "title")
         self._words.setObjectName("loading.words")
-        self._remaining = label("", "muted")
-        self._remaining.setObjectName("loading.remaining")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("loading.progress")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        cancel = button("Cancel", name="loading.cancel")
-        cancel.clicked.connect(self.cancelled)
+        cancel = button("Cancel")
         cancel.setShortcut("Esc")
-        head = row(self._words, self._remaining, 1, cancel, spacing=2 * GRID)
+        self._work = WorkBar(look, "loading", cancel=cancel)
+        self._work.cancelled.connect(self.cancelled)
+        self._done = 0.0
         said = frame(
             "card",
             column(
-                head,
-                self._bar,
+                self._words,
+                self._work,
                 label(NOTHING_YET, "small"),
                 spacing=GRID,
                 margins=(2 * GRID, 12, 2 * GRID, 12),
@@ -123,29 +114,18 @@ class LoadingPage(QWidget):
         content.addWidget(self.view, 1)
         content.addWidget(said)
         self.setLayout(content)
-        self._began: tuple[float, float] | None = None
 
     def begin(self, picture: SlicePicture) -> None:
-        self._began = None
         self.view.show_picture(picture)
-        self.show_progress(0.0)
+        self._work.begin(done=self._done)
+        self.show_progress(self._done)
 
     def show_progress(self, fraction: float) -> None:
         """Show how much is done, 0 to 1, and when the rest will be."""
-        now = time.monotonic()
-        if self._began is None or fraction < self._began[1]:
-            self._began = (now, fraction)
         self._words.setText(loading_words(fraction))
-        self._bar.setValue(round(1000 * fraction))
-        self._remaining.setText(remaining_words(self._seconds_left(now, fraction)))
+        self._done = fraction
+        self._work.show_progress(fraction)
 
     def end(self) -> None:
+        self._work.finish()
         self.view.show_picture(None)
-
-    def _seconds_left(self, now: float, fraction: float) -> float | None:
-        if self._began is None:
-            return None
-        since_s, done = now - self._began[0], fraction - self._began[1]
-        if since_s < KNOWN_AFTER_S or done <= 0:
-            return None
-        return since_s / done * (1 - fraction)

@@ -3,14 +3,16 @@
 from PySide6.QtWidgets import QWidget
 
 from planner.anatomy.vertebra import Side, Vertebra
-from planner.errors import MirroredAnatomy
+from planner.errors import MirroredAnatomy, Stopped
 from planner.plan.case import LandmarkSource
 from planner.plan.outline_edits import with_sides_swapped
+from ui.language import say
 from ui.messages.anatomy import hand_words
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, unbroken
+from ui.messages.progress import MEASURE_AGAIN
 from ui.messages.series import changes_words
 from ui.messages.words import SIDE_WORDS, SOURCE_WORDS, SWAP_SIDES
 from ui.panels.asked_box import AskedBox
@@ -32,13 +34,15 @@ class MeasuredBox(SessionPanel):
         self._building = QWidget()
         bar = BusyBar(look)
         self._building.setLayout(column(label("Measuring the walls …"), bar))
+        self._again = button(say(MEASURE_AGAIN), name="vertebra.measure_again")
+        self._again.clicked.connect(self._measure_again)
         self._problem_words = label("", wrap=True)
         self._problem_words.setObjectName("vertebra.problem")
         mark = column(IconLabel(look, "severity-warn", "warn"), 1)
         words = row(mark)
         self._swap = button(SWAP_SIDES, name="vertebra.swap")
         self._swap.clicked.connect(self._swap_sides)
-        words.addLayout(column(self._problem_words, self._swap), 1)
+        words.addLayout(column(self._problem_words, self._swap, self._again), 1)
         self._problem = frame("notice", column(words, rescue, margins=(12, 12, 12, 12)))
         self._measures = label("", wrap=True)
         self._measures.setObjectName("vertebra.measures")
@@ -75,6 +79,7 @@ class MeasuredBox(SessionPanel):
         if problem is not None:
             self._problem_words.setText(sentence_of(problem))
             self._swap.setVisible(self._may_be_swapped(problem))
+            self._again.setVisible(isinstance(problem, Stopped))
         if vertebra is not None:
             self._show_measures(vertebra)
 
@@ -87,6 +92,10 @@ class MeasuredBox(SessionPanel):
             and level is not None
             and isinstance(level.anatomy, LandmarkSource)
         )
+
+    def _measure_again(self) -> None:
+        if self.session is not None and self.session.level is not None:
+            self.session.anatomy.measure_again(self.session.level)
 
     def _swap_sides(self) -> None:
         if self.session is not None and self.session.level is not None:

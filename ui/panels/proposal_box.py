@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
-    QWidget,
 )
 
 from planner.anatomy.vertebra import Side
@@ -22,8 +20,9 @@ from ui.messages.proposals import (
     proposal_lines,
     refusal_lines,
 )
-from ui.panels.parts import ActionButton, Choice, button, column, label, row
+from ui.panels.parts import ActionButton, Choice, column, label, row
 from ui.panels.session_panel import SessionPanel
+from ui.panels.work_bar import WorkBar
 from ui.proposer import BOTH_SIDES, Proposer
 from ui.theme import Look
 
@@ -55,23 +54,21 @@ class ProposalBox(SessionPanel):
         self._list = _ChoiceList()
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        cancel = button("Cancel", "quiet", name="proposal.cancel")
-        cancel.clicked.connect(proposer.cancel)
-        self._progress = QWidget()
-        self._progress.setLayout(row(self._bar, cancel))
+        self._work = WorkBar(look, "proposal")
+        self._work.cancelled.connect(proposer.cancel)
         head = row(self._button, self._sides, 1)
-        self.setLayout(column(head, self._progress, self._words, self._list))
+        self.setLayout(column(head, self._work, self._words, self._list))
         proposer.changed.connect(self.refresh)
-        proposer.progressed.connect(self._show_progress)
+        proposer.progressed.connect(self._work.show_progress)
         look.bind(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         proposer = self._proposer
-        self._progress.setVisible(proposer.is_running)
+        if proposer.is_running and self._work.isHidden():
+            self._work.begin()
+        elif not proposer.is_running:
+            self._work.finish()
         self._show_words()
         if self._shown is not proposer.found:
             self._shown = proposer.found
@@ -92,7 +89,6 @@ class ProposalBox(SessionPanel):
         words = PROPOSING if proposer.is_running else proposer.problem
         self._words.setText(words or (CHOICE_HINT if has_choice else ""))
         self._words.setVisible(bool(self._words.text()))
-        self._bar.setValue(0 if not proposer.is_running else self._bar.value())
 
     def _fill(self) -> None:
         self._list.clear()
@@ -115,9 +111,6 @@ class ProposalBox(SessionPanel):
 
     def _take_sides(self, index: int) -> None:
         self._proposer.sides = SIDES[index]
-
-    def _show_progress(self, fraction: float) -> None:
-        self._bar.setValue(round(1000 * fraction))
 
 
 class _ChoiceList(QListWidget):

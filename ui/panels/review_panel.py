@@ -34,7 +34,7 @@ class ReviewPanel(QWidget):
         self.review = review
         self._title = label("", "lead")
         self._place = ReviewPlaceBox(look, review, add_later=add_later)
-        self._run = ReviewRunBox(review)
+        self._run = ReviewRunBox(look, review)
         self.results = ReviewResults(look, review, book, on_show=on_show)
         self.tools = ReviewTools(look, review, on_show=on_show)
         self.answers = ReviewAnswersBox(review, ask=ask_answers)

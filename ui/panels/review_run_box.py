@@ -1,45 +1,41 @@
 """Starts and stops the review tools, and says how each of them stands."""
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.review.level_review import Tool, ToolUse
 from ui.messages import review_panel as words
 from ui.messages.errors import sentence_of
-from ui.panels.parts import button, column, label, row
+from ui.panels.parts import button, column, label
+from ui.panels.work_bar import WorkBar
 from ui.plugin_words import spoken_tool
 from ui.review.review import Review
+from ui.theme import Look
 
 
 class ReviewRunBox(QWidget):
     """One button for all tools; while they work it can be stopped."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, look: Look, review: Review) -> None:
         super().__init__()
         self._review = review
         self._run = button(words.RUN, "primary", name="review.run")
         self._run.clicked.connect(review.run)
-        self._stop = button(words.CANCEL, name="review.cancel")
-        self._stop.clicked.connect(review.runs.cancel)
-        self._bar = QProgressBar()
-        self._bar.setObjectName("review.progress")
-        self._bar.setRange(0, 100)
-        self._bar.setAccessibleName("Progress of the review")
+        self._work = WorkBar(look, "review")
+        self._work.cancelled.connect(review.runs.cancel)
         self._said = label("", "small", wrap=True)
         self._said.setObjectName("review.run_said")
-        buttons = row(self._run, self._stop)
-        buttons.setStretch(0, 1)
-        self.setLayout(column(buttons, self._bar, self._said, spacing=6))
-        review.runs.progressed.connect(self._show_progress)
+        self.setLayout(column(self._run, self._work, self._said, spacing=6))
+        review.runs.progressed.connect(self._work.show_progress)
 
     def refresh(self) -> None:
         review = self._review
         is_running = review.runs.is_running
         self._run.setEnabled(review.can_run)
         self._run.setText(words.RUN_AGAIN if review.outcome else words.RUN)
-        self._stop.setVisible(is_running)
-        if self._bar.isHidden() and is_running:
-            self._bar.setValue(0)
-        self._bar.setVisible(is_running)
+        if is_running and self._work.isHidden():
+            self._work.begin()
+        elif not is_running:
+            self._work.finish()
         self._said.setText(self._words())
         self._said.setVisible(bool(self._said.text()))
 
@@ -72,6 +68,3 @@ class ReviewRunBox(QWidget):
     @property
     def _tools(self) -> tuple[Tool, ...]:
         return self._review.offer.tools if self._review.offer else ()
-
-    def _show_progress(self, fraction: float) -> None:
-        self._bar.setValue(round(100 * fraction))

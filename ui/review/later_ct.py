@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from planner.imaging.volume import SeriesIdentity, Volume
+from ui.language import say
 from ui.messages.errors import sentence_of
+from ui.messages.progress import READING_POSTOP
 from ui.postop_images import open_postop
 from ui.session import Session
 
@@ -69,6 +71,7 @@ class LaterCt(QObject):
             lambda monitor: open_postop(study, folder, monitor=monitor),
             then=take,
             on_error=give_up,
+            words=say(READING_POSTOP),
         )
 
     def _settle(self, volume: Volume | None, problem: str) -> None:

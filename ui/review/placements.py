@@ -14,7 +14,9 @@ from planner.plan.case import LevelPlan
 from planner.review.carried import carried_volume
 from planner.review.notes import PLACES, notes_of
 from planner.review.prepare import Prepared, prepared
+from ui.language import say
 from ui.messages.errors import sentence_of
+from ui.messages.progress import PLACING
 from ui.session import Session
 from ui.tasks import Task
 
@@ -116,6 +118,7 @@ class Placements(QObject):
             ),
             then=take,
             on_error=take,
+            words=say(PLACING, level=plan.level),
         )
         self._task, self._searched = task, key
         self.changed.emit()
