@@ -6,6 +6,7 @@ as its English stays; what is no longer said is dropped.
 """
 
 import ast
+import csv
 import functools
 import re
 import tomllib
@@ -19,6 +20,8 @@ TABLES = SPOKEN / "messages"
 FILES = PROJECT / "resources" / "i18n"
 RULES = PROJECT / "resources" / "rules"
 PLUGINS = PROJECT / "plugins"
+SAYING = PROJECT / "planner" / "review" / "contract" / "saying.py"
+CASES = PROJECT / "resources" / "cases" / "published.csv"
 
 RULE_KEYS = ("title", "what", "why", "evidence")
 SHOWN = ("title", "summary", "tip", "labels")
@@ -58,12 +61,20 @@ def sources() -> Sources:
 
 
 def rule_texts() -> Sources:
-    """Return what is ours of the rule book; titles of papers stay what they are."""
-    return _once(
+    """Return what is ours of the rule book and the published cases, and of lists.
+
+    Titles of papers, and what is quoted from them, stay what they are.
+    """
+    said = [
         (path.stem, text)
         for path in sorted(RULES.glob("*.toml"))
         for text in _of_book(path)
-    )
+    ]
+    joined = _texts(SAYING, has_tables=True, is_text=_is_filled)
+    said += [(SAYING.stem, text) for text in joined]
+    with CASES.open(encoding="utf-8", newline="") as stream:
+        notes = [row["notes"] for row in csv.DictReader(stream)]
+    return _once([*said, *((CASES.stem, note) for note in notes if note)])
 
 
 def _of_book(path: Path) -> Iterator[str]:
@@ -83,7 +94,8 @@ def plugin_texts(manifest: Path) -> Sources:
     said = [(manifest.stem, about["title"])]
     for path in sorted(manifest.parent.glob("*.py")):
         is_tool = path.stem == about["module"]
-        said += [(path.stem, text) for text in _texts(path, has_tables=not is_tool)]
+        texts = _texts(path, has_tables=not is_tool, is_text=_is_filled)
+        said += [(path.stem, text) for text in texts]
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.keyword) and node.arg in SHOWN:
@@ -105,7 +117,14 @@ def _is_said(text: str) -> bool:
     return not FIELD.match(text) and WORD.search(UNSAID.sub("", text)) is not None
 
 
-def _texts(path: Path, *, has_tables: bool) -> Iterator[str]:
+def _is_filled(text: str) -> bool:
+    """Whether a text is said, or joins what is: `{before}, {last}`."""
+    return _is_said(text) or text.count("{") > 1
+
+
+def _texts(
+    path: Path, *, has_tables: bool, is_text: Callable[[str], bool] = _is_said
+) -> Iterator[str]:
     """Yield what is said somewhere, and every text of a table of messages."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
@@ -117,7 +136,7 @@ def _texts(path: Path, *, has_tables: bool) -> Iterator[str]:
         return
     for statement in tree.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
-            yield from filter(_is_said, _values(statement.value))
+            yield from filter(is_text, _values(statement.value))
 
 
 def _name(function: ast.expr) -> str:
@@ -136,6 +155,8 @@ def _values(node: ast.expr) -> Iterator[str]:
         case ast.Tuple(elts=items) | ast.List(elts=items):
             for item in items:
                 yield from _values(item)
+        case ast.Starred(value=inner):
+            yield from _values(inner)
         case ast.IfExp(body=one, orelse=other):
             yield from _values(one)
             yield from _values(other)

@@ -1,6 +1,7 @@
 """The sentences of the tool "compartments"."""
 
 from planner.review.compartments import CanalShare, PlacedLeak
+from planner.review.contract.saying import say
 from planner.review.leak_gaps import Gap
 from planner.rules.cement_front import LEAST_PIECE_ML
 
@@ -58,94 +59,105 @@ NAMES = {
     "venous_segmental": "in a segmental vein",
     "needle_track": "in a needle's track",
 }
-DURA_SENTENCE = (
-    "{ml} of cement lie away from all walls of the canal{where}, {extent}: within the "
+SIDES = {"right": "right", "left": "left"}
+EXTENT = (
+    "{up:.0f} mm up and down, {deep:.0f} mm front to back and {across:.0f} mm across"
+)
+LEAK = "{ml} mL of cement lie {place}: {extent}."
+DURA = (
+    "{ml} mL of cement lie away from all walls of the canal, {extent}: within the "
     "dura, it is suspected; a CT does not show the dura itself."
+)
+DURA_ON_SIDE = (
+    "{ml} mL of cement lie away from all walls of the canal on the {side}, {extent}: "
+    "within the dura, it is suspected; a CT does not show the dura itself."
+)
+CANAL = (
+    "Cement takes {percent:.0f} ± {doubt:.0f} % of the canal's area where it takes "
+    "most, {place}."
+)
+CANAL_CARRIED = (
+    "Cement takes {percent:.0f} ± {doubt:.0f} % of the canal's area where it takes "
+    "most, {place}, where the canal was not seen but carried on from this vertebra."
+)
+MID_HEIGHT = "at mid-height of the body"
+ABOVE = "{height:.0f} mm above mid-height of the body"
+BELOW = "{height:.0f} mm below mid-height of the body"
+ABUTTING = (
+    "Cement reaches the wall of the canal: whether it is through cannot be told, as "
+    "wall and cement are known to {unsure_mm:.1f} mm."
+)
+ELSEWHERE = (
+    "{ml:.2f} mL of what looks like cement lie at other levels and do not reach this "
+    "vertebra: they are not counted here."
+)
+NONE = (
+    "No cement of {least_ml:g} mL or more was seen farther than {unsure_mm:.1f} mm "
+    "outside the bone; less than that a CT does not tell."
 )
 
 
 def name_of(leak: PlacedLeak) -> str:
     """Return where a leak lies, with its side."""
     name = NAMES[leak.compartment]
-    return name if leak.side is None else f"{name}, {leak.side.value}"
+    if leak.side is None:
+        return name
+    return say("{place}, {side}", place=name, side=SIDES[leak.side.value])
 
 
 def title_of(leak: PlacedLeak) -> str:
-    return f"Cement {name_of(leak)}"
+    return say("Cement {place}", place=name_of(leak))
 
 
-def _ml(volume_ml: float, spread_ml: float) -> str:
-    return f"{volume_ml:.2f} ± {max(spread_ml, 0.01):.2f} mL"
-
-
-def _extent(leak: PlacedLeak) -> str:
-    up, deep, across = leak.extent_mm
-    return (
-        f"{up:.0f} mm up and down, {deep:.0f} mm front to back and {across:.0f} mm "
-        "across"
-    )
+def _known(volume_ml: float, spread_ml: float) -> str:
+    return f"{volume_ml:.2f} ± {max(spread_ml, 0.01):.2f}"
 
 
 def leak_sentence(leak: PlacedLeak, spread_ml: float) -> str:
     """Return what was measured of a leak."""
-    ml = _ml(leak.volume_ml, spread_ml)
-    if leak.compartment == "intradural":
-        where = "" if leak.side is None else f" on the {leak.side.value}"
-        return DURA_SENTENCE.format(ml=ml, where=where, extent=_extent(leak))
-    return f"{ml} of cement lie {name_of(leak)}: {_extent(leak)}."
+    up, deep, across = leak.extent_mm
+    ml = _known(leak.volume_ml, spread_ml)
+    extent = say(EXTENT, up=up, deep=deep, across=across)
+    if leak.compartment != "intradural":
+        return say(LEAK, ml=ml, place=name_of(leak), extent=extent)
+    if leak.side is None:
+        return say(DURA, ml=ml, extent=extent)
+    return say(DURA_ON_SIDE, ml=ml, side=SIDES[leak.side.value], extent=extent)
 
 
 def canal_sentence(canal: CanalShare) -> str:
     """Return how much of the canal is taken, where it is worst."""
     height = abs(canal.at_z_mm)
-    where = "above" if canal.at_z_mm > 0 else "below"
-    place = (
-        "at mid-height of the body"
-        if height < 0.5
-        else f"{height:.0f} mm {where} mid-height of the body"
-    )
-    carried = (
-        ", where the canal was not seen but carried on from this vertebra"
-        if canal.is_carried
-        else ""
-    )
-    return (
-        f"Cement takes {100 * canal.fraction:.0f} ± "
-        f"{max(100 * canal.uncertainty, 1):.0f} % of the canal's area where it takes "
-        f"most, {place}{carried}."
+    place = say(ABOVE if canal.at_z_mm > 0 else BELOW, height=height)
+    return say(
+        CANAL_CARRIED if canal.is_carried else CANAL,
+        percent=100 * canal.fraction,
+        doubt=max(100 * canal.uncertainty, 1),
+        place=MID_HEIGHT if height < 0.5 else place,
     )
 
 
 def gap_sentence(gap: Gap) -> str:
-    return GAPS[gap.reason].format(mm=gap.mm or 0.0)
+    return say(GAPS[gap.reason], mm=gap.mm or 0.0)
 
 
 def abutting_sentence(unsure_mm: float) -> str:
-    return (
-        "Cement reaches the wall of the canal: whether it is through cannot be told, "
-        f"as wall and cement are known to {unsure_mm:.1f} mm."
-    )
+    return say(ABUTTING, unsure_mm=unsure_mm)
 
 
 def elsewhere_sentence(volume_ml: float) -> str:
-    return (
-        f"{volume_ml:.2f} mL of what looks like cement lie at other levels and do not "
-        "reach this vertebra: they are not counted here."
-    )
+    return say(ELSEWHERE, ml=volume_ml)
 
 
 def none_sentence(unsure_mm: float) -> str:
-    return (
-        f"No cement of {LEAST_PIECE_ML:g} mL or more was seen farther than "
-        f"{unsure_mm:.1f} mm outside the bone; less than that a CT does not tell."
-    )
+    return say(NONE, least_ml=LEAST_PIECE_ML, unsure_mm=unsure_mm)
 
 
 def row_of(leak: PlacedLeak, spread_ml: float) -> tuple[str, ...]:
     canal = leak.canal_fraction
     return (
         name_of(leak),
-        _ml(leak.volume_ml, spread_ml).removesuffix(" mL"),
+        _known(leak.volume_ml, spread_ml),
         *(f"{mm:.1f}" for mm in leak.extent_mm),
         "" if canal is None else f"{100 * canal:.0f}",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from planner.review.contract.saying import listed, say
 from planner.review.intradural import K1, K2, K3, K4, NO, UNKNOWN, YES, Sign
 
 Support = Mapping[str, float]
@@ -33,39 +34,59 @@ REASONS = {
 }
 
 
+MARKED = "a track was marked as medial"
+BEYOND = (
+    "the needle nearest to the canal went {mm:.1f} ± {unsure_mm:.1f} mm beyond the "
+    "medial wall of its pedicle"
+)
+INSIDE = (
+    "the needle nearest to the canal went {mm:.1f} ± {unsure_mm:.1f} mm inside the "
+    "medial wall of its pedicle"
+)
+SHEETS = (
+    "{sheets_count:.0f} sheets lie {gap_mm:.1f} mm apart over {percent:.0f} % of the "
+    "cement in the canal"
+)
+NO_SHEETS = (
+    "the cement in the canal is not in sheets: gaps of {least_gap_mm:g} to 3 mm lie "
+    "over {percent:.0f} % of it; gaps narrower than a voxel ({voxel_mm:.1f} mm) may "
+    "not show"
+)
+CONTOUR = (
+    "its border keeps {distance_mm:.1f} ± {spread_mm:.1f} mm from the wall of the "
+    "canal over {follows_deg:.0f} degrees of its round and bends with radii from "
+    "{radius_mm:.1f} mm; {percent:.0f} % of it lie on the wall ({slices_count:.0f} "
+    "slices)"
+)
+SIGN = "{sign}, {name}"
+TITLE = "{sign}, {name}: {answer}"
+ON_CT = "{sign}, {name}, {answer} on the CT: {measured}."
+TOLD = "The reviewer says {told}; {sign}, {name}, {answer} on the CT: {measured}."
+COUNT = (
+    "{there} of {assessed} signs that could be assessed are there; the checklist rests "
+    "on a single published case and is no probability."
+)
+COUNT_NAMED = (
+    "{there} of {assessed} signs that could be assessed are there ({names}); the "
+    "checklist rests on a single published case and is no probability."
+)
+
+
 def _medial(support: Support) -> str:
     if "medial_clearance_mm" not in support:
-        return "a track was marked as medial"
+        return MARKED
     clearance, unsure = support["medial_clearance_mm"], support["uncertainty_mm"]
-    where = "beyond" if clearance < 0 else "inside"
-    return (
-        f"the needle nearest to the canal went {abs(clearance):.1f} ± {unsure:.1f} mm "
-        f"{where} the medial wall of its pedicle"
-    )
+    return say(BEYOND if clearance < 0 else INSIDE, mm=abs(clearance), unsure_mm=unsure)
 
 
 def _layers(support: Support) -> str:
     percent = 100 * support["layered_share"]
-    if support["sheets_count"] > 1:
-        return (
-            f"{support['sheets_count']:.0f} sheets lie {support['gap_mm']:.1f} mm "
-            f"apart over {percent:.0f} % of the cement in the canal"
-        )
-    return (
-        "the cement in the canal is not in sheets: gaps of "
-        f"{support['least_gap_mm']:g} to 3 mm lie over {percent:.0f} % of it; "
-        f"gaps narrower than a voxel ({support['voxel_mm']:.1f} mm) may not show"
-    )
+    pattern = SHEETS if support["sheets_count"] > 1 else NO_SHEETS
+    return say(pattern, percent=percent, **support)
 
 
 def _contour(support: Support) -> str:
-    return (
-        f"its border keeps {support['distance_mm']:.1f} ± "
-        f"{support['spread_mm']:.1f} mm from the wall of the canal over "
-        f"{support['follows_deg']:.0f} degrees of its round and bends with radii "
-        f"from {support['radius_mm']:.1f} mm; {100 * support['touching_share']:.0f} % "
-        f"of it lie on the wall ({support['slices_count']:.0f} slices)"
-    )
+    return say(CONTOUR, percent=100 * support["touching_share"], **support)
 
 
 MEASURED: Mapping[str, Callable[[Support], str]] = {
@@ -77,38 +98,41 @@ MEASURED: Mapping[str, Callable[[Support], str]] = {
 
 def _measured(name: str, sign: Sign) -> str:
     if sign.answer == UNKNOWN:
-        return REASONS[sign.reason or "no_cement"].format(**sign.support)
+        return say(REASONS[sign.reason or "no_cement"], **sign.support)
     return MEASURED[name](sign.support)
 
 
 def title_of(name: str, sign: Sign) -> str:
-    return f"{name}, {NAMES[name]}: {ANSWERS[sign.counts]}"
+    return say(TITLE, sign=name, name=NAMES[name], answer=ANSWERS[sign.counts])
 
 
 def sentence_of(name: str, sign: Sign) -> str:
     """Return the answer to a sign, and what was measured of it."""
-    text = f"{name}, {NAMES[name]}, {ANSWERS[sign.answer]} on the CT: "
-    text += _measured(name, sign)
-    if sign.told is None:
-        return f"{text}."
-    return f"The reviewer says {ANSWERS[sign.told]}; {text}."
+    return say(
+        ON_CT if sign.told is None else TOLD,
+        told=None if sign.told is None else ANSWERS[sign.told],
+        sign=name,
+        name=NAMES[name],
+        answer=ANSWERS[sign.answer],
+        measured=_measured(name, sign),
+    )
 
 
 def count_sentence(signs: Mapping[str, Sign]) -> str:
     """Return how many signs are there, of how many that could be assessed."""
     assessed = [name for name, sign in signs.items() if sign.counts != UNKNOWN]
     there = [name for name in assessed if signs[name].counts == YES]
-    named = f" ({', '.join(there)})" if there else ""
-    return (
-        f"{len(there)} of {len(assessed)} signs that could be assessed are there"
-        f"{named}; the checklist rests on a single published case and is no "
-        "probability."
+    return say(
+        COUNT_NAMED if there else COUNT,
+        there=len(there),
+        assessed=len(assessed),
+        names=listed(there),
     )
 
 
 def row_of(name: str, sign: Sign) -> tuple[str, ...]:
     return (
-        f"{name}, {NAMES[name]}",
+        say(SIGN, sign=name, name=NAMES[name]),
         ANSWERS[sign.answer],
         "" if sign.told is None else ANSWERS[sign.told],
         _measured(name, sign),

@@ -18,6 +18,7 @@ from planner.review.contract.result import (
     Section,
     ToolFinding,
 )
+from planner.review.contract.saying import say
 from planner.review.contract.tool import API, ReviewTool, ToolInfo
 from planner.review.endoscopic_series import COURSE, MACNAB, REFERENCE
 from planner.review.literature import Literature, Option, literature_of
@@ -125,7 +126,7 @@ def _tables(told: Literature, book: RuleBook) -> tuple[ResultTable, ...]:
 
 def _rows(option: Option, book: RuleBook) -> list[tuple[str, ...]]:
     """Return a line for each thing that was counted; the first names the rule."""
-    title = f"{option.rule} {book.rule(option.rule).title}"
+    title = words.rule_title(option, book)
     return [
         ("" if place else title, *words.count_cells(name, counted))
         for place, (name, counted) in enumerate(option.counts.items())
@@ -145,11 +146,11 @@ def _course_table(book: RuleBook) -> ResultTable:
     rows = [
         (words.COURSE[f.name], words.figure_words(f), str(f.patients)) for f in COURSE
     ]
-    macnab = ", ".join(f"{count} {name}" for name, count in MACNAB.items())
+    macnab = words.macnab_words(MACNAB)
     rows.append((words.MACNAB_ROW, macnab, str(sum(MACNAB.values()))))
     source = words.short_paper(book.references[REFERENCE])
     return ResultTable(
-        title=words.COURSE_TITLE.format(paper=source),
+        title=say(words.COURSE_TITLE, paper=source),
         head=words.COURSE_HEAD,
         rows=tuple(rows),
     )
@@ -164,21 +165,19 @@ def _sections(
         how = [words.HOW_NEAR] if told.nearest else []
         papers_tell = [words.option_words(o, book) for o in told.options]
         paragraphs = (words.NO_INSTRUCTION, *sentences, *how, *papers_tell)
-        sections.append(
-            Section(title="What was done in published cases", paragraphs=paragraphs)
-        )
+        sections.append(Section(title=words.SECTION_TITLE, paragraphs=paragraphs))
     cautions = [words.CAUTIONS[name] for name in told.cautions]
     for near in told.nearest:
         note = cases.note_of(near.case)
         if note is not None:
             case = cases.title_of(near.case)
-            cautions.append(words.DOUBTFUL.format(case=case, note=note))
+            cautions.append(say(words.DOUBTFUL, case=case, note=note))
     if cautions:
-        sections.append(Section(title="To be read with it", paragraphs=tuple(cautions)))
+        sections.append(Section(title=words.CAUTIONS_TITLE, paragraphs=tuple(cautions)))
     papers = _papers(told)
     if papers:
         cited = tuple(words.whole_paper(book.references[name]) for name in papers)
-        sections.append(Section(title="Papers", paragraphs=cited))
+        sections.append(Section(title=words.PAPERS_TITLE, paragraphs=cited))
     return tuple(sections)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from planner.review.case import ReviewCase
+from planner.review.contract import saying
+from planner.review.contract.saying import say
 from planner.review.deficit import status_in, weakest
 from planner.review.literature import OPERATED, was_done
 from planner.review.nearness import Profile
@@ -51,8 +53,13 @@ WALKING = {
 }
 
 
+NOTHING, OPERATED_ON = "nothing", "operated on"
+STRENGTH = "strength {strength}"
+RECOVERED = {True: "bladder and bowel well again", False: "bladder and bowel not well"}
+
+
 def listed(names: Iterable[str], words: Mapping[str, str]) -> str:
-    return ", ".join(words.get(name, name) for name in names) or "nothing"
+    return saying.listed(words.get(name, name) for name in names) or NOTHING
 
 
 def title_of(case: ReviewCase) -> str:
@@ -79,10 +86,11 @@ def done_words(case: ReviewCase) -> str:
         return NOT_TOLD
     parts = [DONE[name] for name in done]
     if not parts and was_done(case, OPERATED):
-        parts = ["operated on"]
+        parts = [OPERATED_ON]
     if case.treatment.not_told:
-        parts.append(f"not told: {listed(case.treatment.not_told, DONE)}")
-    return ", ".join(parts) or NOT_TOLD
+        names = listed(case.treatment.not_told, DONE)
+        parts.append(say("not told: {names}", names=names))
+    return saying.listed(parts) or NOT_TOLD
 
 
 def strength_words(case: ReviewCase, phase: str) -> str:
@@ -92,20 +100,24 @@ def strength_words(case: ReviewCase, phase: str) -> str:
     right = weakest(each.right for each in strength)
     if left is None and right is None:
         return NOT_TOLD
-    return f"left {left or NOT_TOLD}, right {right or NOT_TOLD}"
+    return say(
+        "left {left}, right {right}", left=left or NOT_TOLD, right=right or NOT_TOLD
+    )
 
 
 def outcome_words(case: ReviewCase) -> str:
-    last = status_in(case, "last")
-    parts = [f"strength {strength_words(case, 'last')}"] if last.strength else []
+    last, outcome = status_in(case, "last"), case.outcome
+    parts: list[str] = []
+    if last.strength:
+        parts.append(say(STRENGTH, strength=strength_words(case, "last")))
     if last.walking is not None:
         parts.append(WALKING[last.walking])
-    recovered = case.outcome.bladder_bowel_recovered
-    if recovered is not None:
-        parts.append(f"bladder and bowel {'well again' if recovered else 'not well'}")
-    if case.outcome.followup_months is not None:
-        parts.append(f"last seen in month {case.outcome.followup_months:g}")
-    return ", ".join(parts) or NOT_TOLD
+    if outcome.bladder_bowel_recovered is not None:
+        parts.append(RECOVERED[outcome.bladder_bowel_recovered])
+    if outcome.followup_months is not None:
+        months = outcome.followup_months
+        parts.append(say("last seen in month {months:g}", months=months))
+    return saying.listed(parts) or NOT_TOLD
 
 
 def note_of(case: ReviewCase) -> str | None:

@@ -17,6 +17,8 @@ from isthmus_literature_cases import (
 )
 
 from planner.review.case import ReviewCase
+from planner.review.contract import saying
+from planner.review.contract.saying import say
 from planner.review.endoscopic_series import (
     BILATERAL_PATIENTS,
     EPIDURAL_PATIENTS,
@@ -96,6 +98,7 @@ ALIKE = {
     Likeness.OTHER: "different",
     Likeness.UNTOLD: "not told",
 }
+ALIKE_IN, ALIKE_LIST = "{how} in {things}", "{how}: {things}"
 COUNTED_TITLE = "What was done in the published cases like this one"
 COUNTED_HEAD = ("Rule", "Done", "In", "Not told of")
 NEAREST_TABLE_TITLE = "Published cases like this one"
@@ -107,19 +110,79 @@ NEAREST_TITLE = "Most like it of the published cases"
 NONE_ALIKE_TITLE = "No published case is like this"
 OPEN_TITLE = "What published cases say is still open"
 
-SHOWN_OF_SERIES = (
-    "In the published series an endoscope reached cement {place} {way}; patients shown "
+EVIDENCE = {
+    "case report": "case report",
+    "case series": "case series",
+    "case control": "case control",
+    "cohort": "cohort",
+    "randomised trial": "randomised trial",
+    "meta-analysis": "meta-analysis",
+    "animal experiment": "animal experiment",
+    "cadaver study": "cadaver study",
+}
+GRADES = {
+    "excellent": "{count} excellent",
+    "good": "{count} good",
+    "fair": "{count} fair",
+    "poor": "{count} poor",
+}
+UNITS = {
+    "min": "{value} min",
+    "mL": "{value} mL",
+    "days": "{value} days",
+    "h": "{value} hours",
+    "of 10": "{value} of 10",
+    "of 29": "{value} of 29",
+    "months": "{value} months",
+}
+SECTION_TITLE = "What was done in published cases"
+CAUTIONS_TITLE = "To be read with it"
+PAPERS_TITLE = "Papers"
+OPERATED_COUNT = (
+    "In the published cases with cement beside the nerves and a new deficit {yes} of "
+    "{patients} patients were operated on; so were all {all} of the endoscopic series."
+)
+OPERATED_UNTOLD = (
+    "In the published cases with cement beside the nerves and a new deficit {yes} of "
+    "{patients} patients were operated on (of {untold} nobody told); so were all {all} "
+    "of the endoscopic series."
+)
+WITHIN_DURA = (
+    "In the published cases with cement within the dura ({patients} patients): "
+    "{done}; not operated on: {no}."
+)
+WATCHED = (
+    "In the published papers leaks without a symptom were documented on CT and "
+    "watched; the table of published cases holds {count} of them."
+)
+NONE_WATCHED = (
+    "In the published papers leaks without a symptom were documented on CT and "
+    "watched; the table of published cases holds none of them."
+)
+SHOWN_A = (
+    "In the published series an endoscope reached cement in a foramen or at a breached "
+    "pedicle through the foramen and the lower pedicle (approach A); patients shown "
     "with cement there: {shown} of {all}."
 )
+SHOWN_B = (
+    "In the published series an endoscope reached cement in the middle or at the side "
+    "of the canal along a trench in the pedicle and the posterior wall (approach B); "
+    "patients shown with cement there: {shown} of {all}."
+)
 SERIES_ENDS = (
-    f"In the published series of {PATIENTS} patients treated with an endoscope none "
-    "had cement within the dura: it does not speak of a case like this."
+    "In the published series of {all} patients treated with an endoscope none had "
+    "cement within the dura: it does not speak of a case like this."
 )
 STAGED = (
-    f"In the published series {BILATERAL_PATIENTS} of {EPIDURAL_PATIENTS} patients "
-    "with cement in the canal was operated on from both sides, and "
-    f"{STAGED_PATIENTS} in two operations "
-    f"({', '.join(map(str, STAGED_MINUTES))} minutes in all)."
+    "In the published series {both_sides} of {patients} patients with cement in the "
+    "canal was operated on from both sides, and {staged} in two operations ({minutes} "
+    "minutes in all)."
+)
+NEAREST = "Of the published cases {case} is most like this one: {parts}."
+NONE_ALIKE = "In the published cases of the table none has its cement {where}."
+OPEN = (
+    "Not all is told that decides what published cases say of this one; open: "
+    "{waiting}."
 )
 NO_INSTRUCTION = (
     "What follows was seen in published cases. It is no instruction, and no "
@@ -131,6 +194,8 @@ HOW_NEAR = (
     "is partly the same counts a half, one that nobody told counts as different."
 )
 DOUBTFUL = "Remark on {case}: {note}."
+STORY = "Cement: {places}. Lost: {lost}. Done: {done}. At last: {last}."
+SEMICOLON = "{before}; {last}"
 
 
 # --- findings -----------------------------------------------------------------------
@@ -149,96 +214,87 @@ def option_sentence(option: Option) -> str | None:
 
 def _operated(counts: Counts) -> str:
     counted = counts[OPERATED]
-    return (
-        "In the published cases with cement beside the nerves and a new deficit "
-        f"{counted.yes} of {counted.patients} patients were operated on{_rest(counted)}"
-        f"; so were all {PATIENTS} of the endoscopic series."
+    return say(
+        OPERATED_UNTOLD if counted.untold else OPERATED_COUNT,
+        yes=counted.yes,
+        patients=counted.patients,
+        untold=counted.untold,
+        all=PATIENTS,
     )
-
-
-def _rest(counted: Counted) -> str:
-    return f" (of {counted.untold} nobody told)" if counted.untold else ""
 
 
 def _within_dura(counts: Counts) -> str:
-    parts = [
-        f"{DONE[name]} in {counts[name].yes}{_rest(counts[name])}"
-        for name in OPERATIONS
-        if counts[name].yes
-    ]
-    all_of_them = counts[OPERATED]
-    return (
-        "In the published cases with cement within the dura "
-        f"({all_of_them.patients} patients): {', '.join(parts)}; "
-        f"not operated on: {all_of_them.no}."
+    done = [_done(name, counts[name]) for name in OPERATIONS if counts[name].yes]
+    whole = counts[OPERATED]
+    return say(
+        WITHIN_DURA, patients=whole.patients, done=saying.listed(done), no=whole.no
     )
 
 
-def _shown(place: str, way: str, counts: Counts) -> str:
+def _done(name: str, counted: Counted) -> str:
+    if not counted.untold:
+        return say("{done} in {yes}", done=DONE[name], yes=counted.yes)
+    return say(
+        "{done} in {yes} (of {untold} nobody told)",
+        done=DONE[name],
+        yes=counted.yes,
+        untold=counted.untold,
+    )
+
+
+def _shown(pattern: str, counts: Counts) -> str:
     shown = counts["endoscopic"].yes if "endoscopic" in counts else 0
-    return SHOWN_OF_SERIES.format(place=place, way=way, shown=shown, all=PATIENTS)
+    return say(pattern, shown=shown, all=PATIENTS)
+
+
+def _staged() -> str:
+    return say(
+        STAGED,
+        both_sides=BILATERAL_PATIENTS,
+        patients=EPIDURAL_PATIENTS,
+        staged=STAGED_PATIENTS,
+        minutes=saying.listed(map(str, STAGED_MINUTES)),
+    )
 
 
 def _watched(counts: Counts) -> str:
     among = counts[OPERATED].patients if OPERATED in counts else 0
-    table = f"{among} of them" if among else "none of them"
-    return (
-        "In the published papers leaks without a symptom were documented on CT and "
-        f"watched; the table of published cases holds {table}."
-    )
-
-
-def _approach_a(counts: Counts) -> str:
-    return _shown(
-        "in a foramen or at a breached pedicle",
-        "through the foramen and the lower pedicle (approach A)",
-        counts,
-    )
-
-
-def _approach_b(counts: Counts) -> str:
-    return _shown(
-        "in the middle or at the side of the canal",
-        "along a trench in the pedicle and the posterior wall (approach B)",
-        counts,
-    )
+    return say(WATCHED, count=among) if among else NONE_WATCHED
 
 
 _SENTENCES: Mapping[str, Callable[[Counts], str]] = {
     "S-01": _operated,
     "S-02": _within_dura,
-    "S-05": _approach_a,
-    "S-06": _approach_b,
-    "S-07": lambda counts: STAGED,
-    "S-09": lambda counts: SERIES_ENDS,
+    "S-05": lambda counts: _shown(SHOWN_A, counts),
+    "S-06": lambda counts: _shown(SHOWN_B, counts),
+    "S-07": lambda counts: _staged(),
+    "S-09": lambda counts: say(SERIES_ENDS, all=PATIENTS),
     "S-10": _watched,
 }
 
 
 def nearest_sentence(near: Near) -> str:
     """Return which published case is most like this one, and in what."""
+    parts = _alike(ALIKE_IN, near)
+    return say(NEAREST, case=title_of(near.case), parts=parts)
+
+
+def _alike(pattern: str, near: Near) -> str:
+    """Return in what a case is like this one; what is not told stands last."""
     parts = [
-        f"{word} in {listed(near.things(likeness), THINGS)}"
+        say(pattern, how=word, things=listed(near.things(likeness), THINGS))
         for likeness, word in ALIKE.items()
         if near.things(likeness)
     ]
-    return (
-        f"Of the published cases {title_of(near.case)} is most like this one: "
-        f"{'; '.join(parts)}."
-    )
+    return saying.listed(parts, by=SEMICOLON)
 
 
 def none_alike_sentence(profile: Profile) -> str:
-    where = listed(sorted(profile.places or ()), PLACES)
-    return f"In the published cases of the table none has its cement {where}."
+    return say(NONE_ALIKE, where=listed(sorted(profile.places or ()), PLACES))
 
 
 def open_sentence(reasons: Iterable[str]) -> str:
-    waiting = listed(dict.fromkeys(reasons), WAITING)
-    return (
-        "Not all is told that decides what published cases say of this one; open: "
-        f"{waiting}."
-    )
+    return say(OPEN, waiting=listed(dict.fromkeys(reasons), WAITING))
 
 
 # --- tables and papers ----------------------------------------------------------------
@@ -247,44 +303,58 @@ def open_sentence(reasons: Iterable[str]) -> str:
 def count_cells(name: str, counted: Counted) -> tuple[str, str, str]:
     """Return what was counted, in how many of all, and of how many nobody told."""
     untold = str(counted.untold) if counted.untold else ""
-    return (DONE[name], f"{counted.yes} of {counted.patients}", untold)
+    among = say("{yes} of {patients}", yes=counted.yes, patients=counted.patients)
+    return (DONE[name], among, untold)
+
+
+def rule_title(option: Option, book: RuleBook) -> str:
+    rule = book.rule(option.rule)
+    return say("{rule} {title}", rule=rule.id, title=rule.title)
 
 
 def option_words(option: Option, book: RuleBook) -> str:
     """Return what the papers tell, who they are, and what it rests on."""
     rule = book.rule(option.rule)
-    papers = "; ".join(short_paper(book.references[n]) for n in option.references)
-    return f"{rule.id} {rule.title}: {rule.what} ({papers}) {rule.evidence}"
+    return say(
+        "{rule} {title}: {what} ({papers}) {evidence}",
+        rule=rule.id,
+        title=rule.title,
+        what=rule.what,
+        papers="; ".join(short_paper(book.references[n]) for n in option.references),
+        evidence=rule.evidence,
+    )
 
 
 def alike_words(near: Near) -> str:
-    """Return in what a case is like this one; what is not told stands last."""
-    parts = [
-        f"{word}: {listed(near.things(likeness), THINGS)}"
-        for likeness, word in ALIKE.items()
-        if near.things(likeness)
-    ]
-    return "; ".join(parts)
+    return _alike(ALIKE_LIST, near)
 
 
 def story_words(case: ReviewCase, profile: Profile) -> str:
     """Return what was lost, what was done and how it ended."""
-    strength = strength_words(case, "admission")
-    graded = "" if strength == NOT_TOLD else f" ({strength})"
-    return (
-        f"Cement: {places_words(profile)}. Lost: {deficits_words(profile)}{graded}. "
-        f"Done: {done_words(case)}. At last: {outcome_words(case)}."
+    strength, lost = strength_words(case, "admission"), deficits_words(profile)
+    if strength != NOT_TOLD:
+        lost = say("{lost} ({strength})", lost=lost, strength=strength)
+    return say(
+        STORY,
+        places=places_words(profile),
+        lost=lost,
+        done=done_words(case),
+        last=outcome_words(case),
     )
 
 
 def figure_words(figure: SeriesFigure) -> str:
-    parts = []
+    parts: list[str] = []
     if figure.mean is not None:
         spread = "" if figure.deviation is None else f" ± {figure.deviation:g}"
         parts.append(f"{figure.mean:g}{spread}")
     if figure.low is not None and figure.high is not None:
-        parts.append(f"{figure.low:g} to {figure.high:g}")
-    return f"{'; '.join(parts)} {figure.unit}"
+        parts.append(say("{low:g} to {high:g}", low=figure.low, high=figure.high))
+    return say(UNITS[figure.unit], value=saying.listed(parts, by=SEMICOLON))
+
+
+def macnab_words(counts: Mapping[str, int]) -> str:
+    return saying.listed(say(GRADES[name], count=n) for name, n in counts.items())
 
 
 def short_paper(reference: Reference) -> str:
@@ -298,7 +368,9 @@ def whole_paper(reference: Reference) -> str:
     volume = f"; {reference.volume}" if reference.volume else ""
     pages = f": {reference.pages}" if reference.pages else ""
     doi = f". doi:{reference.doi}" if reference.doi else ""
-    return (
-        f"{authors}{more}. {reference.title}. {place}{volume}{pages}{doi} "
-        f"({reference.evidence}). {reference.note}"
+    return say(
+        "{paper} ({evidence}). {note}",
+        paper=f"{authors}{more}. {reference.title}. {place}{volume}{pages}{doi}",
+        evidence=EVIDENCE.get(reference.evidence, reference.evidence),
+        note=reference.note,
     )

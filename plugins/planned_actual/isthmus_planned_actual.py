@@ -132,10 +132,10 @@ def _planned_lines(
 
 
 def _overlays(plan: LevelPlan) -> tuple[Overlay, ...]:
-    names = tuple(f"{needle.id}, {words.PLANNED}" for needle in _needles(plan))
+    names = tuple(map(words.planned_name, _needles(plan)))
     if not names:
         return ()
-    return (Overlay(kind=LINES, title="Planned needles", array=ARRAY, names=names),)
+    return (Overlay(kind=LINES, title=words.OVERLAY, array=ARRAY, names=names),)
 
 
 def _tables(compared: LevelCompared) -> tuple[ResultTable, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from planner.review.compartments import PlacedLeak
+from planner.review.contract.saying import listed, say
 from planner.review.route import Exit
 
 SECTION_TITLE = TABLE_TITLE = OVERLAY_TITLE = "Exits"
@@ -35,11 +36,14 @@ WALLS = {
     "upper_endplate": "the upper endplate",
     "lower_endplate": "the lower endplate",
     "arch": "the arch",
-    **{
-        f"{side}_{wall}": f"the {wall} wall of the {side} pedicle"
-        for side in ("right", "left")
-        for wall in ("medial", "lateral", "cranial", "caudal")
-    },
+    "right_medial": "the medial wall of the right pedicle",
+    "right_lateral": "the lateral wall of the right pedicle",
+    "right_cranial": "the cranial wall of the right pedicle",
+    "right_caudal": "the caudal wall of the right pedicle",
+    "left_medial": "the medial wall of the left pedicle",
+    "left_lateral": "the lateral wall of the left pedicle",
+    "left_cranial": "the cranial wall of the left pedicle",
+    "left_caudal": "the caudal wall of the left pedicle",
 }
 LEADS = {
     "epidural_central": "the middle of the canal",
@@ -56,49 +60,77 @@ LEADS = {
 }
 
 
+TITLES = {
+    None: "Exit of type {type}",
+    "D": "Exit of type {type}, later type D",
+    "track": "Exit of type {type}, later type track",
+}
+AND = "{before} and {last}"
+NOWHERE = "no compartment of its own"
+NOT_SEEN = "not seen"
+LIKELIEST = (
+    "No cement is seen in a wall: the likeliest way is {way}, at {wall}, where cement "
+    "on both sides lies nearest."
+)
+LIKELIEST_INTO = (
+    "No cement is seen in a wall: the likeliest way into {leads} is {way}, at {wall}, "
+    "where cement on both sides lies nearest."
+)
+WENT = "Cement went {way}, at {wall}, where it is {cement_mm:.1f} mm wide; {gap}."
+WENT_INTO = (
+    "Cement went into {leads} {way}, at {wall}, where it is {cement_mm:.1f} mm wide; "
+    "{gap}."
+)
+GAP = "a CT shows a gap of {mm:.1f} mm in the cortex there"
+NO_GAP = "a CT shows no gap of {mm:.1f} mm or more in the cortex there"
+UNSEEN_GAP = "no CT shows the cortex there well enough to tell a gap"
+LOST = (
+    "By which way {ml:.2f} mL came into {leads} cannot be told: no cement leads there, "
+    "and it lies far from the bone."
+)
+
+
 def name_of(way: Exit) -> str:
     """Return the type and the wall of an exit in a few words."""
-    return f"{way.yeom_type}, {WALLS[way.wall]}"
+    return say("{type}, {wall}", type=way.yeom_type, wall=WALLS[way.wall])
 
 
 def title_of(way: Exit) -> str:
-    later = {"D": ", later type D", "track": ", later type track"}
-    return f"Exit of type {way.yeom_type}{later.get(way.later_type or '', '')}"
+    later = way.later_type if way.later_type in TITLES else None
+    return say(TITLES[later], type=way.yeom_type)
 
 
 def _leads(leaks: Sequence[PlacedLeak]) -> str:
     names = dict.fromkeys(LEADS[leak.compartment] for leak in leaks)
-    return " and ".join(names) or "no compartment of its own"
+    return listed(names, by=AND) or NOWHERE
 
 
 def exit_sentence(way: Exit, leaks: Sequence[PlacedLeak]) -> str:
     """Return where cement left the bone, how wide, and how sure that is."""
-    into = f" into {_leads(leaks)}" if leaks else ""
+    by, wall, leads = WAYS[way.exit], WALLS[way.wall], _leads(leaks)
     if way.cement_mm is None:
-        return (
-            f"No cement is seen in a wall: the likeliest way{into} is "
-            f"{WAYS[way.exit]}, at {WALLS[way.wall]}, where cement on both sides lies "
-            "nearest."
-        )
-    return (
-        f"Cement went{into} {WAYS[way.exit]}, at {WALLS[way.wall]}, where it is "
-        f"{way.cement_mm:.1f} mm wide; {_gap(way)}."
+        likeliest = LIKELIEST_INTO if leaks else LIKELIEST
+        return say(likeliest, leads=leads, way=by, wall=wall)
+    return say(
+        WENT_INTO if leaks else WENT,
+        leads=leads,
+        way=by,
+        wall=wall,
+        cement_mm=way.cement_mm,
+        gap=_gap(way),
     )
 
 
 def _gap(way: Exit) -> str:
     if way.defect_mm is not None:
-        return f"a CT shows a gap of {way.defect_mm:.1f} mm in the cortex there"
+        return say(GAP, mm=way.defect_mm)
     if way.shows_mm is not None:
-        return f"a CT shows no gap of {way.shows_mm:.1f} mm or more in the cortex there"
-    return "no CT shows the cortex there well enough to tell a gap"
+        return say(NO_GAP, mm=way.shows_mm)
+    return UNSEEN_GAP
 
 
 def lost_sentence(leak: PlacedLeak) -> str:
-    return (
-        f"By which way {leak.volume_ml:.2f} mL came into {LEADS[leak.compartment]} "
-        "cannot be told: no cement leads there, and it lies far from the bone."
-    )
+    return say(LOST, ml=leak.volume_ml, leads=LEADS[leak.compartment])
 
 
 def row_of(way: Exit, leaks: Sequence[PlacedLeak]) -> tuple[str, ...]:
@@ -107,7 +139,7 @@ def row_of(way: Exit, leaks: Sequence[PlacedLeak]) -> tuple[str, ...]:
         way.yeom_type,
         way.later_type or "",
         WALLS[way.wall],
-        "not seen" if way.cement_mm is None else f"{way.cement_mm:.1f}",
-        "not seen" if way.defect_mm is None else f"{way.defect_mm:.1f}",
+        NOT_SEEN if way.cement_mm is None else f"{way.cement_mm:.1f}",
+        NOT_SEEN if way.defect_mm is None else f"{way.defect_mm:.1f}",
         _leads(leaks),
     )

@@ -141,7 +141,7 @@ def _tables(timeline: Timeline) -> tuple[ResultTable, ...]:
 def _status_table(timeline: Timeline) -> ResultTable:
     statuses = timeline.statuses
     rows = [
-        (f"{words.MUSCLES[course.muscle]}, {side}", *map(words.cell, grades))
+        (words.muscle_of(course.muscle, side), *map(words.cell, grades))
         for course in timeline.muscles
         for side, grades in (("left", course.left), ("right", course.right))
     ]
@@ -160,10 +160,9 @@ def _status_table(timeline: Timeline) -> ResultTable:
 
 
 def _change_row(change: StrengthChange) -> tuple[str, ...]:
-    begin = words.TAKEN_FULL if change.before is None else change.before
     return (
-        f"{words.MUSCLES[change.muscle]}, {words.SIDES[change.side]}",
-        f"{begin}, {change.leak}, {words.cell(change.last)}",
+        words.muscle_of(change.muscle, change.side),
+        words.course_of(change),
         words.grades(change.drop_score),
         words.grades(change.regained_score),
         words.grades(change.missing_score),

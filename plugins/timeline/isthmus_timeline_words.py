@@ -1,22 +1,32 @@
 """The words of the tool "timeline"."""
 
+from collections.abc import Mapping
+
 from planner.review.case import NeuroStatus
+from planner.review.contract.saying import say
 from planner.review.timeline import Setback, StrengthChange, Timeline
 
 NOT_TOLD = "not told"
-PHASES = {
-    "before": "Before the cement",
-    "admission": "With the leak",
-    "day": "After the revision",
-    "discharge": "Going home",
-    "last": "Last seen",
-}
 SHORT_PHASES = {
     "before": "before",
     "admission": "with leak",
     "day": "revised",
     "discharge": "home",
     "last": "last seen",
+}
+PHASES_IN_PASSING = {
+    "before": "before the cement",
+    "admission": "with the leak",
+    "day": "after the revision",
+    "discharge": "going home",
+    "last": "last seen",
+}
+HEADS = {
+    "before": "Before",
+    "admission": "With leak",
+    "day": "Revised",
+    "discharge": "Home",
+    "last": "Last seen",
 }
 MUSCLES = {
     "leg": "Whole leg",
@@ -93,19 +103,45 @@ LAST_OPEN = (
 )
 JOA_TITLE = "JOA29 over the course"
 SETBACK_TITLE = "Worse again later"
-
-
-SETBACKS = {
-    "paresis": "There was weakness",
-    "sensory_level": "There was a loss of feeling below a level",
-    "bladder": "The bladder had failed",
-    "bowel": "The bowel had failed",
+MUSCLES_IN_PASSING = {
+    "leg": "whole leg",
+    "iliopsoas": "iliopsoas",
+    "quadriceps": "quadriceps",
+    "tibialis_anterior": "tibialis anterior",
+    "long_toe": "toes",
+    "triceps_surae": "triceps surae",
 }
-
-
-def phase_words(status: NeuroStatus) -> str:
-    word = PHASES[status.phase]
-    return word if status.day is None else f"{word} (day {status.day:g})"
+NO_LEVEL = "no level"
+ON_DAY = "{phase} (day {day:g})"
+HEAD_ON_DAY = "{phase}, day {day:g}"
+MUSCLE = "{muscle}, {side}"
+COURSE = "{before}, {leak}, {last}"
+LOST_OPEN = (
+    "Most strength was lost in the {muscle} on the {side}: from {before} to {leak}, "
+    "{lost} grades; what came back is not told."
+)
+LOST = (
+    "Most strength was lost in the {muscle} on the {side}: from {before} to {leak}, "
+    "{lost} grades; last told {last}, {regained} regained and {missing} still missing."
+)
+JOA = "JOA29 was {before:g} of 29 with the leak and {last:g} at last."
+JOA_SHARE = (
+    "JOA29 was {before:g} of 29 with the leak and {last:g} at last: {percent:.0f} % of "
+    "what was missing came back."
+)
+SETBACKS = {
+    "paresis": "There was weakness later ({later}) and not yet {earlier}.",
+    "sensory_level": (
+        "There was a loss of feeling below a level later ({later}) and not yet "
+        "{earlier}."
+    ),
+    "bladder": "The bladder had failed later ({later}) and not yet {earlier}.",
+    "bowel": "The bowel had failed later ({later}) and not yet {earlier}.",
+}
+WEAKER = (
+    "{muscle} on the {side} was weaker later: {before} ({earlier}), then {after} "
+    "({later})."
+)
 
 
 def label_of(status: NeuroStatus) -> str:
@@ -116,8 +152,16 @@ def label_of(status: NeuroStatus) -> str:
 
 def column_words(status: NeuroStatus) -> str:
     """Return the head of an examination's column, as short as it can be."""
-    word = SHORT_PHASES[status.phase].capitalize()
-    return word if status.day is None else f"{word}, day {status.day:g}"
+    return _on_day(HEADS, status, HEAD_ON_DAY)
+
+
+def _on_day(words: Mapping[str, str], status: NeuroStatus, pattern: str) -> str:
+    phase = words[status.phase]
+    return phase if status.day is None else say(pattern, phase=phase, day=status.day)
+
+
+def muscle_of(muscle: str, side: str) -> str:
+    return say(MUSCLE, muscle=MUSCLES[muscle], side=SIDES[side])
 
 
 def cell(value: object) -> str:
@@ -129,10 +173,15 @@ def cell(value: object) -> str:
     )
 
 
+def course_of(change: StrengthChange) -> str:
+    begin = TAKEN_FULL if change.before is None else change.before
+    return say(COURSE, before=begin, leak=change.leak, last=cell(change.last))
+
+
 def sensory_cell(value: str | None) -> str:
     if value is None:
         return NOT_TOLD
-    return "no level" if value == "none" else value
+    return NO_LEVEL if value == "none" else value
 
 
 def paresis_cell(status: NeuroStatus) -> str:
@@ -149,17 +198,16 @@ def grades(score: float | None) -> str:
 
 def lost_sentence(worst: StrengthChange) -> str:
     """Return where most strength was lost, and what of it came back."""
-    begin = FULL_TAKEN if worst.before is None else worst.before
-    muscle = MUSCLES[worst.muscle].lower()
-    sentence = (
-        f"Most strength was lost in the {muscle} on the {SIDES[worst.side]}: from "
-        f"{begin} to {worst.leak}, {grades(worst.drop_score)} grades"
-    )
-    if worst.last is None:
-        return f"{sentence}; what came back is not told."
-    return (
-        f"{sentence}; last told {worst.last}, {grades(worst.regained_score)} regained "
-        f"and {grades(worst.missing_score)} still missing."
+    return say(
+        LOST_OPEN if worst.last is None else LOST,
+        muscle=MUSCLES_IN_PASSING[worst.muscle],
+        side=SIDES[worst.side],
+        before=FULL_TAKEN if worst.before is None else worst.before,
+        leak=worst.leak,
+        lost=grades(worst.drop_score),
+        last=worst.last,
+        regained=grades(worst.regained_score),
+        missing=grades(worst.missing_score),
     )
 
 
@@ -169,30 +217,32 @@ def joa_sentence(timeline: Timeline) -> str | None:
         return None
     share = timeline.joa29_recovery_fraction
     if share is None:
-        return f"JOA29 was {before:g} of 29 with the leak and {last:g} at last."
-    return (
-        f"JOA29 was {before:g} of 29 with the leak and {last:g} at last: "
-        f"{100 * share:.0f} % of what was missing came back."
-    )
+        return say(JOA, before=before, last=last)
+    return say(JOA_SHARE, before=before, last=last, percent=100 * share)
 
 
 def setback_sentence(setback: Setback, timeline: Timeline) -> str:
-    earlier = phase_words(timeline.statuses[setback.earlier]).lower()
-    later = phase_words(timeline.statuses[setback.later]).lower()
+    statuses = (timeline.statuses[setback.earlier], timeline.statuses[setback.later])
+    earlier, later = (_on_day(PHASES_IN_PASSING, each, ON_DAY) for each in statuses)
     if setback.side is None:
-        return f"{SETBACKS[setback.thing]} later ({later}) and not yet {earlier}."
+        return say(SETBACKS[setback.thing], later=later, earlier=earlier)
     course = next(c for c in timeline.muscles if c.muscle == setback.thing)
     told = course.of_side(setback.side)
-    muscle = f"{MUSCLES[setback.thing]} on the {SIDES[setback.side]}"
-    return (
-        f"{muscle} was weaker later: {told[setback.earlier]} ({earlier}), then "
-        f"{told[setback.later]} ({later})."
+    return say(
+        WEAKER,
+        muscle=MUSCLES[setback.thing],
+        side=SIDES[setback.side],
+        before=told[setback.earlier],
+        earlier=earlier,
+        after=told[setback.later],
+        later=later,
     )
 
 
 def onset_sentence(timeline: Timeline) -> str:
     if timeline.onset is None:
         return ONSET_OPEN
-    days = timeline.onset_days
-    when = "" if days is None else f" (day {days:g})"
-    return f"{ONSETS[timeline.onset]}{when}."
+    onset, days = ONSETS[timeline.onset], timeline.onset_days
+    if days is None:
+        return say("{onset}.", onset=onset)
+    return say("{onset} (day {days:g}).", onset=onset, days=days)

@@ -24,7 +24,7 @@ from planner.review.propose_tracks import propose_tracks
 from planner.review.tracks import TrackMeasures, facts_of, measure_track
 from planner.work import Monitor
 
-MOST_TRACKS = 4
+MOST_TRACKS = len(words.MARKS_TITLES)
 LEAST_DIAMETER_MM = 1.0
 ARRAY = "tracks"
 
@@ -32,7 +32,7 @@ ARRAY = "tracks"
 def _marks_parameter(number: int) -> Parameter:
     return Parameter(
         name=f"track_{number}",
-        title=f"Track {number}: entry side first, then tip",
+        title=words.MARKS_TITLES[number - 1],
         kind=POINTS,
         tip="Two places in the channel or more, within 3 mm of its middle.",
     )
@@ -192,7 +192,7 @@ def _overlays(tracks: Sequence[TrackMeasures]) -> tuple[Overlay, ...]:
     if not tracks:
         return ()
     names = tuple(words.title(each) for each in tracks)
-    return (Overlay(kind=LINES, title="Needle tracks", array=ARRAY, names=names),)
+    return (Overlay(kind=LINES, title=words.TABLE_TITLE, array=ARRAY, names=names),)
 
 
 def _tables(tracks: Sequence[TrackMeasures]) -> tuple[ResultTable, ...]:

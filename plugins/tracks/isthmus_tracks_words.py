@@ -1,5 +1,6 @@
 """What the tool "tracks" says, all in one place."""
 
+from planner.review.contract.saying import say
 from planner.review.tracks import TrackMeasures
 
 NO_CEMENT_TITLE = "Cement was not looked for"
@@ -16,57 +17,43 @@ SIDE_WORDS = {"right": "right", "left": "left"}
 YES_NO = {True: "yes", False: "no", None: "not certain"}
 
 
-def unseen_title(number: int) -> str:
-    return f"Track {number} is not seen"
-
-
-def unseen(number: int) -> str:
-    return (
-        f"Between the marks of track {number} no channel stands out from the bone: "
-        "nothing can be measured there. Look again, or mark it nearer."
-    )
-
-
-def one_mark(number: int) -> str:
-    return f"Track {number} has one mark only: it needs two, entry side and tip."
-
-
-def title(measured: TrackMeasures) -> str:
-    words = f"Track {measured.track.number}, {measured.side}"
-    if measured.track.is_proposed:
-        words += " (proposed)"
-    return words
-
-
-def sentence(measured: TrackMeasures) -> str:
-    """Return where the track ran beside the medial wall, and how surely."""
-    track, clearance = measured.track, measured.medial_clearance_mm
-    filled = "full of cement" if track.is_filled else "empty"
-    begun = f"The track on the patient's {measured.side}, {filled}, "
-    if clearance is None:
-        return begun + "did not pass the pedicle where its medial wall could be seen."
-    known = f"± {measured.uncertainty_mm:.1f} mm"
-    if clearance < 0:
-        ran = f"went {-clearance:.1f} mm beyond the medial wall ({known})"
-    else:
-        ran = f"stayed {clearance:.1f} mm inside the medial wall ({known})"
-    doubt = ", which is not certain" if measured.is_medial is None else ""
-    return f"{begun}{ran}{doubt}. {_tip(measured)}"
-
-
-def _tip(measured: TrackMeasures) -> str:
-    track = measured.track
-    depth = f"{100 * measured.path.depth_fraction:.0f} % of the body's depth"
-    if measured.path.depth_fraction < 0:
-        depth = "a place behind the body"
-    if track.tip_is_seen:
-        return f"Its tip reached {depth} (± {track.tip_uncertainty_mm:.1f} mm)."
-    return (
-        f"Its tip is lost in cement: {depth} is where it was marked or likely "
-        f"(± {track.tip_uncertainty_mm:.1f} mm)."
-    )
-
-
+MARKS_TITLES = (
+    "Track 1: entry side first, then tip",
+    "Track 2: entry side first, then tip",
+    "Track 3: entry side first, then tip",
+    "Track 4: entry side first, then tip",
+)
+NOT_MEASURED = "not measured"
+TITLE = "Track {number}, {side}"
+TITLE_PROPOSED = "Track {number}, {side} (proposed)"
+NO_PEDICLE = (
+    "The track on the patient's {side}, {filled}, did not pass the pedicle where its "
+    "medial wall could be seen."
+)
+BEYOND = (
+    "The track on the patient's {side}, {filled}, went {mm:.1f} mm beyond the medial "
+    "wall (± {uncertainty_mm:.1f} mm). {tip}"
+)
+INSIDE = (
+    "The track on the patient's {side}, {filled}, stayed {mm:.1f} mm inside the medial "
+    "wall (± {uncertainty_mm:.1f} mm). {tip}"
+)
+BEYOND_UNSURE = (
+    "The track on the patient's {side}, {filled}, went {mm:.1f} mm beyond the medial "
+    "wall (± {uncertainty_mm:.1f} mm), which is not certain. {tip}"
+)
+INSIDE_UNSURE = (
+    "The track on the patient's {side}, {filled}, stayed {mm:.1f} mm inside the medial "
+    "wall (± {uncertainty_mm:.1f} mm), which is not certain. {tip}"
+)
+FILLED, EMPTY = "full of cement", "empty"
+DEPTH = "{percent:.0f} % of the body's depth"
+BEHIND = "a place behind the body"
+TIP = "Its tip reached {depth} (± {mm:.1f} mm)."
+TIP_LOST = (
+    "Its tip is lost in cement: {depth} is where it was marked or likely (± {mm:.1f} "
+    "mm)."
+)
 TABLE_TITLE = "Needle tracks"
 TABLE_HEAD = (
     "Track",
@@ -82,18 +69,70 @@ TABLE_HEAD = (
 )
 
 
+def unseen_title(number: int) -> str:
+    return say("Track {number} is not seen", number=number)
+
+
+def unseen(number: int) -> str:
+    return say(
+        "Between the marks of track {number} no channel stands out from the bone: "
+        "nothing can be measured there. Look again, or mark it nearer.",
+        number=number,
+    )
+
+
+def one_mark(number: int) -> str:
+    return say(
+        "Track {number} has one mark only: it needs two, entry side and tip.",
+        number=number,
+    )
+
+
+def title(measured: TrackMeasures) -> str:
+    return say(
+        TITLE_PROPOSED if measured.track.is_proposed else TITLE,
+        number=measured.track.number,
+        side=SIDE_WORDS[measured.side],
+    )
+
+
+def sentence(measured: TrackMeasures) -> str:
+    """Return where the track ran beside the medial wall, and how surely."""
+    side, clearance = SIDE_WORDS[measured.side], measured.medial_clearance_mm
+    filled = FILLED if measured.track.is_filled else EMPTY
+    if clearance is None:
+        return say(NO_PEDICLE, side=side, filled=filled)
+    pattern = BEYOND if clearance < 0 else INSIDE
+    if measured.is_medial is None:
+        pattern = BEYOND_UNSURE if clearance < 0 else INSIDE_UNSURE
+    return say(
+        pattern,
+        side=side,
+        filled=filled,
+        mm=abs(clearance),
+        uncertainty_mm=measured.uncertainty_mm,
+        tip=_tip(measured),
+    )
+
+
+def _tip(measured: TrackMeasures) -> str:
+    track, fraction = measured.track, measured.path.depth_fraction
+    depth = say(DEPTH, percent=100 * fraction) if fraction >= 0 else BEHIND
+    pattern = TIP if track.tip_is_seen else TIP_LOST
+    return say(pattern, depth=depth, mm=track.tip_uncertainty_mm)
+
+
 def row(measured: TrackMeasures) -> tuple[str, ...]:
     track = measured.track
-    name = f"{track.number} (proposed)" if track.is_proposed else str(track.number)
-    assumed = "" if track.diameter_is_seen else " (not measured)"
+    name, diameter = str(track.number), f"{track.outer_diameter_mm:.1f}"
     return (
-        name,
-        measured.side,
+        say("{number} (proposed)", number=name) if track.is_proposed else name,
+        SIDE_WORDS[measured.side],
         _signed(measured.medial_clearance_mm),
         _signed(measured.entry_gap_mm),
         f"{measured.path.convergence_deg:.1f}",
         _signed(measured.angle_excess_deg),
-        f"{track.outer_diameter_mm:.1f}{assumed}",
+        diameter if track.diameter_is_seen else say("{mm} (not measured)", mm=diameter),
         f"{measured.uncertainty_mm:.1f}",
         YES_NO[measured.is_medial],
         YES_NO[track.is_filled],
@@ -101,4 +140,4 @@ def row(measured: TrackMeasures) -> tuple[str, ...]:
 
 
 def _signed(value: float | None) -> str:
-    return "not measured" if value is None else f"{value:+.1f}".replace("-", "−")
+    return NOT_MEASURED if value is None else f"{value:+.1f}".replace("-", "−")

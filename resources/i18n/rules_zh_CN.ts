@@ -1538,4 +1538,74 @@
 <translation>一个团队，没有比较。十二例中两例在复诊之前死于其他疾病。</translation>
 </message>
 </context>
+<context>
+<name>saying</name>
+<message>
+<source>{before}, {last}</source>
+<translation>{before}、{last}</translation>
+</message>
+</context>
+<context>
+<name>published</name>
+<message>
+<source>final strength told in words only</source>
+<translation>末次肌力仅以文字说明</translation>
+</message>
+<message>
+<source>the abstract of the paper itself tells of incontinence, and of corpectomy before durotomy</source>
+<translation>原文摘要提到失禁，以及先切除椎体后切开硬膜</translation>
+</message>
+<message>
+<source>operation declined because of age; symptoms unchanged after four months</source>
+<translation>因年龄而拒绝手术；四个月后症状无变化</translation>
+</message>
+<message>
+<source>the paper reports three cases, the table one</source>
+<translation>原文报告三例，列表为一例</translation>
+</message>
+<message>
+<source>the abstract of the paper itself agrees</source>
+<translation>原文摘要与之一致</translation>
+</message>
+<message>
+<source>the case of ma-2022</source>
+<translation>即 ma-2022 的病例</translation>
+</message>
+<message>
+<source>the paper itself tells of a left leg without any strength and a weak right one; grade 1 on the right is doubtful</source>
+<translation>原文称左下肢完全无肌力，右下肢无力；右侧 1 级存疑</translation>
+</message>
+<message>
+<source>left quadriceps wasted; two pieces within the dura; taken for a meningioma at first</source>
+<translation>左侧股四头肌萎缩；硬膜内两块；起初被误认为脑膜瘤</translation>
+</message>
+<message>
+<source>a piece of about 8 x 4 mm came out of the dural sac; some was left because of neuromonitoring</source>
+<translation>从硬膜囊内取出一块约 8 x 4 mm；因神经监测而留下部分</translation>
+</message>
+<message>
+<source>pancreatic cancer was found after a month</source>
+<translation>一个月后发现胰腺癌</translation>
+</message>
+<message>
+<source>fusion L3 to L5 four years before; left Achilles reflex weak; cement at L5 to S1 on the root S1</source>
+<translation>四年前 L3 至 L5 融合；左侧跟腱反射减弱；L5 至 S1 处骨水泥位于 S1 神经根上</translation>
+</message>
+<message>
+<source>figure 4</source>
+<translation>图 4</translation>
+</message>
+<message>
+<source>figure 5; T11 was treated too</source>
+<translation>图 5；T11 亦经治疗</translation>
+</message>
+<message>
+<source>figure 6; the cord was pressed on</source>
+<translation>图 6；脊髓受压</translation>
+</message>
+<message>
+<source>figure 7; from both sides; joint and pedicle healed after 26 months</source>
+<translation>图 7；经双侧；26 个月后关节和椎弓根已愈合</translation>
+</message>
+</context>
 </TS>

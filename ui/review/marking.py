@@ -206,4 +206,4 @@ def _plain(sets: tuple[MarkSet, ...]) -> list[object]:
 
 def _short(title: str) -> str:
     """Return a title without its explanation: beside a mark there is little room."""
-    return title.partition(":")[0].strip()
+    return title.replace("：", ":").partition(":")[0].strip()
