@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.commands.outcome import Outcome
+from ui.language import ENGLISH, LANGUAGE_NAMES, speaking
 from ui.plugin_switch import WITHOUT_PLUGINS_WORD, start_without_plugins
 
 MOST_WORKERS = 64
@@ -35,6 +36,12 @@ def add_review_verbs(verbs: Verbs) -> None:
         type=Path,
         metavar="DIR",
         help="write the findings, label maps, tables and figures",
+    )
+    review.add_argument(
+        "--language",
+        choices=tuple(LANGUAGE_NAMES),
+        default=ENGLISH,
+        help="what is printed and the report; the document stays English",
     )
     review.add_argument("--json", action="store_true", help="one JSON document")
     _add_audit(verbs)
@@ -123,9 +130,10 @@ def _review(options: argparse.Namespace) -> Outcome:
 
     if options.without_plugins:
         start_without_plugins()
-    return review(
-        options.plan, postop=options.postop, tools=options.tool, out=options.out
-    )
+    with speaking(options.language):
+        return review(
+            options.plan, postop=options.postop, tools=options.tool, out=options.out
+        )
 
 
 def _audit(options: argparse.Namespace) -> Outcome:

@@ -147,7 +147,7 @@
 </message>
 <message>
 <source>{percent:.0f} % of the body's depth</source>
-<translation>椎体深度的 {percent:.0f} %</translation>
+<translation>椎体深度 {percent:.0f} % 处</translation>
 </message>
 <message>
 <source>a place behind the body</source>
@@ -155,7 +155,7 @@
 </message>
 <message>
 <source>Its tip reached {depth} (± {mm:.1f} mm).</source>
-<translation>其针尖到达{depth}处（± {mm:.1f} mm）。</translation>
+<translation>其针尖到达{depth}（± {mm:.1f} mm）。</translation>
 </message>
 <message>
 <source>Its tip is lost in cement: {depth} is where it was marked or likely (± {mm:.1f} mm).</source>

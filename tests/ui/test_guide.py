@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
 from ui.actions import ACTIONS
 from ui.dialogs.guide import GuideDialog
 from ui.guide_pages import plain, rule_pages, written_pages
-from ui.language import LANGUAGE_NAMES
+from ui.language import ENGLISH, LANGUAGE_NAMES
 from ui.site_book import site_book
 
 WRITTEN = written_pages()
@@ -18,6 +18,11 @@ PAGES = (*WRITTEN, *rule_pages(site_book()))
 KEY = re.compile(r"\*\*((?:Ctrl\+|Shift\+|Alt\+)*(?:F\d+|[A-Z0-9]))\*\*")
 LINK = re.compile(r"\]\(([^)]+)\)")
 WITHOUT_COMMAND = {"1", "4", "Shift"}
+CODE = re.compile(r"`([^`\n]+)`")
+COMMAND = re.compile(r"^(?:isthmus .*?|\w+ = .*?)(?=  |$)", re.MULTILINE)
+ANY_KEY = re.compile(r"(?:Ctrl|Shift|Alt)\+(?:Shift\+)?[\w+-]|\bF\d+\b|\*\*[A-Z?]\*\*")
+HEADS = re.compile(r"^(#+|\d\.|- |\||>)", re.MULTILINE)
+"""What a line of a page begins with: headings, steps, lists, rows of a table."""
 
 
 @pytest.fixture
@@ -59,6 +64,16 @@ def test_every_link_and_picture_of_it_is_there(language):
     for page in written_pages(language):
         for target in LINK.findall(page.words):
             assert (page.path.parent / target).is_file(), (page.title, target)
+
+
+@pytest.mark.parametrize("code", sorted(set(LANGUAGE_NAMES) - {ENGLISH}))
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.path.stem)
+def test_a_page_in_another_language_has_the_same_parts_keys_and_commands(page, code):
+    (other,) = (p for p in written_pages(code) if p.path.name == page.path.name)
+    assert other.path.parent.name == code, "nobody has translated this page"
+    assert HEADS.findall(other.words) == HEADS.findall(page.words)
+    for part in (LINK, CODE, COMMAND, ANY_KEY):
+        assert sorted(part.findall(other.words)) == sorted(part.findall(page.words))
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.path.stem)
