@@ -55,7 +55,7 @@ def run_built_in(
     """Run a built-in tool in a process of its own; the tools before it say nothing."""
     plugin, info = built_in(name)
     silent = {id_: Result() for id_ in info.after or ()}
-    found = attrs.evolve(inputs, found={**silent, **inputs.found})
+    found = attrs.evolve(_with_rules(inputs), found={**silent, **inputs.found})
     result = run_tool(plugin, info, found, parameters or {})
     _check_languages(name, result)
     return result
@@ -67,7 +67,7 @@ def look(name: str, inputs: Inputs) -> Result:
     if folder not in sys.path:
         sys.path.append(folder)
     (tool,) = gathered(importlib.import_module(f"isthmus_{name}"), REVIEW_TOOLS)
-    result: Result = tool.review(inputs, {}, Monitor())
+    result: Result = tool.review(_with_rules(inputs), {}, Monitor())
     result = result_from(result_document(result), result.arrays)
     _check_languages(name, result)
     return result
@@ -92,3 +92,8 @@ def _own(text: str) -> str:
         for cited in (paper.title, paper.journal, paper.doi or ""):
             text = text.replace(cited, "") if cited else text
     return text.replace("doi:", "")
+
+
+def _with_rules(inputs: Inputs) -> Inputs:
+    """Return inputs as a review gives them: with a rule book, the shipped one."""
+    return attrs.evolve(inputs, rules=inputs.rules or shipped_book())

@@ -19,6 +19,7 @@ from planner.review.case import ReviewCase
 from planner.review.contract.inputs import Inputs
 from planner.work import Monitor
 from ui.opening import OpenedCase, demo_plan, open_plan
+from ui.site_book import site_book
 
 CEMENT_HU = 2800
 BLOBS = (((9.0, 15.0, 1.0), 6.5), ((3.0, -2.0, 2.0), 2.0))
@@ -67,6 +68,7 @@ def make_trial() -> Trial:
             vertebra=other,
             postop_from_preop=_same_place(),
             review=_told(level),
+            rules=site_book(),
         ),
         mirror=mirror,
     )
@@ -83,6 +85,7 @@ def _inputs(
         plan=case,
         postop_from_preop=_same_place(),
         review=_told(vertebra.level),
+        rules=site_book(),
     )
 
 

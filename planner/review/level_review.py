@@ -111,7 +111,7 @@ def review_level(
     ordered = in_order(tools)
     review = inputs.review or ReviewCase(case_id="-", levels=(inputs.level,))
     run = _Run(
-        inputs=attrs.evolve(_cut(inputs), review=review),
+        inputs=attrs.evolve(_cut(inputs), review=review, rules=book),
         ordered=ordered,
         parameters=parameters or {},
         told=review,

@@ -61,6 +61,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "percent": (0.0, 100.0),
     "ratio": (0.0, 1000.0),
     "count": (0.0, 100.0),
+    "days": (0.0, 3660.0),
     "months": (0.0, 1200.0),
     "score": (0.0, 100.0),
 }

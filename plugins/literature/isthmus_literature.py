@@ -11,7 +11,7 @@ import isthmus_literature_cases as cases
 import isthmus_literature_words as words
 
 from planner.review.contract.hooks import hookimpl
-from planner.review.contract.inputs import REVIEW, Inputs
+from planner.review.contract.inputs import REVIEW, RULES, Inputs
 from planner.review.contract.result import (
     Result,
     ResultTable,
@@ -24,7 +24,7 @@ from planner.review.endoscopic_series import COURSE, MACNAB, REFERENCE
 from planner.review.literature import Literature, Option, literature_of
 from planner.review.nearness import PLACE, Likeness, Near, profile_of
 from planner.rules.book import RuleBook
-from planner.shipped import published_cases, shipped_book
+from planner.shipped import published_cases
 from planner.work import Monitor
 
 
@@ -33,14 +33,14 @@ class LiteratureTool:
 
     info = ToolInfo(
         id="literature",
-        version="1.0",
+        version="1.1",
         title="What was done in published cases",
         summary=(
             "Holds this case against published ones: what was done there, which are "
             "most like it, and how patients fared. No advice, no probability."
         ),
         api=API,
-        needs=(REVIEW,),
+        needs=(REVIEW, RULES),
         after=("compartments", "route", "intradural_signs"),
     )
 
@@ -48,7 +48,8 @@ class LiteratureTool:
         self, inputs: Inputs, parameters: Mapping[str, Any], monitor: Monitor
     ) -> Result:
         assert inputs.review is not None
-        book = shipped_book()
+        assert inputs.rules is not None
+        book = inputs.rules
         monitor.report(0.3)
         told = literature_of(inputs.review, published_cases(), book)
         findings = _findings(told, inputs.level)

@@ -8,7 +8,7 @@ import isthmus_timeline_words as words
 
 from planner.review.case import FULL_JOA
 from planner.review.contract.hooks import hookimpl
-from planner.review.contract.inputs import REVIEW, Inputs
+from planner.review.contract.inputs import REVIEW, RULES, Inputs
 from planner.review.contract.result import (
     Result,
     ResultFigure,
@@ -34,7 +34,7 @@ from planner.review.timeline_figure import (
     draw_course,
 )
 from planner.review.vocabulary import SIDES, grade_value
-from planner.shipped import RESOURCES, shipped_book
+from planner.shipped import RESOURCES
 from planner.work import Monitor
 
 FIGURE = "course"
@@ -52,21 +52,22 @@ class TimelineTool:
 
     info = ToolInfo(
         id="timeline",
-        version="1.0",
+        version="1.1",
         title="How the patient fared",
         summary=(
             "Sets the examinations side by side: strength left and right, pain, "
             "bladder, bowel and feeling, what was lost and what came back."
         ),
         api=API,
-        needs=(REVIEW,),
+        needs=(REVIEW, RULES),
     )
 
     def review(
         self, inputs: Inputs, parameters: Mapping[str, Any], monitor: Monitor
     ) -> Result:
         assert inputs.review is not None
-        timeline = timeline_of(inputs.review, shipped_book())
+        assert inputs.rules is not None
+        timeline = timeline_of(inputs.review, inputs.rules)
         if not timeline.statuses:
             return Result(findings=(_nothing(inputs.level),), facts=_facts(timeline))
         monitor.report(0.3)

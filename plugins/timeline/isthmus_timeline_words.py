@@ -71,8 +71,8 @@ STRENGTH_ROW = "Strength"
 WEAK, NOT_WEAK = "weak, not graded", "not weak, not graded"
 ONSETS = {
     "immediate": "It began at once",
-    "early": "It began early, within a month",
-    "late": "It began late, after more than a month",
+    "early": "It began early",
+    "late": "It began late",
     "no_onset": "No sign ever began",
 }
 ONSET_OPEN = "When it began is not told."

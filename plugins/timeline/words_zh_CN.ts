@@ -234,12 +234,12 @@
 <translation>立即出现</translation>
 </message>
 <message>
-<source>It began early, within a month</source>
-<translation>早期出现，一个月以内</translation>
+<source>It began early</source>
+<translation>早期出现</translation>
 </message>
 <message>
-<source>It began late, after more than a month</source>
-<translation>晚期出现，一个月以后</translation>
+<source>It began late</source>
+<translation>晚期出现</translation>
 </message>
 <message>
 <source>No sign ever began</source>

@@ -1,11 +1,15 @@
 """The tool "timeline" as the program runs it."""
 
+from pathlib import Path
+
+import attrs
 import numpy as np
 
-from planner.review.case import NeuroStatus, ReviewCase
+from planner.review.case import Event, NeuroStatus, ReviewCase
 from planner.review.contract.inputs import Inputs
 from planner.review.contract.result import Result, ResultTable
-from planner.shipped import published_cases
+from planner.rules.policy import book_with_policy
+from planner.shipped import published_cases, shipped_book
 from tests.built_in_tools import look, run_built_in
 from tests.review_cases import V20A
 
@@ -73,3 +77,19 @@ def test_who_got_worse_again_is_warned_of():
         f"There was weakness {days}",
         f"There was a loss of feeling below a level {days}",
     ]
+
+
+def test_early_is_what_the_department_calls_early(tmp_path: Path):
+    """Twenty days are early by the book's month, late for a unit that says a week."""
+    policy = tmp_path / "policy.toml"
+    policy.write_text(
+        'schema = "isthmus-policy/1"\nid = "u"\nset_by = "Unit"\n'
+        '[change.R-12.limits]\nearly_days = { value = 7.0, unit = "days" }\n'
+    )
+    case = attrs.evolve(V20A, event=Event(first_sign="weakness", onset_days=20))
+    own = book_with_policy(shipped_book(), policy)
+    inputs = Inputs(level="T11", review=case, rules=own)
+    assert run(case).facts["onset"] == "early"
+    result = look("timeline", inputs)
+    assert result.facts["onset"] == "late"
+    assert result.sections[0].paragraphs[0] == "It began late (day 20)."

@@ -9,9 +9,11 @@ from planner.imaging.volume import Volume
 from planner.plan.case import Case
 from planner.review.case import ReviewCase
 from planner.review.contract.result import Result
+from planner.rules.book import RuleBook
 
 POSTOP, PREOP, ANATOMY, PLAN, REVIEW = "postop", "preop", "anatomy", "plan", "review"
-NEEDS = (POSTOP, PREOP, ANATOMY, PLAN, REVIEW)
+RULES = "rules"
+NEEDS = (POSTOP, PREOP, ANATOMY, PLAN, REVIEW, RULES)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -24,7 +26,8 @@ class Inputs:
     reference of `preop`. `postop_from_preop` (4, 4) maps LPS mm of `preop` to LPS mm of
     `postop` at this level, to within `placing_error_mm`. `review` is what is known of
     the patient and the leak: what the tools measured that this one comes after, and
-    over it what the reviewer told. `found` holds, by id, what those tools said; one
+    over it what the reviewer told. `rules` is the rule book as it applies here, with
+    the department's own limits in it. `found` holds, by id, what those tools said; one
     that failed or never ran is not there.
     """
 
@@ -36,4 +39,5 @@ class Inputs:
     postop_from_preop: tuple[tuple[float, ...], ...] | None = None
     placing_error_mm: float | None = None
     review: ReviewCase | None = None
+    rules: RuleBook | None = None
     found: Mapping[str, Result] = attrs.field(factory=dict)

@@ -28,6 +28,8 @@ from planner.review.host.job import (
 )
 from planner.review.host.plugins import Plugin
 from planner.review.host.process import tool_job
+from planner.rules.book import RuleBook
+from planner.rules.site_choices import SiteChoices
 from planner.work import Monitor
 
 ASKING = Limits(seconds=30)
@@ -190,6 +192,7 @@ _FIELDS = {
     "anatomy": "vertebra",
     "plan": "plan",
     "review": "review",
+    "rules": "rules",
 }
 
 
@@ -199,7 +202,7 @@ def _held(inputs: Inputs, need: str) -> object:
 
 def _nameless(inputs: Inputs) -> Inputs:
     """Names of files may name the patient, numbers of series tell who it was."""
-    shown: dict[str, Volume | Case] = {
+    shown: dict[str, Volume | Case | RuleBook] = {
         name: attrs.evolve(
             volume,
             quarantined=(),
@@ -210,12 +213,19 @@ def _nameless(inputs: Inputs) -> Inputs:
     }
     if inputs.plan is not None:
         shown["plan"] = _placeless(inputs.plan)
+    if inputs.rules is not None:
+        shown["rules"] = _limits_alone(inputs.rules)
     return attrs.evolve(inputs, **shown)  # type: ignore[arg-type]
 
 
 def _placeless(case: Case) -> Case:
     levels = tuple(map(_without_place, case.levels))
     return attrs.evolve(case, study=StudyReference(ct="."), levels=levels)
+
+
+def _limits_alone(book: RuleBook) -> RuleBook:
+    """Leave out what bears on no verdict: archives, and where the policy lies."""
+    return attrs.evolve(book, policy_error=None, choices=SiteChoices())
 
 
 def _without_place(level: LevelPlan) -> LevelPlan:

@@ -1,14 +1,16 @@
 """The tools of one level: in their order, each at its own risk, the same every time."""
 
 import threading
+from pathlib import Path
 
+import attrs
 import numpy as np
 import pytest
 
 from planner.errors import BadTool, LevelNotCovered
 from planner.imaging.volume import Grid, SeriesIdentity, Volume
 from planner.review.case import Imaging, ReviewCase
-from planner.review.contract.inputs import Inputs
+from planner.review.contract.inputs import RULES, Inputs
 from planner.review.contract.tool import ToolInfo
 from planner.review.host.plugins import Plugin
 from planner.review.level_review import (
@@ -22,12 +24,15 @@ from planner.review.level_review import (
 )
 from planner.review.merged import REVIEWER
 from planner.rules.book import RuleBook
+from planner.rules.findings import PolicyTag
+from planner.rules.policy import book_with_policy
 from planner.work import Cancelled, Monitor
 from tests.phantoms import L1S, analytic_vertebra
 from tests.planner.review.conftest import WritePlugin
 
 TOLD = ReviewCase(case_id="a", levels=("L1",), imaging=Imaging(posterior_wall="intact"))
 INPUTS = Inputs(level="L1", review=TOLD)
+TAG = PolicyTag(id="u", set_by="Unit", sha256="0" * 12, is_locked=False)
 
 FIRST = 'return Result(case={"imaging": {"canal_fraction": 0.25}}, facts={"n": 1})'
 SECOND = """\
@@ -180,3 +185,30 @@ def test_a_vertebra_that_is_not_on_the_images_is_refused(book: RuleBook):
     )
     with pytest.raises(LevelNotCovered):
         review_level(inputs, [], book)
+
+
+def test_a_tool_is_given_the_departments_limits_and_nothing_else_of_its_policy(
+    write_plugin: WritePlugin, book: RuleBook, tmp_path: Path
+):
+    policy = tmp_path / "policy.toml"
+    policy.write_text(
+        'schema = "isthmus-policy/1"\nid = "u"\nset_by = "Unit"\n'
+        "[change.P-02.limits]\n"
+        'clearance_mm = { value = 2.5, unit = "mm" }\n'
+        '[[archive]]\nname = "SECRET"\nkind = "DICOMweb"\nurl = "https://pacs.local"\n'
+    )
+    asking = tool(
+        write_plugin(
+            "rules = inputs.rules\n"
+            'return Result(facts={"mm": rules.limit("P-02", "clearance_mm").value,'
+            ' "all": repr(rules.choices), "policy": rules.policy.id})',
+            needs='"rules",',
+        ),
+        needs=(RULES,),
+    )
+    review = review_level(INPUTS, [asking], book_with_policy(book, policy))
+    facts = review.results[asking.id].facts
+    assert (facts["mm"], facts["policy"]) == (2.5, "u")
+    assert "SECRET" not in facts["all"]
+    shipped = review_level(INPUTS, [asking], attrs.evolve(book, policy=TAG))
+    assert shipped.results[asking.id].facts["mm"] == 1.0

@@ -1,6 +1,7 @@
 """After the operation the rules say of tracks and cement what they say of a plan."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -28,6 +29,7 @@ from planner.rules.book import RuleBook
 from planner.rules.evaluate import findings_document, judge
 from planner.rules.findings import Finding, Severity
 from planner.rules.findings_reader import findings_from_document
+from planner.rules.policy import book_with_policy
 from tests.phantoms import L1S, T8S, BoxModel, analytic_vertebra
 from tests.vignettes import V01, V02, VIGNETTES, Vignette, case_of
 
@@ -287,3 +289,21 @@ def test_what_was_judged_can_be_written_and_read_again(book: RuleBook):
     again = findings_from_document(document.encode())
     assert [f.rule for f in again] == [f.rule for f in told.judgement.findings]
     assert all(found.is_past for found in again)
+
+
+def test_a_departments_stricter_limit_is_the_one_that_counts_afterwards(
+    book: RuleBook, tmp_path: Path
+):
+    """The needle of V01 keeps the book's 1 mm to the medial wall, not a unit's 6."""
+    policy = tmp_path / "policy.toml"
+    policy.write_text(
+        'schema = "isthmus-policy/1"\nid = "u"\nset_by = "Unit"\n'
+        '[change.P-02.limits]\nclearance_mm = { value = 6.0, unit = "mm" }\n'
+    )
+    track = track_of(V01.needle())
+    shipped = by_rule(judge_retrospect(L1, [track], None, book), "1")["P-02"]
+    stricter = book_with_policy(book, policy)
+    own = by_rule(judge_retrospect(L1, [track], None, stricter), "1")["P-02"]
+    assert (shipped.severity, own.severity) == (Severity.PASS, Severity.WARN)
+    assert own.limit_source == "site"
+    assert own.is_past

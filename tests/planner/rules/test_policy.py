@@ -216,6 +216,13 @@ def test_a_clearance_within_its_own_uncertainty_is_no_pass(with_policy: With):
     assert (found.severity, found.reason) == (Severity.WARN, "site_unsure")
 
 
+def test_every_limit_of_the_book_has_a_range_in_which_it_can_be_meant(book: RuleBook):
+    limits = [limit for rule in book.rules.values() for limit in rule.limits.values()]
+    for limit in limits:
+        low, high = RANGES[limit.unit]
+        assert low <= limit.value <= high, limit.name
+
+
 def test_every_measure_has_a_unit_and_an_owner_in_the_book(book: RuleBook):
     owners = {**NEEDLE_MEASURES, **LEVEL_MEASURES}
     assert not set(NEEDLE_MEASURES) & set(LEVEL_MEASURES)
