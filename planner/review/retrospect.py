@@ -321,7 +321,9 @@ def _past(
     findings: Sequence[Finding], book: RuleBook, level: str
 ) -> tuple[Finding, ...]:
     """Return findings as they are told afterwards, the worst first."""
-    form = finding_of(book.rule(FORM_RULE), answers_are_given(findings), level=level)
+    # The finding on the form as a whole is none of the questions on it.
+    asked = [found for found in findings if found.rule != FORM_RULE]
+    form = finding_of(book.rule(FORM_RULE), answers_are_given(asked), level=level)
     past = [
         attrs.evolve(form if found.rule == FORM_RULE else found, is_past=True)
         for found in findings

@@ -2,6 +2,7 @@
 
 import io
 
+import attrs
 import numpy as np
 import pytest
 from pypdf import PdfReader
@@ -133,3 +134,14 @@ def test_the_web_page_holds_all_of_it_and_fetches_nothing():
 def test_a_table_whose_rows_differ_in_length_is_refused():
     with pytest.raises(ValueError, match="length"):
         Table(head=("a", "b"), rows=(("1",),), shares=(0.5, 0.5))
+
+
+def test_no_line_of_chinese_begins_with_what_ends_a_sentence():
+    sentences = [
+        f"{'骨' * n}，{'壁' * 9}（{'管' * 9}）；{'腔' * 9}。" for n in range(30)
+    ]
+    narrow = Table(head=("",), rows=tuple((s,) for s in sentences), shares=(0.16,))
+    document = attrs.evolve(report(narrow), language="zh-CN")
+    lines = [line for page in pages(document) for line in page.splitlines()]
+    assert len(lines) > 60
+    assert not [line for line in lines if line.strip()[:1] in tuple("，；）。")]

@@ -201,6 +201,7 @@ def test_what_nobody_told_stays_open_and_what_was_told_is_judged(book: RuleBook)
     silent = by_rule(judge_retrospect(L1, [track_of(V01.needle())], cement, book))
     assert silent["C-05"].severity is Severity.NA
     assert "C-05" in str(silent["FORM"].measures["open"])
+    assert "FORM" not in str(silent["FORM"].measures["open"])
     review = ReviewCase(
         case_id="own",
         levels=("L1",),
