@@ -30,6 +30,7 @@ SHOWN = ("title", "summary", "tip", "labels")
 WORD = re.compile(r"[A-Za-z]{2,}")
 TITLE = re.compile(r"[A-Z][a-z]|.* ")
 """A key that is a title, and no name of a field or a rule."""
+COLUMN = re.compile(r"[a-z][a-z0-9_]*$")
 FIELD = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+$|[a-z_]+\.[a-z_.]+$")
 UNSAID = re.compile(r"\{[^}]*\}|\([^)]*\*\.[^)]*\)")
 """Places for facts, and patterns of file names."""
@@ -113,17 +114,17 @@ def _once(said: Iterable[tuple[str, str]]) -> Sources:
     return found
 
 
-def _is_said(text: str) -> bool:
+def is_text(text: str) -> bool:
     return not FIELD.match(text) and WORD.search(UNSAID.sub("", text)) is not None
 
 
 def _is_filled(text: str) -> bool:
     """Whether a text is said, or joins what is: `{before}, {last}`."""
-    return _is_said(text) or text.count("{") > 1
+    return is_text(text) or text.count("{") > 1
 
 
 def _texts(
-    path: Path, *, has_tables: bool, is_text: Callable[[str], bool] = _is_said
+    path: Path, *, has_tables: bool, is_text: Callable[[str], bool] = is_text
 ) -> Iterator[str]:
     """Yield what is said somewhere, and every text of a table of messages."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -131,12 +132,38 @@ def _texts(
         if isinstance(node, ast.Call) and _name(node.func) == "say":
             yield from _values(node.args[0])
         elif isinstance(node, ast.Call) and _name(node.func) == "Texts":
-            yield from filter(_is_said, _values(node.args[0]))
-    if not has_tables:
-        return
+            yield from filter(is_text, _values(node.args[0]))
+    named = None if has_tables else _said_names(tree)
     for statement in tree.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
+        if not isinstance(statement, ast.Assign | ast.AnnAssign):
+            continue
+        if statement.value and (named is None or named & _targets(statement)):
             yield from filter(is_text, _values(statement.value))
+
+
+def _said_names(tree: ast.Module) -> set[str]:
+    """Return the names that are said: by themselves, or each of what they hold."""
+    said = {
+        name.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _name(node.func) == "say"
+        for name in ast.walk(node.args[0])
+        if isinstance(name, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.comprehension) and _names(node.target) & said:
+            said |= _names(node.iter)
+    return said
+
+
+def _targets(statement: ast.Assign | ast.AnnAssign) -> set[str]:
+    if isinstance(statement, ast.AnnAssign):
+        return _names(statement.target)
+    return set().union(*map(_names, statement.targets))
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def _name(function: ast.expr) -> str:
@@ -152,7 +179,7 @@ def _values(node: ast.expr) -> Iterator[str]:
             yield from filter(TITLE.match, (text for key in keys for text in _key(key)))
             for value in values:
                 yield from _values(value)
-        case ast.Tuple(elts=items) | ast.List(elts=items):
+        case ast.Tuple(elts=items) | ast.List(elts=items) if not _are_columns(items):
             for item in items:
                 yield from _values(item)
         case ast.Starred(value=inner):
@@ -160,6 +187,13 @@ def _values(node: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=one, orelse=other):
             yield from _values(one)
             yield from _values(other)
+
+
+def _are_columns(items: list[ast.expr]) -> bool:
+    """Tell whether these are the columns of a table for other programs."""
+    names = [str(item.value) for item in items if isinstance(item, ast.Constant)]
+    is_whole = len(names) == len(items) and all(map(COLUMN.match, names))
+    return is_whole and any("_" in name for name in names)
 
 
 def _key(node: ast.expr | None) -> Iterator[str]:

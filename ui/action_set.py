@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ui.action_spec import ActionSpec
 from ui.actions import ACTIONS
 from ui.desk import Desk, always
+from ui.language import again
 from ui.messages.actions import MENUS, named_step, tip_words
+from ui.spoken import speak
 
 
 def key_words(key: str) -> str:
@@ -21,7 +23,7 @@ def shortcut_groups() -> Mapping[str, list[tuple[str, str]]]:
     """Return for each menu what its commands do and their keys."""
     return {
         title.replace("&", ""): [
-            (spec.tip, key_words(spec.keys[0]))
+            (again(spec.tip), key_words(spec.keys[0]))
             for spec in ACTIONS
             if spec.menu == menu and spec.keys
         ]
@@ -42,16 +44,22 @@ class ActionSet:
         """Return the menus; their keys work all over the window."""
         bar = QMenuBar(window)
         for menu, title in MENUS.items():
-            made = bar.addMenu(title)
+            made = bar.addMenu("")
+            speak(made, title=title)
             made.setToolTipsVisible(True)
-            for spec in ACTIONS:
-                if spec.menu == menu:
-                    if spec.begins_group:
-                        made.addSeparator()
-                    made.addAction(self.qt[spec.id])
+            self._fill(made, [spec for spec in ACTIONS if spec.menu == menu])
         for spec in ACTIONS:
             window.addAction(self.qt[spec.id])
         return bar
+
+    def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+        subs: dict[str, QMenu] = {}
+        for spec in specs:
+            if spec.begins_group:
+                menu.addSeparator()
+            if spec.submenu and spec.submenu not in subs:
+                subs[spec.submenu] = menu.addMenu(spec.submenu)
+            subs.get(spec.submenu, menu).addAction(self.qt[spec.id])
 
     def refresh(self) -> None:
         """Let every command follow the state: is it possible, is it on, its name."""
@@ -62,11 +70,11 @@ class ActionSet:
             locked_by = spec.locked_by(desk) if spec.locked_by else ""
             action.setEnabled(is_free and not locked_by and spec.enabled(desk))
             if locked_by:
-                action.setToolTip(tip_words(f"{spec.text}. {locked_by}", None))
+                action.setToolTip(tip_words(f"{again(spec.text)}. {locked_by}", None))
             if spec.checked is not None:
                 action.setChecked(spec.checked(desk))
             if spec.step is not None:
-                named = named_step(spec.text, spec.step(desk))
+                named = named_step(again(spec.text), spec.step(desk))
                 action.setText(named)
                 action.setToolTip(tip_words(named, _first_key(spec)))
 
@@ -79,13 +87,19 @@ class ActionSet:
                 self.qt[spec.id].setIcon(self._desk.look.icon(icon))
 
     def _made(self, spec: ActionSpec, parent: QObject) -> QAction:
-        action = QAction(spec.text, parent)
+        action = QAction(parent)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setToolTip(tip_words(spec.tip, _first_key(spec)))
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda: self._run(spec))
         return action
+
+    def speak(self) -> None:
+        """Give every command its words in the language that is spoken."""
+        for spec in ACTIONS:
+            action = self.qt[spec.id]
+            action.setText(again(spec.text))
+            action.setToolTip(tip_words(again(spec.tip), _first_key(spec)))
 
     def _run(self, spec: ActionSpec) -> None:
         spec.run(self._desk)

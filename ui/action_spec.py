@@ -14,10 +14,11 @@ Ask = Callable[[Desk], bool]
 class ActionSpec:
     """A command as data. `keys` are alternatives; the first one is told.
 
+    Its words are said again whenever they are shown, for the language may change.
     `checked` makes it a toggle that follows the state; `step` names the edit at hand
     ("Undo Move tip"). `locked_by` says who keeps it from everybody here, empty if
     nobody does; a locked command wears a lock. A menu draws a line before a command
-    that begins a group.
+    that begins a group, and puts commands of one `submenu` into a menu of their own.
     """
 
     id: str
@@ -32,3 +33,4 @@ class ActionSpec:
     step: Callable[[Desk], str | None] | None = None
     locked_by: Callable[[Desk], str] | None = None
     begins_group: bool = False
+    submenu: str = ""

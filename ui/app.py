@@ -12,11 +12,13 @@ from planner.plan.catalogue import load_catalogue
 from planner.private_folder import remove_left_behind
 from ui.crash import write_crash_file
 from ui.garbage import GarbageCollector
+from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.messages.errors import crash_sentence
 from ui.messages.settings import settings_words
 from ui.messages.words import PRODUCT
 from ui.motion import system_wants_less_motion
+from ui.qt_words import QtWords
 from ui.resources import resource
 from ui.settings import (
     Settings,
@@ -26,7 +28,8 @@ from ui.settings import (
     write_settings,
 )
 from ui.site_book import site_book
-from ui.theme import THEMES, Look
+from ui.start_language import language_at_start
+from ui.theme import THEMES, Look, add_own_faces
 from ui.unsaved_work import unsaved_folder
 
 LOG = logging.getLogger(__name__)
@@ -38,10 +41,12 @@ def make_window(
     *,
     settings_file: Path | None = None,
     unsaved: Path | None = None,
+    asked: str | None = None,
 ) -> MainWindow:
     """Return a window with everything it needs, not yet shown.
 
     Work that has no file yet is kept in the folder `unsaved`, or in the user's own.
+    The language is the one `asked` for now, else that of the settings.
 
     Raises
     ------
@@ -52,6 +57,9 @@ def make_window(
     problems: tuple[SettingsProblem, ...] = ()
     if settings is None:
         settings, problems = settings_and_problems(file)
+    book = site_book()
+    use_language(asked or language_at_start(settings, book))
+    add_own_faces()
     look = Look(
         theme=THEMES[settings.theme],
         text_percent=settings.text_percent,
@@ -60,13 +68,14 @@ def make_window(
     application.setStyle("Fusion")
     look.dress(application)
     look.changed.connect(lambda: look.dress(application))
+    look.bind(QtWords(application, look).follow)
     window = MainWindow(
         look=look,
         settings=settings,
         on_settings=lambda changed, before: write_settings(
             changed, file, before=before
         ),
-        book=site_book(),
+        book=book,
         catalogue=load_catalogue(resource("needles", "catalogue.toml")),
         unsaved=unsaved or unsaved_folder(),
     )
@@ -84,14 +93,17 @@ def _is_still(settings: Settings) -> bool:
     return settings.motion == "less"
 
 
-def run_window(path: Path | None) -> int:
-    """Show the window, with a case if one is named, until it is closed."""
+def run_window(path: Path | None, *, asked: str | None = None) -> int:
+    """Show the window, with a case if one is named, until it is closed.
+
+    `asked` is the language for this once.
+    """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName(PRODUCT)
     application.setApplicationDisplayName(PRODUCT)
-    window = make_window(application)
+    window = make_window(application, asked=asked)
     GarbageCollector(window)
     guard(window)
     if window.settings.window_maximised:

@@ -1,4 +1,4 @@
-"""What a user chooses of the looks: theme, contrast, text size, motion."""
+"""What a user chooses of the looks: theme, contrast, text size, motion, language."""
 
 from collections.abc import Callable
 
@@ -7,12 +7,21 @@ from ui.theme import CONTRAST, DARK, LIGHT, THEMES, Look, Theme
 
 
 class Appearance:
-    """Changes the look, and has each choice remembered."""
+    """Changes the look, and has each choice remembered.
+
+    `language_lock` says who decided the language for everybody here, if anybody did.
+    """
 
     def __init__(
-        self, look: Look, settings: Settings, remember: Callable[..., None]
+        self,
+        look: Look,
+        settings: Settings,
+        remember: Callable[..., None],
+        *,
+        language_lock: str = "",
     ) -> None:
         self._look = look
+        self.language_lock = language_lock
         self._remember = remember
         theme = THEMES[settings.theme]
         self._without_contrast = DARK if theme is CONTRAST else theme
@@ -49,6 +58,11 @@ class Appearance:
         still = not self._look.is_still
         self._look.use(still=still)
         self._remember(motion="less" if still else "full")
+
+    def speak_language(self, code: str) -> None:
+        """Speak another language at once; the case and all work on it go on."""
+        self._look.use(language=code)
+        self._remember(language=code)
 
     def _use(self, theme: Theme) -> None:
         if theme is not CONTRAST:

@@ -29,6 +29,7 @@ from ui.case_keeper import CaseKeeper
 from ui.dialogs.files import FileAsker
 from ui.dialogs.questions import Choice, Questions
 from ui.dialogs.unsaved import Answer, ask_unsaved
+from ui.language import say
 from ui.messages.case_errors import read_only_words
 from ui.messages.errors import sentence_of
 from ui.messages.opening import DROP_ONE
@@ -120,7 +121,7 @@ class CaseDoor(QObject):
         elif len(folders) == 1 and all(path.is_file() for path in paths):
             self.open_path(folders.pop())
         else:
-            self.refused.emit(DROP_ONE)
+            self.refused.emit(say(DROP_ONE))
 
     def open_path(self, path: Path) -> None:
         """Open a case or images, unless unsaved edits keep the surgeon here."""
@@ -130,7 +131,7 @@ class CaseDoor(QObject):
             self._open_case(path)
         else:
             self.loading.run(
-                SEARCH_LABEL,
+                say(SEARCH_LABEL),
                 lambda monitor, _: find(path, monitor),
                 then=self._choose,
                 on_error=lambda error: self.refused.emit(sentence_of(error)),
@@ -149,7 +150,7 @@ class CaseDoor(QObject):
                 self.refused.emit(sentence)
 
         self.loading.run(
-            OPEN_LABEL,
+            say(OPEN_LABEL),
             lambda monitor, show: open_case(
                 path, by=by, monitor=monitor, on_picture=show, images=images
             ),
@@ -227,7 +228,7 @@ class CaseDoor(QObject):
                 self.refused.emit(sentence)
 
         self.loading.run(
-            OPEN_LABEL,
+            say(OPEN_LABEL),
             lambda monitor, show: open_series(
                 series, found, monitor=monitor, on_picture=show, crop=crop
             ),

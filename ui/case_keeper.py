@@ -21,6 +21,7 @@ from planner.errors import BadCaseFile, PlannerError
 from planner.plan.case import Case
 from planner.plan.history import Move
 from planner.plan.storage import relocated, write_plan
+from ui.language import say
 from ui.messages.errors import sentence_of
 from ui.messages.words import NOT_KEPT
 from ui.opening import check_needles
@@ -137,7 +138,7 @@ class CaseKeeper(QObject):
                 self._write_waiting()
                 entry = self._file.note(REPORT, by=by, rule_book=book)
             except PlannerError as error:
-                self.failed.emit(NOT_KEPT.format(why=sentence_of(error)))
+                self.failed.emit(say(NOT_KEPT, why=sentence_of(error)))
         self._marked(entry)
 
     def release(self) -> None:
@@ -154,7 +155,7 @@ class CaseKeeper(QObject):
         try:
             self._write_waiting()
         except PlannerError as error:
-            self.failed.emit(NOT_KEPT.format(why=sentence_of(error)))
+            self.failed.emit(say(NOT_KEPT, why=sentence_of(error)))
         self._session.history.author = self._author()
 
     def _write_waiting(self) -> None:

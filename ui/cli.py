@@ -20,11 +20,14 @@ from ui.cli_registry import REGISTRY_VERBS, add_registry_verb
 from ui.cli_review import REVIEW_VERBS, TALKING_VERBS, add_review_verbs
 from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
-from ui.language import ENGLISH, LANGUAGE_NAMES, speaking
+from ui.language import LANGUAGE_NAMES, say, speaking
 from ui.messages.errors import sentence_of
 from ui.plugin_switch import WITHOUT_PLUGINS_WORD, start_without_plugins
+from ui.start_language import language_of_commands
 from ui.streams import quiet_libraries
 from ui.version import version
+
+LANGUAGE_WORD = "--language"
 
 INTERRUPTED = 130
 """What a shell expects of a program that was stopped with Ctrl+C."""
@@ -42,8 +45,37 @@ EXIT_CODES = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words ask for; return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words == [WORKER_WORD]:
+        return serve()
     try:
-        return _run(words)
+        words, asked = _without_language(words)
+    except Unusable as error:
+        return _complain(str(error), Exit.BAD_INPUT)
+    with speaking(asked or language_of_commands()):
+        return _done(words, asked)
+
+
+def _without_language(words: list[str]) -> tuple[list[str], str | None]:
+    """Return the words without `--language CODE`, wherever it stands, and the code."""
+    for at, word in enumerate(words):
+        name, equals, code = word.partition("=")
+        if name != LANGUAGE_WORD:
+            continue
+        end = at + 1 if equals else at + 2
+        code = code if equals else "".join(words[at + 1 : end])
+        if code not in LANGUAGE_NAMES:
+            known = ", ".join(LANGUAGE_NAMES)
+            raise Unusable(
+                say("{option} must be one of: {known}.", option=name, known=known)
+            )
+        return [*words[:at], *words[end:]], code
+    return words, None
+
+
+def _done(words: list[str], asked: str | None) -> int:
+    """Do it, and put whatever goes wrong into one sentence."""
+    try:
+        return _run(words, asked)
     except SystemExit as end:  # argparse, after --help or --version
         return int(end.code or 0)
     except KeyboardInterrupt:
@@ -56,21 +88,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(_crash_sentence(error), Exit.INTERNAL_ERROR)
 
 
-def _run(words: list[str]) -> int:
-    if words == [WORKER_WORD]:
-        return serve()
+def _run(words: list[str], asked: str | None) -> int:
     if words[:1] == [TOOL_WORD] and len(words) == 2:
         return _serve_tool(Path(words[1]))
     if words[:1] == [WITHOUT_PLUGINS_WORD]:
         start_without_plugins()
         words = words[1:]
     if not words or not (words[0] in VERBS or words[0].startswith("-")):
-        return _window(words)
+        return _window(words, asked)
     options = _parser().parse_args(words)
     if options.verb is None:
-        return _window([])
+        return _window([], asked)
     if options.verb == "demo" and not options.headless:
-        return _demo_window(options)
+        return _demo_window(options, asked)
     is_talking = options.verb in TALKING_VERBS
     with contextlib.nullcontext() if is_talking else quiet_libraries():
         outcome = VERBS[options.verb](options)
@@ -93,114 +123,136 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, as every verb does."""
 
     def error(self, message: str) -> NoReturn:
-        raise Unusable(f"{message[0].upper()}{message[1:]}: see `{self.prog} --help`.")
+        wrong = f"{message[0].upper()}{message[1:]}"
+        raise Unusable(
+            say("{wrong}: see `{program} --help`.", wrong=wrong, program=self.prog)
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="isthmus",
         usage=(
-            f"isthmus [{WITHOUT_PLUGINS_WORD}] [PLAN.json | FOLDER | FILE]\n"
+            f"isthmus [{WITHOUT_PLUGINS_WORD}] [{LANGUAGE_WORD} CODE] "
+            "[PLAN.json | FOLDER | FILE]\n"
             "       isthmus VERB ..."
         ),
-        description=DESCRIPTION,
-        epilog=EXIT_CODES,
+        description=say(DESCRIPTION),
+        epilog=say(EXIT_CODES),
     )
     parser.add_argument("--version", action="version", version=f"Isthmus {version()}")
     verbs = parser.add_subparsers(
-        dest="verb", metavar="VERB", title="verbs", prog="isthmus"
+        dest="verb", metavar="VERB", title=say("verbs"), prog="isthmus"
     )
     demo = verbs.add_parser(
         "demo",
-        help="the bundled case; --headless writes findings, views and report",
+        help=say("the bundled case; --headless writes findings, views and report"),
     )
     demo.add_argument(
-        "--headless", action="store_true", help="write files, open no window"
+        "--headless", action="store_true", help=say("write files, open no window")
     )
-    demo.add_argument("--out", type=Path, metavar="DIR", help="where to write them")
-    inspect = verbs.add_parser("inspect", help="the series of a folder, and why (not)")
+    demo.add_argument(
+        "--out", type=Path, metavar="DIR", help=say("where to write them")
+    )
+    inspect = verbs.add_parser(
+        "inspect", help=say("the series of a folder, and why (not)")
+    )
     inspect.add_argument("path", type=Path, metavar="PATH")
     inspect.add_argument(
-        "--identified", action="store_true", help="say whom the images show"
+        "--identified", action="store_true", help=say("say whom the images show")
     )
-    check = verbs.add_parser("check", help="judge a plan")
+    check = verbs.add_parser("check", help=say("judge a plan"))
     check.add_argument("plan", type=Path, metavar="PLAN.json")
-    anatomy = verbs.add_parser("anatomy", help="the vertebrae as the rules see them")
+    anatomy = verbs.add_parser(
+        "anatomy", help=say("the vertebrae as the rules see them")
+    )
     anatomy.add_argument("plan", type=Path, metavar="PLAN.json")
     anatomy.add_argument(
         "--out-labels",
         type=Path,
         metavar="FILE.nii.gz",
-        help="write bodies, pedicles, canal and posterior elements as a label map",
+        help=say("write bodies, pedicles, canal and posterior elements as a label map"),
     )
-    policy = verbs.add_parser("policy", help="is a department's policy fit for use")
+    policy = verbs.add_parser(
+        "policy", help=say("is a department's policy fit for use")
+    )
     policy.add_argument("action", choices=("check",), metavar="check")
     policy.add_argument("file", type=Path, nargs="?", metavar="FILE.toml")
-    propose = verbs.add_parser("propose", help="fill in safe needles, or say why not")
+    propose = verbs.add_parser(
+        "propose", help=say("fill in safe needles, or say why not")
+    )
     propose.add_argument("plan", type=Path, metavar="PLAN.json")
     propose.add_argument(
         "--sides",
         choices=("both", "right", "left"),
         default="both",
-        help="a single needle comes near the midline",
+        help=say("a single needle comes near the midline"),
     )
     propose.add_argument(
-        "--out", type=Path, metavar="PLAN.json", help="write the plan with its needles"
+        "--out",
+        type=Path,
+        metavar="PLAN.json",
+        help=say("write the plan with its needles"),
     )
     _add_papers(verbs)
     add_review_verbs(verbs)
     add_registry_verb(verbs)
     for verb in (inspect, check, anatomy, propose):
-        verb.add_argument("--json", action="store_true", help="one JSON document")
-    checks = verbs.add_parser("self-check", help="is everything there, does it work")
+        verb.add_argument("--json", action="store_true", help=say("one JSON document"))
+    for verb in verbs.choices.values():
+        verb.add_argument(
+            LANGUAGE_WORD, metavar="|".join(LANGUAGE_NAMES), help=say("its words")
+        )
+    checks = verbs.add_parser(
+        "self-check", help=say("is everything there, does it work")
+    )
     checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
 def _add_papers(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     """Add the verbs by which a case leaves the program."""
-    report = verbs.add_parser("report", help="the plan on paper: PDF, or a web page")
+    report = verbs.add_parser(
+        "report", help=say("the plan on paper: PDF, or a web page")
+    )
     report.add_argument("plan", type=Path, metavar="CASE|PLAN.json")
     report.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
     report.add_argument(
-        "--identified", action="store_true", help="name the patient in it"
+        "--identified", action="store_true", help=say("name the patient in it")
     )
-    report.add_argument(
-        "--language", choices=tuple(LANGUAGE_NAMES), default=ENGLISH, help="its words"
-    )
-    export = verbs.add_parser("export", help="a case for other programs")
+    export = verbs.add_parser("export", help=say("a case for other programs"))
     export.add_argument("path", type=Path, metavar="CASE|PLAN.json")
     export.add_argument(
         "--dicom",
         type=Path,
         metavar="DIR",
-        help="segmentation, measurements, report and pictures for the study",
+        help=say("segmentation, measurements, report and pictures for the study"),
     )
     export.add_argument(
-        "--stl", type=Path, metavar="DIR", help="surfaces: STL and OBJ in LPS mm"
+        "--stl", type=Path, metavar="DIR", help=say("surfaces: STL and OBJ in LPS mm")
     )
     export.add_argument(
         "--markups",
         type=Path,
         metavar="FILE.mrk.json",
-        help="needles and landmarks for 3D Slicer",
+        help=say("needles and landmarks for 3D Slicer"),
     )
     export.add_argument(
         "--deidentified",
         type=Path,
         metavar="DIR|FILE.zip",
-        help="the whole case with its images, without anybody's name",
+        help=say("the whole case with its images, without anybody's name"),
     )
     export.add_argument(
         "--format",
         nargs=2,
         metavar=("ID", "FILE"),
-        help="as a plugin writes it",
+        help=say("as a plugin writes it"),
     )
     export.add_argument(
         "--identified",
         action="store_true",
-        help="name the patient in DICOM objects, so that an archive files them",
+        help=say("name the patient in DICOM objects, so that an archive files them"),
     )
 
 
@@ -228,8 +280,7 @@ def _propose(options: argparse.Namespace) -> Outcome:
 def _report(options: argparse.Namespace) -> Outcome:
     from ui.commands.report import report
 
-    with speaking(options.language):
-        return report(options.plan, out=options.out, identified=options.identified)
+    return report(options.plan, out=options.out, identified=options.identified)
 
 
 def _inspect(options: argparse.Namespace) -> Outcome:
@@ -261,7 +312,7 @@ def _demo(options: argparse.Namespace) -> Outcome:
 
     if options.out is None:
         raise Unusable(
-            "Say where to write the demo: `isthmus demo --headless --out DIR`."
+            say("Say where to write the demo: `isthmus demo --headless --out DIR`.")
         )
     return write_demo(options.out)
 
@@ -296,35 +347,37 @@ VERBS = {
 # --- the window -----------------------------------------------------------------
 
 
-def _window(words: list[str]) -> int:
+def _window(words: list[str], asked: str | None) -> int:
     if len(words) > 1:
         raise Unusable(
-            "Give one plan, or one folder or file of images: see `isthmus --help`."
+            say("Give one plan, or one folder or file of images: see `isthmus --help`.")
         )
     path = Path(words[0]) if words else None
     if path is not None and not path.exists():
         raise NotAFolder("no such path", file=str(path))
-    return _show(path)
+    return _show(path, asked)
 
 
-def _demo_window(options: argparse.Namespace) -> int:
+def _demo_window(options: argparse.Namespace, asked: str | None) -> int:
     from ui.opening import demo_plan
 
     if options.out is not None:
-        raise Unusable("The folder is for the demo's files: add --headless.")
-    return _show(demo_plan())
+        raise Unusable(say("The folder is for the demo's files: add --headless."))
+    return _show(demo_plan(), asked)
 
 
-def _show(path: Path | None) -> int:
+def _show(path: Path | None, asked: str | None) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(map(os.environ.get, screens)):
         raise Unusable(
-            "There is no screen to open a window on: use `isthmus check`, or "
-            "`isthmus demo --headless --out DIR`."
+            say(
+                "There is no screen to open a window on: use `isthmus check`, or "
+                "`isthmus demo --headless --out DIR`."
+            )
         )
     from ui.app import run_window
 
-    return run_window(path)
+    return run_window(path, asked=asked)
 
 
 # --- the streams ----------------------------------------------------------------
@@ -356,12 +409,21 @@ def _lenient(stream: object) -> None:
 
 
 def _crash_sentence(error: Exception) -> str:
-    what = f"An internal error ({type(error).__name__})"
+    kind = type(error).__name__
     try:
         path = write_crash_file(error)
     except OSError:
-        return f"{what}; its crash file could not be written: report what you did."
-    return f"{what}: please report it with {path}, which names no patient."
+        return say(
+            "An internal error ({kind}); its crash file could not be written: report "
+            "what you did.",
+            kind=kind,
+        )
+    return say(
+        "An internal error ({kind}): please report it with {path}, which names no "
+        "patient.",
+        kind=kind,
+        path=path,
+    )
 
 
 if __name__ == "__main__":

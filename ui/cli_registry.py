@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.commands.outcome import Outcome
+from ui.language import say
 
 FACET_OPTIONS = (
     ("level", "L1"),
@@ -20,30 +21,39 @@ FACET_OPTIONS = (
 
 def add_registry_verb(verbs: "argparse._SubParsersAction[Any]") -> None:
     registry = verbs.add_parser(
-        "registry", help="review cases, published ones and your own"
+        "registry", help=say("review cases, published ones and your own")
     )
     actions = registry.add_subparsers(
-        dest="action", metavar="ACTION", title="actions", required=True
+        dest="action", metavar="ACTION", title=say("actions"), required=True
     )
-    listed = actions.add_parser("list", help="list and count cases")
+    listed = actions.add_parser("list", help=say("list and count cases"))
     for name, example in FACET_OPTIONS:
         listed.add_argument(
-            f"--{name}", metavar=example, help="only these; `unknown` for not told"
+            f"--{name}", metavar=example, help=say("only these; `unknown` for not told")
         )
-    add = actions.add_parser("add", help="add the cases of a file, without any names")
+    add = actions.add_parser(
+        "add", help=say("add the cases of a file, without any names")
+    )
     add.add_argument("path", type=Path, metavar="FILE.json|FILE.csv")
-    remove = actions.add_parser("remove", help="remove a case of your own")
+    remove = actions.add_parser("remove", help=say("remove a case of your own"))
     remove.add_argument("case", metavar="ID")
-    export = actions.add_parser("export", help="write all cases to a file")
+    export = actions.add_parser("export", help=say("write all cases to a file"))
     export.add_argument("path", type=Path, metavar="FILE.json|FILE.csv")
-    export.add_argument("--own", action="store_true", help="only your own")
-    nearest = actions.add_parser("nearest", help="the published cases most like one")
+    export.add_argument("--own", action="store_true", help=say("only your own"))
+    nearest = actions.add_parser(
+        "nearest", help=say("the published cases most like one")
+    )
     nearest.add_argument("case", metavar="ID|FILE.json")
     nearest.add_argument("--count", type=int, default=5, metavar="N")
     for action in (listed, add, remove, export, nearest):
-        action.add_argument("--json", action="store_true", help="one JSON document")
         action.add_argument(
-            "--file", type=Path, metavar="REGISTRY", help="another registry than yours"
+            "--json", action="store_true", help=say("one JSON document")
+        )
+        action.add_argument(
+            "--file",
+            type=Path,
+            metavar="REGISTRY",
+            help=say("another registry than yours"),
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.commands.outcome import Outcome
-from ui.language import ENGLISH, LANGUAGE_NAMES, speaking
+from ui.language import say
 from ui.plugin_switch import WITHOUT_PLUGINS_WORD, start_without_plugins
 
 MOST_WORKERS = 64
@@ -21,57 +21,53 @@ Verbs = Any
 
 def add_review_verbs(verbs: Verbs) -> None:
     review = verbs.add_parser(
-        "review", help="where the cement went, and what would have warned"
+        "review", help=say("where the cement went, and what would have warned")
     )
     review.add_argument("plan", type=Path, metavar="PLAN.json")
     review.add_argument(
         "--postop",
         type=Path,
         metavar="PATH",
-        help="the CT after the operation, if the plan does not name it",
+        help=say("the CT after the operation, if the plan does not name it"),
     )
     _add_tools(review)
     review.add_argument(
         "--out",
         type=Path,
         metavar="DIR",
-        help="write the findings, label maps, tables and figures",
+        help=say("write the findings, label maps, tables and figures"),
     )
-    review.add_argument(
-        "--language",
-        choices=tuple(LANGUAGE_NAMES),
-        default=ENGLISH,
-        help="what is printed and the report; the document stays English",
-    )
-    review.add_argument("--json", action="store_true", help="one JSON document")
+    review.add_argument("--json", action="store_true", help=say("one JSON document"))
     _add_audit(verbs)
     _add_plugin(verbs)
 
 
 def _add_audit(verbs: Verbs) -> None:
-    audit = verbs.add_parser("audit", help="review tools over a whole cohort")
+    audit = verbs.add_parser("audit", help=say("review tools over a whole cohort"))
     audit.add_argument(
         "path",
         type=Path,
         metavar="FOLDER|LIST",
-        help="a folder of plans, or a list: a plan a line, then the CT afterwards",
+        help=say("a folder of plans, or a list: a plan a line, then the CT afterwards"),
     )
     audit.add_argument(
         "--out",
         type=Path,
         metavar="DIR",
-        help="write findings and summary there; given again, it goes on from there",
+        help=say(
+            "write findings and summary there; given again, it goes on from there"
+        ),
     )
     _add_tools(audit)
     audit.add_argument(
-        "--workers", type=_count, metavar="N", help="so many processes at a time"
+        "--workers", type=_count, metavar="N", help=say("so many processes at a time")
     )
     audit.add_argument(
         "--scheduler",
         metavar="tcp://HOST:PORT",
-        help="a Dask cluster that sees the same files (isthmus[cluster])",
+        help=say("a Dask cluster that sees the same files (isthmus[cluster])"),
     )
-    audit.add_argument("--json", action="store_true", help="one JSON document")
+    audit.add_argument("--json", action="store_true", help=say("one JSON document"))
 
 
 def _count(text: str) -> int:
@@ -83,31 +79,35 @@ def _count(text: str) -> int:
 
 def _add_plugin(verbs: Verbs) -> None:
     plugin = verbs.add_parser(
-        "plugin", help="review tools of others: look, allow, make"
+        "plugin", help=say("review tools of others: look, allow, make")
     )
     actions = plugin.add_subparsers(
-        dest="action", metavar="ACTION", title="actions", required=True
+        dest="action", metavar="ACTION", title=say("actions"), required=True
     )
-    actions.add_parser("list", help="all plugins, their hashes, and which may run")
-    check = actions.add_parser("check", help="is a plugin as the contract says")
+    actions.add_parser("list", help=say("all plugins, their hashes, and which may run"))
+    check = actions.add_parser("check", help=say("is a plugin as the contract says"))
     check.add_argument("path", type=Path, metavar="FOLDER|FILE")
     check.add_argument(
-        "--trust", action="store_true", help="run it although nobody has allowed it yet"
+        "--trust",
+        action="store_true",
+        help=say("run it although nobody has allowed it yet"),
     )
     for name, words in (
-        ("allow", "let a plugin run, as it is now"),
-        ("forbid", "let a plugin run no more"),
-        ("remove", "take a plugin out of yours"),
+        ("allow", say("let a plugin run, as it is now")),
+        ("forbid", say("let a plugin run no more")),
+        ("remove", say("take a plugin out of yours")),
     ):
         actions.add_parser(name, help=words).add_argument("id", metavar="ID")
-    install = actions.add_parser("install", help="copy a plugin to yours; it runs not")
+    install = actions.add_parser(
+        "install", help=say("copy a plugin to yours; it runs not")
+    )
     install.add_argument("path", type=Path, metavar="FOLDER|FILE")
-    pack = actions.add_parser("pack", help="make one file of a plugin's folder")
+    pack = actions.add_parser("pack", help=say("make one file of a plugin's folder"))
     pack.add_argument("path", type=Path, metavar="FOLDER")
     pack.add_argument("--out", type=Path, metavar="FILE.isthmus-plugin")
-    new = actions.add_parser("new", help="write a working tool to begin with")
+    new = actions.add_parser("new", help=say("write a working tool to begin with"))
     new.add_argument("id", metavar="NAME")
-    new.add_argument("--out", type=Path, metavar="DIR", help="in this folder")
+    new.add_argument("--out", type=Path, metavar="DIR", help=say("in this folder"))
 
 
 def _add_tools(verb: argparse.ArgumentParser) -> None:
@@ -116,12 +116,12 @@ def _add_tools(verb: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="only this tool, and those that it reads; may be given several times",
+        help=say("only this tool, and those that it reads; may be given several times"),
     )
     verb.add_argument(
         WITHOUT_PLUGINS_WORD,
         action="store_true",
-        help="leave out what is not part of the program",
+        help=say("leave out what is not part of the program"),
     )
 
 
@@ -130,10 +130,9 @@ def _review(options: argparse.Namespace) -> Outcome:
 
     if options.without_plugins:
         start_without_plugins()
-    with speaking(options.language):
-        return review(
-            options.plan, postop=options.postop, tools=options.tool, out=options.out
-        )
+    return review(
+        options.plan, postop=options.postop, tools=options.tool, out=options.out
+    )
 
 
 def _audit(options: argparse.Namespace) -> Outcome:

@@ -10,6 +10,7 @@ from ui.case_door import CaseDoor
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.export_door import ExportDoor
 from ui.film import FilmDoor
+from ui.language import language
 from ui.naming import can_be_named, renumber_all
 from ui.panels.identity_badge import IdentityBadge
 from ui.panels.notice import Notice
@@ -120,6 +121,14 @@ def renumber(by: int, desk: Desk) -> None:
 
 def has_needle(desk: Desk) -> bool:
     return desk.session is not None and desk.session.needle is not None
+
+
+def speak_language(code: str, desk: Desk) -> None:
+    desk.appearance.speak_language(code)
+
+
+def is_spoken(code: str, _: Desk) -> bool:
+    return language() == code
 
 
 def take(tool: Tool, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from planner.errors import BadPlan, PlannerError
 from planner.fluoroscopy.advance import Step
+from ui.language import say
 from ui.messages.errors import sentence_of
 from ui.messages.fluoroscopy import FILM_SAVED, NOT_A_DEVICE, film_words
 from ui.theme import Look
@@ -54,7 +55,7 @@ class FilmDoor:
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
-            self._say(FILM_SAVED)
+            self._say(say(FILM_SAVED))
 
 
 def save_film(views: ViewGrid, path: Path, look: Look) -> None:
@@ -131,7 +132,12 @@ def _caption(
     middle = frame.height() - CAPTION_PX / 2
     for at_px, said, colour, align in (
         (10, words, severity_colour(step.severity), Qt.AlignmentFlag.AlignLeft),
-        (frame.width() - 10, NOT_A_DEVICE, TEXT_QUIET, Qt.AlignmentFlag.AlignRight),
+        (
+            frame.width() - 10,
+            say(NOT_A_DEVICE),
+            TEXT_QUIET,
+            Qt.AlignmentFlag.AlignRight,
+        ),
     ):
         draw_text(
             painter,

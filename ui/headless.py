@@ -13,6 +13,7 @@ from planner.imaging.slices import Orientation
 from planner.rules.evaluate import findings_document
 from ui.commands.check import exit_code_of, verdict_lines
 from ui.commands.outcome import Outcome
+from ui.language import say
 from ui.offscreen import offscreen_session
 from ui.opening import demo_plan
 from ui.report.make_report import write_report
@@ -46,7 +47,7 @@ def write_demo(folder: Path) -> Outcome:
             raise session.anatomy_problem
         files = [FINDINGS_FILE, *_write_all(session, folder)]
         judgement = session.judgement
-    lines = [*verdict_lines(judgement), f"Written to {folder}:"]
+    lines = [*verdict_lines(judgement), say("Written to {folder}:", folder=folder)]
     return Outcome(
         text="\n".join([*lines, *(f"  {name}" for name in files)]),
         exit_code=exit_code_of(judgement),

@@ -32,26 +32,66 @@ class _Spoken:
 _spoken = _Spoken()
 
 
-def use_language(code: str) -> None:
-    """Speak another language from now on.
+class Said(str):
+    """What was said, and how: it can be said again when the language has changed.
+
+    It is an ordinary text for everybody else, and whatever is made of it is one.
+    """
+
+    __slots__ = ("facts", "source")
+
+    source: str
+    facts: Mapping[str, object]
+
+    def __new__(cls, source: str, facts: Mapping[str, object]) -> "Said":
+        text = _spoken.translations.get(source, source)
+        made = super().__new__(cls, text.format(**facts) if facts else text)
+        made.source, made.facts = source, facts
+        return made
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Another process gets the words alone."""
+        return str, (str(self),)
+
+
+def again(text: str) -> str:
+    """Return what was said, facts included, in the language that is spoken now.
+
+    A text that was not said stays as it is.
+    """
+    if not isinstance(text, Said):
+        return text
+    facts = {
+        name: again(fact) if isinstance(fact, str) else fact
+        for name, fact in text.facts.items()
+    }
+    return Said(text.source, facts)
+
+
+def use_language(code: str, translations: Mapping[str, str] | None = None) -> None:
+    """Speak another language from now on; `translations` stand in for its file.
 
     Raises
     ------
     KeyError
         If the program does not know it; `LANGUAGE_NAMES` are those it knows.
     """
-    LANGUAGE_NAMES[code]
-    translations: dict[str, str] = {}
-    for path in translations_files(code):
-        translations |= read_translations(path)
+    if translations is None:
+        LANGUAGE_NAMES[code]
+        found: dict[str, str] = {}
+        for path in translations_files(code):
+            found |= read_translations(path)
+        translations = found
     _spoken.code, _spoken.translations = code, translations
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
+def speaking(
+    code: str, translations: Mapping[str, str] | None = None
+) -> Iterator[None]:
     """Speak another language for a while; `use_language` says what can go wrong."""
     before = _spoken.code, _spoken.translations
-    use_language(code)
+    use_language(code, translations)
     try:
         yield
     finally:
@@ -68,8 +108,7 @@ def say(source: str, /, **facts: object) -> str:
 
     Without facts nothing is filled in, and braces stay what they are.
     """
-    text = _spoken.translations.get(source, source)
-    return text.format(**facts) if facts else text
+    return Said(source, facts)
 
 
 def translated(source: str) -> str | None:
@@ -85,6 +124,15 @@ class Texts(Mapping[Key, str]):
 
     def __getitem__(self, key: Key) -> str:
         return say(self._sources[key])
+
+    def source(self, key: Key) -> str:
+        """Return the English of a word: what is written into files never changes."""
+        return self._sources[key]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the English of all words."""
+        return tuple(self._sources.values())
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._sources)

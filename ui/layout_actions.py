@@ -11,6 +11,7 @@ from ui.desk import (
     push_needle,
     shows_pictures,
 )
+from ui.language import say
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.needle_course import PUSH_MM
 
@@ -30,91 +31,94 @@ LAYOUT_ACTIONS = (
         for arrangement, text, key, icon, tip in (
             (
                 Arrangement.SLICES,
-                "Slices",
+                say("Slices"),
                 "F5",
                 "grid",
-                "Axial, sagittal, coronal and 3-D",
+                say("Axial, sagittal, coronal and 3-D"),
             ),
             (
                 Arrangement.WORKSHOP,
-                "Needle workshop",
+                say("Needle workshop"),
                 "F6",
                 "ring",
-                "Look down the needle and along it, from skin to tip",
+                say("Look down the needle and along it, from skin to tip"),
             ),
             (
                 Arrangement.FLUOROSCOPY,
-                "Fluoroscopy",
+                say("Fluoroscopy"),
                 "F7",
                 "scan",
-                "Push the needle in under a simulated C-arm",
+                say("Push the needle in under a simulated C-arm"),
             ),
             (
                 Arrangement.REVIEW,
-                "Review",
+                say("Review"),
                 "F8",
                 "layers",
-                "Compare the CT after the operation with the plan, and look at leaks",
+                say(
+                    "Compare the CT after the operation with the plan, and look at "
+                    "leaks"
+                ),
             ),
         )
     ),
     ActionSpec(
         id="advance.back",
         begins_group=True,
-        text="Draw needle back",
+        text=say("Draw needle back"),
         menu="view",
         keys=("J",),
         icon="previous",
-        tip="Draw the needle back by a millimetre",
+        tip=say("Draw the needle back by a millimetre"),
         run=partial(push_needle, -PUSH_MM),
         enabled=has_needle,
     ),
     ActionSpec(
         id="advance.play",
-        text="Push needle in",
+        text=say("Push needle in"),
         menu="view",
         keys=("K",),
         icon="play",
-        tip="Push the needle in by itself, or stop",
+        tip=say("Push the needle in by itself, or stop"),
         run=lambda desk: desk.views.course.toggle_play(),
         enabled=has_needle,
         checked=lambda desk: desk.views.course.is_playing,
     ),
     ActionSpec(
         id="advance.on",
-        text="Push needle on",
+        text=say("Push needle on"),
         menu="view",
         keys=("L",),
         icon="next",
-        tip="Push the needle on by a millimetre",
+        tip=say("Push the needle on by a millimetre"),
         run=partial(push_needle, PUSH_MM),
         enabled=has_needle,
     ),
     ActionSpec(
         id="advance.export",
-        text="Export advance …",
+        text=say("Export advance …"),
         menu="view",
-        tip="Save the advance under fluoroscopy as a moving picture or a strip",
+        tip=say("Save the advance under fluoroscopy as a moving picture or a strip"),
         run=lambda desk: desk.films.export(),
         enabled=lambda desk: shows_pictures(desk) and has_needle(desk),
     ),
     ActionSpec(
         id="c_arm.true",
-        text="True views",
+        text=say("True views"),
         menu="view",
         keys=("T",),
         icon="reset",
-        tip="Turn the C-arm back to the true views",
+        tip=say("Turn the C-arm back to the true views"),
         run=lambda desk: desk.views.c_arm.make_true(),
         enabled=shows_pictures,
     ),
     ActionSpec(
         id="c_arm.dark_bone",
-        text="Dark bone",
+        text=say("Dark bone"),
         menu="view",
         keys=("I",),
         icon="contrast",
-        tip="Show bone dark, as a fluoroscope does, or white",
+        tip=say("Show bone dark, as a fluoroscope does, or white"),
         run=lambda desk: desk.views.c_arm.show_bone_dark(
             not desk.views.c_arm.bone_is_dark
         ),

@@ -47,6 +47,8 @@ from ui.review_door import ReviewDoor
 from ui.session import Session
 from ui.settings import Settings
 from ui.signing_door import SigningDoor
+from ui.site_book import language_lock
+from ui.spoken import speak_again
 from ui.steps import Step, progress_of
 from ui.theme import Look
 from ui.unsaved_work import user_name
@@ -91,7 +93,9 @@ class MainWindow(QMainWindow):
             author=lambda: self.settings.initials or user_name(),
             parent=self,
         )
-        self.appearance = Appearance(look, settings, self._remember)
+        self.appearance = Appearance(
+            look, settings, self._remember, language_lock=language_lock(book)
+        )
         self.actions_by_id = ActionSet(self, self)
         self.identity = IdentityBadge(book, is_wanted=settings.show_identity)
         self.dialogs = WindowDialogs(
@@ -99,7 +103,7 @@ class MainWindow(QMainWindow):
             look,
             book=book,
             session=lambda: self.session,
-            shortcuts=shortcut_groups(),
+            shortcuts=shortcut_groups,
             initials=lambda: self.settings.initials,
             asker=self._asker,
         )
@@ -114,7 +118,7 @@ class MainWindow(QMainWindow):
         self._listen()
         look.bind(self._dress)
         self.resize(settings.window_width, settings.window_height)
-        self._follow()
+        look.bind(self._follow)
 
     @property
     def session(self) -> Session | None:
@@ -350,6 +354,8 @@ class MainWindow(QMainWindow):
             self._show_step(Step.REVIEW if self.views.looks_back else self._now)
 
     def _dress(self) -> None:
+        speak_again(self)
+        self.actions_by_id.speak()
         self.actions_by_id.dress()
         self.actions_by_id.refresh()
         self._fit_column()

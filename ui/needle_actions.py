@@ -4,6 +4,7 @@ from functools import partial
 
 from ui.action_spec import ActionSpec
 from ui.desk import has_needle
+from ui.language import say
 from ui.needle_desk import (
     advance,
     can_propose,
@@ -28,24 +29,25 @@ STEP_MM, FINE_STEP_MM = 0.5, 0.1
 STEP_DEG = 0.5
 
 SHIFTS = (
-    ("right", "the patient's right", "Left", (1, 0, 0)),
-    ("left", "the patient's left", "Right", (-1, 0, 0)),
-    ("up", "the head", "Up", (0, 0, 1)),
-    ("down", "the feet", "Down", (0, 0, -1)),
+    ("right", say("the patient's right"), "Left", (1, 0, 0)),
+    ("left", say("the patient's left"), "Right", (-1, 0, 0)),
+    ("up", say("the head"), "Up", (0, 0, 1)),
+    ("down", say("the feet"), "Down", (0, 0, -1)),
 )
 """Names, words, arrow keys and box directions: the screen shows the patient's right on
 the left."""
 
 PUSHES = (
-    ("on", "Push the tip on", "PgUp", 1),
-    ("back", "Draw the tip back", "PgDown", -1),
+    ("Push the tip on {step} mm", 1),
+    ("Draw the tip back {step} mm", -1),
 )
+PUSH_KEYS = {1: ("on", "PgUp"), -1: ("back", "PgDown")}
 
 TURNS = (
-    ("right", "the patient's right", "Left", (0, 0, -1)),
-    ("left", "the patient's left", "Right", (0, 0, 1)),
-    ("up", "the head", "Up", (1, 0, 0)),
-    ("down", "the feet", "Down", (-1, 0, 0)),
+    ("right", say("the patient's right"), "Left", (0, 0, -1)),
+    ("left", say("the patient's left"), "Right", (0, 0, 1)),
+    ("up", say("the head"), "Up", (1, 0, 0)),
+    ("down", say("the feet"), "Down", (-1, 0, 0)),
 )
 """Which way the tip turns about the entry, and the axis: right-handed in the box."""
 
@@ -55,10 +57,12 @@ def _shift_actions() -> tuple[ActionSpec, ...]:
         ActionSpec(
             id=f"needle.{name}_{step}",
             begins_group=first and name == "right",
-            text=f"Shift {step} mm to {towards}",
+            text=say("Shift {step} mm to {towards}", step=step, towards=towards),
             menu="needle",
             keys=(f"{keys}{arrow}",),
-            tip=f"Shift the needle {step} mm to {towards}",
+            tip=say(
+                "Shift the needle {step} mm to {towards}", step=step, towards=towards
+            ),
             run=partial(nudge, (step * along[0], step * along[1], step * along[2])),
             enabled=has_free_placed_needle,
         )
@@ -74,15 +78,16 @@ def _push_actions() -> tuple[ActionSpec, ...]:
     return tuple(
         ActionSpec(
             id=f"needle.push_{name}_{step}",
-            text=f"{words} {step} mm",
+            text=say(words, step=step),
             menu="needle",
             keys=(f"{keys}{key}",),
-            tip=f"{words} by {step} mm",
+            tip=say(words, step=step),
             run=partial(advance, sign * step),
             enabled=has_free_placed_needle,
         )
         for step, keys in ((STEP_MM, "Alt+"), (FINE_STEP_MM, "Alt+Shift+"))
-        for name, words, key, sign in PUSHES
+        for words, sign in PUSHES
+        for name, key in (PUSH_KEYS[sign],)
     )
 
 
@@ -90,10 +95,14 @@ def _turn_actions() -> tuple[ActionSpec, ...]:
     return tuple(
         ActionSpec(
             id=f"needle.turn_{name}",
-            text=f"Turn {STEP_DEG}° to {towards}",
+            text=say("Turn {step}° to {towards}", step=STEP_DEG, towards=towards),
             menu="needle",
             keys=(f"Ctrl+Alt+{arrow}",),
-            tip=f"Turn the needle about its entry, {STEP_DEG}° to {towards}",
+            tip=say(
+                "Turn the needle about its entry, {step}° to {towards}",
+                step=STEP_DEG,
+                towards=towards,
+            ),
             run=partial(turn, axis, STEP_DEG),
             enabled=has_free_placed_needle,
         )
@@ -104,79 +113,79 @@ def _turn_actions() -> tuple[ActionSpec, ...]:
 NEEDLE_ACTIONS = (
     ActionSpec(
         id="needle.propose",
-        text="Propose needles",
+        text=say("Propose needles"),
         menu="needle",
         keys=("G",),
         icon="needle",
-        tip="Look for the needles that keep the most room, on both sides",
+        tip=say("Look for the needles that keep the most room, on both sides"),
         run=propose,
         enabled=can_propose,
     ),
     ActionSpec(
         id="needle.table",
-        text="All needles …",
+        text=say("All needles …"),
         menu="needle",
         keys=("Shift+N",),
         icon="grid",
-        tip="Show every needle of the case and its worst finding",
+        tip=say("Show every needle of the case and its worst finding"),
         run=lambda desk: desk.dialogs.needles(),
         enabled=has_any_needle,
     ),
     ActionSpec(
         id="needle.delete",
-        text="Delete needle",
+        text=say("Delete needle"),
         menu="needle",
         keys=("Del", "Backspace"),
         icon="bin",
-        tip="Delete the selected needle",
+        tip=say("Delete the selected needle"),
         run=delete_needle,
         enabled=has_free_needle,
     ),
     ActionSpec(
         id="needle.next",
-        text="Next needle",
+        text=say("Next needle"),
         menu="needle",
         keys=("]",),
-        tip="Select the next needle of this level",
+        tip=say("Select the next needle of this level"),
         run=partial(step_needle, 1),
         enabled=has_needles,
     ),
     ActionSpec(
         id="needle.previous",
-        text="Previous needle",
+        text=say("Previous needle"),
         menu="needle",
         keys=("[",),
-        tip="Select the previous needle of this level",
+        tip=say("Select the previous needle of this level"),
         run=partial(step_needle, -1),
         enabled=has_needles,
     ),
     ActionSpec(
         id="needle.copy_across",
         begins_group=True,
-        text="Copy to the other side",
+        text=say("Copy to the other side"),
         menu="needle",
         keys=("X",),
-        tip="Mirror the needle at the midline of its vertebra",
+        tip=say("Mirror the needle at the midline of its vertebra"),
         run=copy_across,
         enabled=has_placed_needle,
     ),
     ActionSpec(
         id="needle.lock",
-        text="Lock needle",
+        text=say("Lock needle"),
         menu="needle",
         keys=("Shift+L",),
         icon="lock",
-        tip="Lock the needle, or unlock it with your initials",
+        tip=say("Lock the needle, or unlock it with your initials"),
         run=toggle_lock,
         enabled=has_needle,
         checked=is_locked,
     ),
     ActionSpec(
         id="needle.lock_all",
-        text="Lock the plan",
+        text=say("Lock the plan"),
         menu="needle",
         keys=("Ctrl+Shift+L",),
-        tip="Lock every needle of the case",
+        tip=say("Lock every needle of the case"),
         run=lock_all,
         enabled=has_free_needles,
     ),

@@ -56,7 +56,7 @@ class PostopDoor(QObject):
             on_error=lambda error: self._say(sentence_of(error)),
             words=say(READING_POSTOP),
         )
-        self._say(POSTOP_READING)
+        self._say(say(POSTOP_READING))
 
     def _take(self, session: Session, path: Path, volume: Volume) -> None:
         ct = path_from(session.folder.resolve(), path.resolve())
@@ -68,5 +68,5 @@ class PostopDoor(QObject):
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
-            self._say(POSTOP_ADDED.format(slices=volume.grid.shape_kji[0]))
+            self._say(say(POSTOP_ADDED, slices=volume.grid.shape_kji[0]))
             self.added.emit(volume)

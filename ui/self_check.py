@@ -16,6 +16,7 @@ import attrs
 
 from ui.codec_samples import COLUMNS, FOLDER, ROWS, SAMPLES, CodecSample, sample_picture
 from ui.commands.outcome import Exit, Outcome
+from ui.language import say
 from ui.resources import RESOURCES, resource
 
 LIBRARIES = {
@@ -60,14 +61,18 @@ def self_check() -> Outcome:
     lines = [check.line for check in checks]
     failed = [check.name for check in checks if not check.passed]
     if failed == [POLICY_CHECK]:
-        lines.append("Correct the policy; until then the rules apply as shipped.")
+        lines.append(say("Correct the policy; until then the rules apply as shipped."))
         return Outcome(text="\n".join(lines), exit_code=Exit.BAD_INPUT)
     if not failed:
-        lines.append("Everything is there and works.")
+        lines.append(say("Everything is there and works."))
         return Outcome(text="\n".join(lines))
     lines.append(
-        f"{len(failed)} of {len(checks)} checks failed: install Isthmus again; if "
-        "OpenGL fails alone, only the 3-D view will stay empty."
+        say(
+            "{failed} of {checks} checks failed: install Isthmus again; if OpenGL "
+            "fails alone, only the 3-D view will stay empty.",
+            failed=len(failed),
+            checks=len(checks),
+        )
     )
     return Outcome(text="\n".join(lines), exit_code=Exit.BAD_INPUT)
 
@@ -109,7 +114,7 @@ def _imported(module: str, distribution: str) -> str:
     try:
         return importlib.metadata.version(distribution)
     except importlib.metadata.PackageNotFoundError:
-        return "version unknown"
+        return say("version unknown")
 
 
 def _decoded(sample: CodecSample) -> str:
@@ -126,7 +131,7 @@ def _decoded(sample: CodecSample) -> str:
     worst = int(np.abs(values - np.array(sample_picture(sample.bits))).max())
     if worst > sample.tolerance:
         raise ValueError(f"decoded values are off by {worst}")
-    return "exact" if worst == 0 else f"within {worst}"
+    return say("exact") if worst == 0 else say("within {worst}", worst=worst)
 
 
 def _opengl() -> str:
@@ -168,10 +173,10 @@ def _policy() -> str:
     try:
         book = site_book()
     except (FileNotFoundError, BadRuleBook):
-        return "not looked at, for the rule book itself is damaged"
+        return say("not looked at, for the rule book itself is damaged")
     if book.policy_error is not None:
         raise ValueError(sentence_of(book.policy_error))
-    return "none" if book.policy is None else policy_words(book.policy)
+    return say("none") if book.policy is None else policy_words(book.policy)
 
 
 def _needles() -> str:
@@ -185,7 +190,7 @@ def _counted(folder: str, pattern: str, least: int) -> str:
     found = len(list(resource(folder).glob(pattern)))
     if found < least:
         raise FileNotFoundError(f"{found} of at least {least} files")
-    return f"{found} files"
+    return say("{found} files", found=found)
 
 
 def _demo() -> str:
@@ -194,10 +199,11 @@ def _demo() -> str:
     plan = resource("demo", "plan.json")
     case = read_plan(plan)
     slices = len(list((plan.parent / case.study.ct).iterdir()))
-    return f"{slices} slices, {', '.join(level.level for level in case.levels)}"
+    levels = ", ".join(level.level for level in case.levels)
+    return say("{slices} slices, {levels}", slices=slices, levels=levels)
 
 
 def _plugins() -> str:
     folder = RESOURCES.parent / "plugins"
     tools = sorted(path.parent.name for path in folder.glob("*/plugin.toml"))
-    return ", ".join(tools) or "no review tools yet"
+    return ", ".join(tools) or say("no review tools yet")

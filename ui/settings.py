@@ -15,6 +15,8 @@ from typing import Any
 import attrs
 import platformdirs
 
+from ui.language import LANGUAGE_NAMES
+
 LOG = logging.getLogger(__name__)
 
 SETTINGS_VERSION = 1
@@ -40,6 +42,7 @@ def _int_within(low: int, high: int) -> "attrs._ValidatorType[int]":
 class Settings:
     """`initials` are the surgeon's own, offered when a vertebra is confirmed.
 
+    `language` is empty until somebody chooses one: then it is the computer's.
     `show_identity` says whether name and dates are shown when a case is opened. It is
     only read: showing them for once does not change what a department decided.
     """
@@ -58,6 +61,9 @@ class Settings:
     chooser_height: int = attrs.field(default=680, validator=_int_within(480, 16000))
     show_identity: bool = attrs.field(
         default=False, validator=attrs.validators.instance_of(bool)
+    )
+    language: str = attrs.field(
+        default="", validator=attrs.validators.in_(("", *LANGUAGE_NAMES))
     )
     initials: str = attrs.field(
         default="",

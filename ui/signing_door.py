@@ -15,6 +15,7 @@ from planner.report.png import png_bytes
 from planner.rules.evaluate import findings_document
 from planner.rules.findings import Judgement
 from ui.case_door import CaseDoor
+from ui.language import say
 from ui.messages import signing as words
 from ui.messages.errors import sentence_of
 from ui.messages.policy import book_words
@@ -58,7 +59,11 @@ class SigningDoor:
         if not (keeper.is_in_case_file or self._save_first()):
             return
         state = session.marks.standing.short
-        about = f"State {state}. {book_words(session.book)}"
+        about = say(
+            "State {state}. {book}",
+            state=state,
+            book=book_words(session.book),
+        )
         initials = self._ask(session.judgement, about)
         if initials is None:
             return
@@ -68,7 +73,7 @@ class SigningDoor:
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
-            self._say(words.SIGNED.format(by=mark.by, state=mark.short))
+            self._say(say(words.SIGNED, by=mark.by, state=mark.short))
         finally:
             QGuiApplication.restoreOverrideCursor()
 

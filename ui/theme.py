@@ -1,7 +1,8 @@
-"""How the program looks: colour tokens, text sizes, icons. One look for every widget.
+"""How the program looks: colour tokens, text sizes, icons, language. One look for all.
 
 A widget never names a colour. It takes a token from the theme in force, and paints or
-asks again when `Look.changed` says that the theme or the text size is another.
+asks again when `Look.changed` says that the theme, the text size or the language is
+another.
 """
 
 import string
@@ -10,11 +11,21 @@ from functools import cache
 
 import attrs
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from planner.rules.findings import Severity
+from ui.language import language as spoken
+from ui.language import use_language
 from ui.resources import resource
 
 GRID = 8
@@ -31,8 +42,16 @@ FAMILIES = (
     "Cantarell",
     "Ubuntu",
     "DejaVu Sans",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Droid Sans Fallback",
 )
-"""Plain, open faces with tabular figures; the first one installed is used."""
+"""Plain, open faces with tabular figures: the first one installed is used, and for
+signs it lacks the next that has them. DejaVu and Droid come with the program."""
+
+OWN_FACES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DroidSansFallbackFull.ttf")
 
 ICON_PIXELS = (20, 30, 40, 64)
 """Device pixels that icons are drawn for, so that no ratio needs scaling up."""
@@ -208,8 +227,14 @@ def _pixmap(name: str, colour: str, pixels: int) -> QPixmap:
     return pixmap
 
 
+def add_own_faces() -> None:
+    """Bring the program's own faces along: a computer may have none for Chinese."""
+    for name in OWN_FACES:
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+
+
 class Look(QObject):
-    """Theme and text size in force; a still one lets nothing move by itself."""
+    """Theme, text size and language in force; a still one lets nothing move."""
 
     changed = Signal()
 
@@ -245,14 +270,25 @@ class Look(QObject):
         theme: Theme | None = None,
         text_percent: int | None = None,
         still: bool | None = None,
+        language: str | None = None,
     ) -> None:
+        """Change what is given.
+
+        Raises
+        ------
+        KeyError
+            If the language is none that the program speaks.
+        """
         wanted = (
             theme or self._theme,
             text_percent or self._text_percent,
             self._still if still is None else still,
         )
-        if wanted == (self._theme, self._text_percent, self._still):
+        is_same = wanted == (self._theme, self._text_percent, self._still)
+        if is_same and language in (None, spoken()):
             return
+        if language is not None:
+            use_language(language)
         self._theme, self._text_percent, self._still = wanted
         self._icons.clear()
         self.changed.emit()

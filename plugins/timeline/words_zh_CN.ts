@@ -210,14 +210,6 @@
 <translation>ASIA</translation>
 </message>
 <message>
-<source>bladder</source>
-<translation>膀胱</translation>
-</message>
-<message>
-<source>bowel</source>
-<translation>直肠</translation>
-</message>
-<message>
 <source>Strength</source>
 <translation>肌力</translation>
 </message>

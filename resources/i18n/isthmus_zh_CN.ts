@@ -2,33 +2,657 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+<name>actions</name>
+<message>
+<source>Undo</source>
+<translation>撤销</translation>
+</message>
+<message>
+<source>Take back the last step</source>
+<translation>撤回上一步</translation>
+</message>
+<message>
+<source>Redo</source>
+<translation>重做</translation>
+</message>
+<message>
+<source>Take the step again</source>
+<translation>再次执行该步骤</translation>
+</message>
+<message>
+<source>History …</source>
+<translation>历史记录 …</translation>
+</message>
+<message>
+<source>See every step, compare two, and go to one</source>
+<translation>查看每一步，比较其中两步，并转到其中一步</translation>
+</message>
+<message>
+<source>Assessment …</source>
+<translation>评估 …</translation>
+</message>
+<message>
+<source>Answer the questions before the operation</source>
+<translation>回答手术前的问题</translation>
+</message>
+<message>
+<source>Renumber levels upwards</source>
+<translation>节段编号上移</translation>
+</message>
+<message>
+<source>Call every level of the plan by the name of the one above</source>
+<translation>将计划中每个节段改称为其上一节段的名称</translation>
+</message>
+<message>
+<source>Renumber levels downwards</source>
+<translation>节段编号下移</translation>
+</message>
+<message>
+<source>Call every level of the plan by the name of the one below</source>
+<translation>将计划中每个节段改称为其下一节段的名称</translation>
+</message>
+<message>
+<source>Navigate</source>
+<translation>浏览</translation>
+</message>
+<message>
+<source>Click to move the crosshair; nothing is edited</source>
+<translation>单击移动十字线；不作任何编辑</translation>
+</message>
+<message>
+<source>Needle</source>
+<translation>穿刺针</translation>
+</message>
+<message>
+<source>Click entry and tip, or drag a needle</source>
+<translation>单击进针点和针尖，或拖动穿刺针</translation>
+</message>
+<message>
+<source>Landmark</source>
+<translation>标志点</translation>
+</message>
+<message>
+<source>Place the landmarks of the vertebra, or correct its walls by them</source>
+<translation>放置椎骨的标志点，或借其校正骨壁</translation>
+</message>
+<message>
+<source>Wall</source>
+<translation>骨壁</translation>
+</message>
+<message>
+<source>Drag a wall of the outlines to where the bone ends</source>
+<translation>将轮廓的骨壁拖到骨质的边缘</translation>
+</message>
+<message>
+<source>Brush</source>
+<translation>画笔</translation>
+</message>
+<message>
+<source>Paint what belongs to a part of the vertebra, or what does not</source>
+<translation>涂出属于或不属于椎骨某一部分的区域</translation>
+</message>
+<message>
+<source>Brush takes away</source>
+<translation>画笔擦除</translation>
+</message>
+<message>
+<source>Let the brush take away instead of adding</source>
+<translation>让画笔擦除而不是添加</translation>
+</message>
+<message>
+<source>Vertebra planes</source>
+<translation>椎骨平面</translation>
+</message>
+<message>
+<source>Cut along the vertebra's own planes, or the scanner's</source>
+<translation>沿椎骨自身的平面切割，或沿扫描平面切割</translation>
+</message>
+<message>
+<source>Outlines</source>
+<translation>轮廓</translation>
+</message>
+<message>
+<source>Show or hide the outlines of the vertebra</source>
+<translation>显示或隐藏椎骨的轮廓</translation>
+</message>
+<message>
+<source>Reset views</source>
+<translation>重置视图</translation>
+</message>
+<message>
+<source>Fit every view again</source>
+<translation>使每个视图重新适应窗口</translation>
+</message>
+<message>
+<source>Show identity</source>
+<translation>显示身份信息</translation>
+</message>
+<message>
+<source>Show or hide whom the images show: name, ID and dates</source>
+<translation>显示或隐藏影像所属患者：姓名、ID 和日期</translation>
+</message>
+<message>
+<source>Light theme</source>
+<translation>浅色主题</translation>
+</message>
+<message>
+<source>Change between the dark and the light theme</source>
+<translation>在深色主题与浅色主题之间切换</translation>
+</message>
+<message>
+<source>High contrast</source>
+<translation>高对比度</translation>
+</message>
+<message>
+<source>Black grounds, white words, and an edge around everything</source>
+<translation>黑底白字，所有元素带边框</translation>
+</message>
+<message>
+<source>Less motion</source>
+<translation>减少动态效果</translation>
+</message>
+<message>
+<source>Let nothing move or blink by itself</source>
+<translation>任何内容都不自行移动或闪烁</translation>
+</message>
+<message>
+<source>Larger text</source>
+<translation>放大文字</translation>
+</message>
+<message>
+<source>Make all text larger</source>
+<translation>放大全部文字</translation>
+</message>
+<message>
+<source>Smaller text</source>
+<translation>缩小文字</translation>
+</message>
+<message>
+<source>Make all text smaller</source>
+<translation>缩小全部文字</translation>
+</message>
+<message>
+<source>Usual text size</source>
+<translation>标准文字大小</translation>
+</message>
+<message>
+<source>Give all text the size that it has at first</source>
+<translation>将全部文字恢复为最初的大小</translation>
+</message>
+<message>
+<source>Guide</source>
+<translation>指南</translation>
+</message>
+<message>
+<source>Read how to plan, what the rules say, and what the program cannot do</source>
+<translation>阅读如何制定计划、规则的含义以及本程序的局限</translation>
+</message>
+<message>
+<source>Shortcuts</source>
+<translation>快捷键</translation>
+</message>
+<message>
+<source>Show every key and what the mouse does</source>
+<translation>显示所有按键和鼠标操作</translation>
+</message>
+<message>
+<source>Rule book</source>
+<translation>规则库</translation>
+</message>
+<message>
+<source>Search the rules, and see which of them spoke on this case</source>
+<translation>检索规则，并查看哪些规则对本病例有判定</translation>
+</message>
+<message>
+<source>About Isthmus</source>
+<translation>关于 Isthmus</translation>
+</message>
+<message>
+<source>Version, licence, and what this program is not</source>
+<translation>版本、许可以及本程序不具备的用途</translation>
+</message>
+<message>
+<source>Maximise {view}</source>
+<translation>最大化{view}</translation>
+</message>
+<message>
+<source>Show the {view} view alone, or all four again</source>
+<translation>单独显示{view}视图，或重新显示全部四个视图</translation>
+</message>
+<message>
+<source>Speak this language from now on: {language}</source>
+<translation>从现在起使用此语言：{language}</translation>
+</message>
+<message>
+<source>Bone</source>
+<translation>骨质</translation>
+</message>
+<message>
+<source>Grey window for bone</source>
+<translation>骨窗</translation>
+</message>
+<message>
+<source>Soft</source>
+<translation>软组织</translation>
+</message>
+<message>
+<source>Grey window for soft tissue</source>
+<translation>软组织窗</translation>
+</message>
+<message>
+<source>Cement</source>
+<translation>骨水泥</translation>
+</message>
+<message>
+<source>Grey window that keeps cement and bone apart</source>
+<translation>能区分骨水泥与骨质的窗宽窗位</translation>
+</message>
+<message>
+<source>axial</source>
+<translation>轴位</translation>
+</message>
+<message>
+<source>sagittal</source>
+<translation>矢状位</translation>
+</message>
+<message>
+<source>coronal</source>
+<translation>冠状位</translation>
+</message>
+</context>
+<context>
+<name>cli</name>
+<message>
+<source>An internal error ({kind}): please report it with {path}, which names no patient.</source>
+<translation>内部错误（{kind}）：请连同 {path} 一并报告，该文件不含任何患者姓名。</translation>
+</message>
+<message>
+<source>{wrong}: see `{program} --help`.</source>
+<translation>{wrong}：参见 `{program} --help`。</translation>
+</message>
+<message>
+<source>verbs</source>
+<translation>命令</translation>
+</message>
+<message>
+<source>the bundled case; --headless writes findings, views and report</source>
+<translation>内置病例；--headless 将写出判定、视图和报告</translation>
+</message>
+<message>
+<source>write files, open no window</source>
+<translation>只写文件，不打开窗口</translation>
+</message>
+<message>
+<source>where to write them</source>
+<translation>写入位置</translation>
+</message>
+<message>
+<source>the series of a folder, and why (not)</source>
+<translation>文件夹中的序列，以及能否使用的原因</translation>
+</message>
+<message>
+<source>say whom the images show</source>
+<translation>说明影像属于何人</translation>
+</message>
+<message>
+<source>judge a plan</source>
+<translation>判定一个计划</translation>
+</message>
+<message>
+<source>the vertebrae as the rules see them</source>
+<translation>规则所见的椎骨</translation>
+</message>
+<message>
+<source>write bodies, pedicles, canal and posterior elements as a label map</source>
+<translation>将椎体、椎弓根、椎管和后方结构写成标签图</translation>
+</message>
+<message>
+<source>is a department's policy fit for use</source>
+<translation>检查科室规则是否可用</translation>
+</message>
+<message>
+<source>fill in safe needles, or say why not</source>
+<translation>填入安全的穿刺针，或说明为何不行</translation>
+</message>
+<message>
+<source>a single needle comes near the midline</source>
+<translation>单根穿刺针会靠近中线</translation>
+</message>
+<message>
+<source>write the plan with its needles</source>
+<translation>写出含穿刺针的计划</translation>
+</message>
+<message>
+<source>is everything there, does it work</source>
+<translation>检查一切是否齐备并可运行</translation>
+</message>
+<message>
+<source>the plan on paper: PDF, or a web page</source>
+<translation>将计划写成文件：PDF 或网页</translation>
+</message>
+<message>
+<source>name the patient in it</source>
+<translation>在其中写明患者姓名</translation>
+</message>
+<message>
+<source>a case for other programs</source>
+<translation>供其他程序使用的病例</translation>
+</message>
+<message>
+<source>segmentation, measurements, report and pictures for the study</source>
+<translation>用于该检查的分割、测量、报告和图片</translation>
+</message>
+<message>
+<source>surfaces: STL and OBJ in LPS mm</source>
+<translation>表面：STL 和 OBJ，LPS 坐标，单位 mm</translation>
+</message>
+<message>
+<source>needles and landmarks for 3D Slicer</source>
+<translation>供 3D Slicer 使用的穿刺针和标志点</translation>
+</message>
+<message>
+<source>the whole case with its images, without anybody's name</source>
+<translation>整个病例及其影像，不含任何人的姓名</translation>
+</message>
+<message>
+<source>as a plugin writes it</source>
+<translation>按插件的格式写出</translation>
+</message>
+<message>
+<source>name the patient in DICOM objects, so that an archive files them</source>
+<translation>在 DICOM 对象中写明患者姓名，以便归档</translation>
+</message>
+<message>
+<source>Say where to write the demo: `isthmus demo --headless --out DIR`.</source>
+<translation>请指明演示文件的写入位置：`isthmus demo --headless --out DIR`。</translation>
+</message>
+<message>
+<source>Give one plan, or one folder or file of images: see `isthmus --help`.</source>
+<translation>请给出一个计划，或一个影像文件夹或文件：参见 `isthmus --help`。</translation>
+</message>
+<message>
+<source>The folder is for the demo's files: add --headless.</source>
+<translation>该文件夹用于存放演示文件：请加上 --headless。</translation>
+</message>
+<message>
+<source>There is no screen to open a window on: use `isthmus check`, or `isthmus demo --headless --out DIR`.</source>
+<translation>没有可打开窗口的屏幕：请使用 `isthmus check` 或 `isthmus demo --headless --out DIR`。</translation>
+</message>
+<message>
+<source>An internal error ({kind}); its crash file could not be written: report what you did.</source>
+<translation>内部错误（{kind}）；崩溃文件无法写入：请报告您所做的操作。</translation>
+</message>
+<message>
+<source>{option} must be one of: {known}.</source>
+<translation>{option} 必须是下列之一：{known}。</translation>
+</message>
+<message>
+<source>one JSON document</source>
+<translation>一个 JSON 文档</translation>
+</message>
+<message>
+<source>its words</source>
+<translation>文字所用的语言</translation>
+</message>
+<message>
+<source>Plan a vertebroplasty needle on the patient's CT. Without a verb: the window, on a plan or a folder of images. A research and teaching tool, not a medical device.</source>
+<translation>在患者的 CT 上规划椎体成形术穿刺针。不带命令时：打开窗口，载入计划或影像文件夹。本程序仅供研究和教学，不是医疗器械。</translation>
+</message>
+<message>
+<source>Exit codes: 0 done; 1 done, and the verdict is STOP or NOT ASSESSABLE; 2 bad input; 3 internal error (a crash file was written).</source>
+<translation>退出码：0 完成；1 完成，且结论为禁止（STOP）或无法评估；2 输入有误；3 内部错误（已写入崩溃文件）。</translation>
+</message>
+</context>
+<context>
+<name>cli_registry</name>
+<message>
+<source>review cases, published ones and your own</source>
+<translation>回顾病例，包括已发表的和您自己的</translation>
+</message>
+<message>
+<source>actions</source>
+<translation>操作</translation>
+</message>
+<message>
+<source>list and count cases</source>
+<translation>列出并统计病例</translation>
+</message>
+<message>
+<source>add the cases of a file, without any names</source>
+<translation>添加一个文件中的病例，不含任何姓名</translation>
+</message>
+<message>
+<source>remove a case of your own</source>
+<translation>移除一个您自己的病例</translation>
+</message>
+<message>
+<source>write all cases to a file</source>
+<translation>将全部病例写入文件</translation>
+</message>
+<message>
+<source>only your own</source>
+<translation>仅您自己的</translation>
+</message>
+<message>
+<source>the published cases most like one</source>
+<translation>与某病例最相似的已发表病例</translation>
+</message>
+<message>
+<source>only these; `unknown` for not told</source>
+<translation>仅限这些；`unknown` 表示未说明</translation>
+</message>
+<message>
+<source>another registry than yours</source>
+<translation>使用您自己以外的另一登记库</translation>
+</message>
+</context>
+<context>
+<name>cli_review</name>
+<message>
+<source>where the cement went, and what would have warned</source>
+<translation>骨水泥去了哪里，什么本可预警</translation>
+</message>
+<message>
+<source>the CT after the operation, if the plan does not name it</source>
+<translation>术后 CT（如计划中未指明）</translation>
+</message>
+<message>
+<source>write the findings, label maps, tables and figures</source>
+<translation>写出判定、标签图、表格和插图</translation>
+</message>
+<message>
+<source>review tools over a whole cohort</source>
+<translation>对整个队列运行回顾工具</translation>
+</message>
+<message>
+<source>a folder of plans, or a list: a plan a line, then the CT afterwards</source>
+<translation>计划文件夹，或列表：每行一个计划，其后为术后 CT</translation>
+</message>
+<message>
+<source>write findings and summary there; given again, it goes on from there</source>
+<translation>将判定和汇总写入该处；再次给出则从该处继续</translation>
+</message>
+<message>
+<source>so many processes at a time</source>
+<translation>同时运行的进程数</translation>
+</message>
+<message>
+<source>a Dask cluster that sees the same files (isthmus[cluster])</source>
+<translation>可访问相同文件的 Dask 集群（isthmus[cluster]）</translation>
+</message>
+<message>
+<source>review tools of others: look, allow, make</source>
+<translation>他人的回顾工具：查看、允许、制作</translation>
+</message>
+<message>
+<source>all plugins, their hashes, and which may run</source>
+<translation>全部插件、其哈希值以及哪些可以运行</translation>
+</message>
+<message>
+<source>is a plugin as the contract says</source>
+<translation>插件是否符合约定</translation>
+</message>
+<message>
+<source>run it although nobody has allowed it yet</source>
+<translation>即使尚无人允许也运行它</translation>
+</message>
+<message>
+<source>let a plugin run, as it is now</source>
+<translation>允许插件按其现状运行</translation>
+</message>
+<message>
+<source>let a plugin run no more</source>
+<translation>不再允许插件运行</translation>
+</message>
+<message>
+<source>take a plugin out of yours</source>
+<translation>从您的插件中移除</translation>
+</message>
+<message>
+<source>copy a plugin to yours; it runs not</source>
+<translation>将插件复制到您的插件中；不会运行</translation>
+</message>
+<message>
+<source>make one file of a plugin's folder</source>
+<translation>将插件文件夹打包为一个文件</translation>
+</message>
+<message>
+<source>write a working tool to begin with</source>
+<translation>写出一个可运行的工具作为起点</translation>
+</message>
+<message>
+<source>in this folder</source>
+<translation>在此文件夹中</translation>
+</message>
+<message>
+<source>only this tool, and those that it reads; may be given several times</source>
+<translation>仅此工具及其所读取的工具；可多次给出</translation>
+</message>
+<message>
+<source>leave out what is not part of the program</source>
+<translation>不使用非本程序自带的部分</translation>
+</message>
+</context>
+<context>
+<name>commands.anatomy</name>
+<message>
+<source>{level}: from {source}</source>
+<translation>{level}：来自{source}</translation>
+</message>
+<message>
+<source>  A wall may lie off by {x} sideways, {y} front to back, {z} up and down</source>
+<translation>  骨壁可能偏差：左右 {x}，前后 {y}，上下 {z}</translation>
+</message>
+<message>
+<source>The parts were written to {name}.</source>
+<translation>各部分已写入 {name}。</translation>
+</message>
+<message>
+<source>{level}: refused. {why}</source>
+<translation>{level}：被拒绝。{why}</translation>
+</message>
+<message>
+<source>  Not seen: {parts}</source>
+<translation>  未见：{parts}</translation>
+</message>
+<message>
+<source>  Isthmus, {name}: {width} wide, {height} high</source>
+<translation>  峡部，{name}：宽 {width}，高 {height}</translation>
+</message>
+<message>
+<source>The plan names no level yet.</source>
+<translation>计划尚未指明任何节段。</translation>
+</message>
+</context>
+<context>
+<name>commands.check</name>
+<message>
+<source>Judged by the rule book {book}.</source>
+<translation>由规则库 {book} 判定。</translation>
+</message>
+<message>
+<source>Policy {policy}.</source>
+<translation>科室规则 {policy}。</translation>
+</message>
+<message>
+<source>State {state}.</source>
+<translation>状态 {state}。</translation>
+</message>
+<message>
+<source>Finding</source>
+<translation>判定</translation>
+</message>
+<message>
+<source>Papers</source>
+<translation>文献</translation>
+</message>
+<message>
+<source>About</source>
+<translation>对象</translation>
+</message>
+<message>
+<source>Verdict</source>
+<translation>结论</translation>
+</message>
+<message>
+<source>Rule</source>
+<translation>规则</translation>
+</message>
+</context>
+<context>
+<name>commands.inspect</name>
+<message>
+<source>No series of images was found.</source>
+<translation>未找到任何影像序列。</translation>
+</message>
+<message>
+<source>Set aside:</source>
+<translation>已搁置：</translation>
+</message>
+<message>
+<source>  {format} file {name}</source>
+<translation>  {format} 文件 {name}</translation>
+</message>
+<message>
+<source>without a number</source>
+<translation>无编号</translation>
+</message>
+<message>
+<source>  Patient {patient}, study {study}, series {uid}</source>
+<translation>  患者 {patient}，检查 {study}，序列 {uid}</translation>
+</message>
+</context>
+<context>
 <name>commands.policy</name>
 <message>
 <source>This computer has no policy. One would be {file}.</source>
-<translation type="unfinished" />
+<translation>本计算机没有科室规则。其位置应为 {file}。</translation>
 </message>
 <message>
-<source>Policy {policy_words}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Rule book {id_hash}.</source>
-<translation>规则库 {id_hash}。</translation>
+<source>Rule book {book}.</source>
+<translation>规则库 {book}。</translation>
 </message>
 <message>
 <source>It changes nothing.</source>
-<translation type="unfinished" />
+<translation>它不改变任何内容。</translation>
+</message>
+</context>
+<context>
+<name>commands.propose</name>
+<message>
+<source>The plan was written to {name}.</source>
+<translation>计划已写入 {name}。</translation>
 </message>
 </context>
 <context>
 <name>commands.registry</name>
 <message>
 <source>Removed {case_id}.</source>
-<translation type="unfinished" />
+<translation>已移除 {case_id}。</translation>
 </message>
 <message>
 <source>Wrote {count} cases to {file}.</source>
-<translation type="unfinished" />
+<translation>已将 {count} 个病例写入 {file}。</translation>
 </message>
 <message>
 <source>, </source>
@@ -43,200 +667,665 @@
 </message>
 </context>
 <context>
+<name>dialogs.about</name>
+<message>
+<source>Close</source>
+<translation>关闭</translation>
+</message>
+<message>
+<source>Version {version}</source>
+<translation>版本 {version}</translation>
+</message>
+<message>
+<source>{book} Licence: Apache-2.0.</source>
+<translation>{book} 许可：Apache-2.0。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.accept_stop</name>
+<message>
+<source>Reason</source>
+<translation>理由</translation>
+</message>
+<message>
+<source>Your initials</source>
+<translation>您的姓名缩写</translation>
+</message>
+<message>
+<source>Cancel</source>
+<translation>取消</translation>
+</message>
+<message>
+<source>Accept this STOP</source>
+<translation>接受此禁止项</translation>
+</message>
+<message>
+<source>Accept a STOP</source>
+<translation>接受禁止项</translation>
+</message>
+<message>
+<source>Why is it accepted?</source>
+<translation>为何接受？</translation>
+</message>
+<message>
+<source>Initials</source>
+<translation>姓名缩写</translation>
+</message>
+<message>
+<source>It stays a STOP, in sight and in every report, with your reason and initials. Any change of this needle takes your acceptance back.</source>
+<translation>它仍是禁止项（STOP），在界面和每份报告中均可见，并附您的理由和姓名缩写。对该穿刺针的任何更改都会撤回您的接受。</translation>
+</message>
+<message>
+<source>A reason and your initials are needed.</source>
+<translation>需要理由和您的姓名缩写。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.assessment</name>
+<message>
+<source>Keep answers</source>
+<translation>保留回答</translation>
+</message>
+<message>
+<source>Assessment of {level}</source>
+<translation>{level} 的评估</translation>
+</message>
+<message>
+<source>What the papers ask before cement is injected. A question left open stays not assessable; it never counts as a no.</source>
+<translation>文献要求在注入骨水泥之前回答的问题。未回答的问题仍为无法评估，绝不视为“否”。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.crop_dialog</name>
+<message>
+<source>Open this part</source>
+<translation>打开此部分</translation>
+</message>
+<message>
+<source>Open whole</source>
+<translation>打开全部</translation>
+</message>
+<message>
+<source>Open a part of the series</source>
+<translation>打开序列的一部分</translation>
+</message>
+</context>
+<context>
+<name>dialogs.export</name>
+<message>
+<source>Where the export is written</source>
+<translation>导出的写入位置</translation>
+</message>
+<message>
+<source>Browse …</source>
+<translation>浏览 …</translation>
+</message>
+<message>
+<source>Where</source>
+<translation>位置</translation>
+</message>
+</context>
+<context>
 <name>dialogs.guide</name>
 <message>
 <source>Pages of the guide</source>
-<translation type="unfinished" />
+<translation>指南的页面</translation>
 </message>
 <message>
 <source>Page</source>
-<translation type="unfinished" />
+<translation>页面</translation>
 </message>
 <message>
 <source>Find in the guide</source>
-<translation type="unfinished" />
+<translation>在指南中查找</translation>
 </message>
 <message>
 <source>No page says this.</source>
-<translation type="unfinished" />
+<translation>没有页面提到此内容。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.history</name>
+<message>
+<source>Steps</source>
+<translation>步骤</translation>
 </message>
 <message>
-<source>Close</source>
-<translation type="unfinished" />
+<source>Compare with</source>
+<translation>比较对象</translation>
 </message>
 <message>
-<source>Guide</source>
-<translation type="unfinished" />
+<source>Go to this step</source>
+<translation>转到此步骤</translation>
+</message>
+<message>
+<source>Compared with</source>
+<translation>与之比较</translation>
+</message>
+</context>
+<context>
+<name>dialogs.needle_table</name>
+<message>
+<source>Needles of this case</source>
+<translation>本病例的穿刺针</translation>
+</message>
+<message>
+<source>Level</source>
+<translation>节段</translation>
+</message>
+<message>
+<source>Side</source>
+<translation>侧别</translation>
+</message>
+<message>
+<source>Diameter</source>
+<translation>直径</translation>
+</message>
+<message>
+<source>Length</source>
+<translation>长度</translation>
+</message>
+<message>
+<source>Inwards</source>
+<translation>内倾</translation>
+</message>
+<message>
+<source>Upwards</source>
+<translation>头倾</translation>
+</message>
+<message>
+<source>Least clearance</source>
+<translation>最小间距</translation>
+</message>
+<message>
+<source>Worst finding</source>
+<translation>最差判定</translation>
+</message>
+<message>
+<source>Status</source>
+<translation>状态</translation>
+</message>
+</context>
+<context>
+<name>dialogs.questions</name>
+<message>
+<source>{why}
+
+If the images were moved, show their folder: they are told by their own numbers, so no other patient's images can be taken for them.</source>
+<translation>{why}
+
+如果影像已被移动，请指出其文件夹：影像由其自身的编号识别，因此不会误用其他患者的影像。</translation>
+</message>
+<message>
+<source>{why}
+
+The damaged file stays as it is.</source>
+<translation>{why}
+
+损坏的文件保持原样。</translation>
+</message>
+<message>
+<source>Find the images …</source>
+<translation>查找影像 …</translation>
+</message>
+<message>
+<source>Open what is whole</source>
+<translation>打开完好的部分</translation>
+</message>
+<message>
+<source>The images are not there</source>
+<translation>影像不在原处</translation>
+</message>
+<message>
+<source>The case is damaged</source>
+<translation>病例已损坏</translation>
+</message>
+</context>
+<context>
+<name>dialogs.rule_book</name>
+<message>
+<source>Plan</source>
+<translation>计划</translation>
+</message>
+<message>
+<source>Way of the needle</source>
+<translation>穿刺针的路径</translation>
+</message>
+<message>
+<source>Assessment</source>
+<translation>评估</translation>
+</message>
+<message>
+<source>Review after a leak</source>
+<translation>渗漏后的回顾</translation>
+</message>
+<message>
+<source>Revision</source>
+<translation>翻修手术</translation>
+</message>
+<message>
+<source>Added by your department</source>
+<translation>由贵科室添加</translation>
+</message>
+<message>
+<source>Search</source>
+<translation>检索</translation>
+</message>
+<message>
+<source>Search in the rules</source>
+<translation>在规则中检索</translation>
+</message>
+<message>
+<source>Kind of rule</source>
+<translation>规则类别</translation>
+</message>
+<message>
+<source>Spoke on this case</source>
+<translation>对本病例有判定</translation>
+</message>
+<message>
+<source>Rules</source>
+<translation>规则</translation>
+</message>
+<message>
+<source>Rules of {book}</source>
+<translation>{book} 的规则</translation>
+</message>
+<message>
+<source>On this case  ·  {subject}  ·  {verdict}</source>
+<translation>本病例  ·  {subject}  ·  {verdict}</translation>
+</message>
+<message>
+<source>All kinds</source>
+<translation>所有类别</translation>
+</message>
+<message>
+<source>No rule fits. Shorten the words, or choose all kinds.</source>
+<translation>没有符合的规则。请缩短检索词，或选择所有类别。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.series_chooser</name>
+<message>
+<source>Show or hide names, IDs and dates (Ctrl+I)</source>
+<translation>显示或隐藏姓名、ID 和日期 (Ctrl+I)</translation>
+</message>
+<message>
+<source>Open this series</source>
+<translation>打开此序列</translation>
+</message>
+<message>
+<source>Open a part …</source>
+<translation>打开一部分 …</translation>
+</message>
+<message>
+<source>Open only a box around the spine: quicker, less memory</source>
+<translation>仅打开脊柱周围的框：更快，占用内存更少</translation>
+</message>
+<message>
+<source>Which series?</source>
+<translation>选择哪个序列？</translation>
+</message>
+<message>
+<source>Nothing will be changed in the images to open them.</source>
+<translation>打开时不会对影像作任何更改。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.series_groups</name>
+<message>
+<source>Patient {patient}</source>
+<translation>患者 {patient}</translation>
+</message>
+<message>
+<source>Study {study}</source>
+<translation>检查 {study}</translation>
+</message>
+</context>
+<context>
+<name>dialogs.series_tree</name>
+<message>
+<source>Series</source>
+<translation>序列</translation>
+</message>
+<message>
+<source>Kernel</source>
+<translation>卷积核</translation>
+</message>
+<message>
+<source>Slices</source>
+<translation>层数</translation>
+</message>
+<message>
+<source>Spacing</source>
+<translation>间距</translation>
+</message>
+<message>
+<source>Geometry</source>
+<translation>几何</translation>
+</message>
+<message>
+<source>no description</source>
+<translation>无描述</translation>
+</message>
+<message>
+<source>The picture in the middle of this series cannot be read</source>
+<translation>无法读取此序列中间的图像</translation>
+</message>
+</context>
+<context>
+<name>dialogs.shortcut_sheet</name>
+<message>
+<source>In a slice</source>
+<translation>在断层图像中</translation>
+</message>
+<message>
+<source>In the 3-D view</source>
+<translation>在三维视图中</translation>
+</message>
+</context>
+<context>
+<name>dialogs.sign_off</name>
+<message>
+<source>Reviewed by: your initials</source>
+<translation>审阅者：您的姓名缩写</translation>
+</message>
+<message>
+<source>Reviewed by</source>
+<translation>审阅者</translation>
+</message>
+<message>
+<source>Seen: {finding}</source>
+<translation>已阅：{finding}</translation>
+</message>
+<message>
+<source>Seen</source>
+<translation>已阅</translation>
+</message>
+</context>
+<context>
+<name>dialogs.unlock</name>
+<message>
+<source>Unlock</source>
+<translation>解锁</translation>
+</message>
+<message>
+<source>Unlock needle {needle}</source>
+<translation>解锁穿刺针 {needle}</translation>
+</message>
+<message>
+<source>The needle can then be moved again. That you unlocked it is kept.</source>
+<translation>之后可以再次移动该穿刺针。您的解锁操作会被记录。</translation>
+</message>
+</context>
+<context>
+<name>dialogs.unsaved</name>
+<message>
+<source>This plan has changes that are not saved. If you go on without saving, they are lost.</source>
+<translation>本计划有未保存的更改。如不保存而继续，更改将丢失。</translation>
+</message>
+<message>
+<source>Discard</source>
+<translation>放弃</translation>
+</message>
+<message>
+<source>Save</source>
+<translation>保存</translation>
+</message>
+<message>
+<source>Save the plan?</source>
+<translation>保存计划？</translation>
+</message>
+</context>
+<context>
+<name>file_actions</name>
+<message>
+<source>Open …</source>
+<translation>打开 …</translation>
+</message>
+<message>
+<source>Open a plan, a picture, a disc index, an archive or a volume</source>
+<translation>打开计划、图像、光盘索引、压缩包或体数据</translation>
+</message>
+<message>
+<source>Open folder …</source>
+<translation>打开文件夹 …</translation>
+</message>
+<message>
+<source>Open a folder of CT images</source>
+<translation>打开 CT 影像文件夹</translation>
+</message>
+<message>
+<source>Open demo case</source>
+<translation>打开演示病例</translation>
+</message>
+<message>
+<source>Open the case that comes with the program</source>
+<translation>打开程序自带的病例</translation>
+</message>
+<message>
+<source>Add CT after the operation …</source>
+<translation>添加术后 CT …</translation>
+</message>
+<message>
+<source>Let the case know the post-operative CT; the plan stays what it was</source>
+<translation>让病例知道术后 CT；计划保持不变</translation>
+</message>
+<message>
+<source>Save the case; a case file saves each step by itself</source>
+<translation>保存病例；病例文件会自动保存每一步</translation>
+</message>
+<message>
+<source>Save as …</source>
+<translation>另存为 …</translation>
+</message>
+<message>
+<source>Save as a case with its history, or as a plan document</source>
+<translation>另存为含历史记录的病例，或计划文档</translation>
+</message>
+<message>
+<source>Sign off …</source>
+<translation>签署 …</translation>
+</message>
+<message>
+<source>Sign the plan as reviewed: it is kept with its findings, and locked</source>
+<translation>将计划签署为已审阅：连同判定一并保存并锁定</translation>
+</message>
+<message>
+<source>Save report …</source>
+<translation>保存报告 …</translation>
+</message>
+<message>
+<source>Save the plan on paper: PDF, or a web page</source>
+<translation>将计划保存为文件：PDF 或网页</translation>
+</message>
+<message>
+<source>Export …</source>
+<translation>导出 …</translation>
+</message>
+<message>
+<source>Write the case for archives, printers, 3D Slicer, or for others</source>
+<translation>写出病例，供归档、打印机、3D Slicer 或他人使用</translation>
+</message>
+<message>
+<source>Take needles from 3D Slicer …</source>
+<translation>从 3D Slicer 取入穿刺针 …</translation>
+</message>
+<message>
+<source>Take the lines of a markups file over as needles</source>
+<translation>将标记文件中的线段取作穿刺针</translation>
+</message>
+<message>
+<source>Quit</source>
+<translation>退出</translation>
+</message>
+<message>
+<source>Close the program</source>
+<translation>关闭程序</translation>
+</message>
+</context>
+<context>
+<name>headless</name>
+<message>
+<source>Written to {folder}:</source>
+<translation>已写入 {folder}：</translation>
+</message>
+</context>
+<context>
+<name>layout_actions</name>
+<message>
+<source>Draw needle back</source>
+<translation>退针</translation>
+</message>
+<message>
+<source>Draw the needle back by a millimetre</source>
+<translation>将穿刺针后退一毫米</translation>
+</message>
+<message>
+<source>Push needle in</source>
+<translation>自动进针</translation>
+</message>
+<message>
+<source>Push the needle in by itself, or stop</source>
+<translation>让穿刺针自动推进，或停止</translation>
+</message>
+<message>
+<source>Push needle on</source>
+<translation>进针</translation>
+</message>
+<message>
+<source>Push the needle on by a millimetre</source>
+<translation>将穿刺针推进一毫米</translation>
+</message>
+<message>
+<source>Export advance …</source>
+<translation>导出推进过程 …</translation>
+</message>
+<message>
+<source>Save the advance under fluoroscopy as a moving picture or a strip</source>
+<translation>将透视下的推进过程保存为动画或图条</translation>
+</message>
+<message>
+<source>True views</source>
+<translation>标准位</translation>
+</message>
+<message>
+<source>Turn the C-arm back to the true views</source>
+<translation>将 C形臂转回标准位</translation>
+</message>
+<message>
+<source>Dark bone</source>
+<translation>骨呈暗色</translation>
+</message>
+<message>
+<source>Show bone dark, as a fluoroscope does, or white</source>
+<translation>骨质显示为暗色（如透视机）或白色</translation>
+</message>
+<message>
+<source>Axial, sagittal, coronal and 3-D</source>
+<translation>轴位、矢状位、冠状位和三维</translation>
+</message>
+<message>
+<source>Needle workshop</source>
+<translation>穿刺针工作台</translation>
+</message>
+<message>
+<source>Look down the needle and along it, from skin to tip</source>
+<translation>从皮肤到针尖，沿针轴俯视和侧视</translation>
+</message>
+<message>
+<source>Fluoroscopy</source>
+<translation>透视</translation>
+</message>
+<message>
+<source>Push the needle in under a simulated C-arm</source>
+<translation>在模拟 C形臂下推进穿刺针</translation>
+</message>
+<message>
+<source>Review</source>
+<translation>回顾</translation>
+</message>
+<message>
+<source>Compare the CT after the operation with the plan, and look at leaks</source>
+<translation>将术后 CT 与计划比较，并查看渗漏</translation>
 </message>
 </context>
 <context>
 <name>messages.actions</name>
 <message>
-<source>File</source>
-<translation type="unfinished" />
+<source>&amp;File</source>
+<translation>文件(&amp;F)</translation>
 </message>
 <message>
-<source>Edit</source>
-<translation type="unfinished" />
+<source>&amp;Edit</source>
+<translation>编辑(&amp;E)</translation>
 </message>
 <message>
-<source>Needle</source>
-<translation>穿刺针</translation>
+<source>&amp;Needle</source>
+<translation>穿刺针(&amp;N)</translation>
 </message>
 <message>
-<source>Tools</source>
-<translation type="unfinished" />
+<source>&amp;Tools</source>
+<translation>工具(&amp;T)</translation>
 </message>
 <message>
-<source>Review</source>
-<translation type="unfinished" />
+<source>&amp;Review</source>
+<translation>回顾(&amp;R)</translation>
 </message>
 <message>
-<source>View</source>
-<translation type="unfinished" />
+<source>&amp;View</source>
+<translation>视图(&amp;V)</translation>
 </message>
 <message>
-<source>Help</source>
-<translation type="unfinished" />
+<source>&amp;Help</source>
+<translation>帮助(&amp;H)</translation>
 </message>
 </context>
 <context>
 <name>messages.anatomy</name>
 <message>
 <source>{many} by hand. Undo takes back the last one.</source>
-<translation type="unfinished" />
+<translation>手工{many}。“撤销”可撤回最近一次。</translation>
 </message>
 <message>
 <source>Where you corrected it by hand: at least {x}, {y} and {z}.</source>
-<translation type="unfinished" />
+<translation>您手工校正之处：至少 {x}、{y} 和 {z}。</translation>
 </message>
 <message>
 <source>{local:%Y-%m-%d} at {local:%H:%M}</source>
-<translation type="unfinished" />
+<translation>{local:%Y-%m-%d} {local:%H:%M}</translation>
 </message>
 <message>
 <source>{level} confirmed by {by}{when}</source>
-<translation type="unfinished" />
+<translation>{level} 已由 {by} 确认{when}</translation>
 </message>
 <message>
 <source>The confirmation by {by} was withdrawn by a later edit: {step}. Look again, and confirm anew.</source>
-<translation type="unfinished" />
+<translation>{by} 的确认已因后续编辑而撤回：{step}。请重新查看并再次确认。</translation>
 </message>
 <message>
 <source>By this you say that this vertebra is {level}, and that the drawn outlines follow the bone in every view.</source>
-<translation type="unfinished" />
+<translation>您以此表明该椎骨为 {level}，且所绘轮廓在每个视图中均与骨质相符。</translation>
 </message>
 <message>
 <source>1 correction</source>
-<translation type="unfinished" />
+<translation>校正 1 处</translation>
 </message>
 <message>
 <source>{count} corrections</source>
-<translation type="unfinished" />
+<translation>校正 {count} 处</translation>
 </message>
 <message>
 <source>Where you corrected it by hand: {x}, {y} and {z}.</source>
-<translation type="unfinished" />
+<translation>您手工校正之处：{x}、{y} 和 {z}。</translation>
 </message>
 <message>
 <source>The confirmation by {by} was withdrawn.</source>
-<translation type="unfinished" />
+<translation>{by} 的确认已撤回。</translation>
 </message>
 </context>
 <context>
 <name>messages.anatomy_errors</name>
-<message>
-<source>right pedicle</source>
-<translation>右侧椎弓根</translation>
-</message>
-<message>
-<source>left pedicle</source>
-<translation>左侧椎弓根</translation>
-</message>
-<message>
-<source>posterior wall between the corners</source>
-<translation>椎体后壁（两角之间）</translation>
-</message>
-<message>
-<source>posterior elements</source>
-<translation>后方结构</translation>
-</message>
-<message>
-<source>spinal canal</source>
-<translation>椎管</translation>
-</message>
-<message>
-<source>vertebral body</source>
-<translation>椎体</translation>
-</message>
-<message>
-<source>posterior wall</source>
-<translation>椎体后壁</translation>
-</message>
-<message>
-<source>anterior wall</source>
-<translation>椎体前壁</translation>
-</message>
-<message>
-<source>pedicles</source>
-<translation>椎弓根</translation>
-</message>
-<message>
-<source>dorsal border of the canal</source>
-<translation>椎管背侧缘</translation>
-</message>
-<message>
-<source>medial wall of the right pedicle</source>
-<translation>右侧椎弓根内侧壁</translation>
-</message>
-<message>
-<source>medial wall of the left pedicle</source>
-<translation>左侧椎弓根内侧壁</translation>
-</message>
-<message>
-<source>lateral wall of the right pedicle</source>
-<translation>右侧椎弓根外侧壁</translation>
-</message>
-<message>
-<source>lateral wall of the left pedicle</source>
-<translation>左侧椎弓根外侧壁</translation>
-</message>
-<message>
-<source>upper wall of the right pedicle</source>
-<translation>右侧椎弓根头侧壁</translation>
-</message>
-<message>
-<source>upper wall of the left pedicle</source>
-<translation>左侧椎弓根头侧壁</translation>
-</message>
-<message>
-<source>lower wall of the right pedicle</source>
-<translation>右侧椎弓根尾侧壁</translation>
-</message>
-<message>
-<source>lower wall of the left pedicle</source>
-<translation>左侧椎弓根尾侧壁</translation>
-</message>
-<message>
-<source>posterior wall of the body</source>
-<translation>椎体后壁</translation>
-</message>
-<message>
-<source>anterior wall of the body</source>
-<translation>椎体前壁</translation>
-</message>
-<message>
-<source>upper endplate</source>
-<translation>上终板</translation>
-</message>
-<message>
-<source>lower endplate</source>
-<translation>下终板</translation>
-</message>
-<message>
-<source>Note on this vertebra: {words}.</source>
-<translation>关于该椎骨的提示：{words}。</translation>
-</message>
 <message>
 <source>{level} needs more landmarks: place {names}. One pedicle may be left out.</source>
 <translation>{level} 还需要更多标志点：请放置{names}。一侧椎弓根可以不放。</translation>
@@ -422,6 +1511,94 @@
 <translation>{level} 的相邻椎骨排列顺序相反：该标签图为镜像或编号错误。切勿据此规划；请重新导出。</translation>
 </message>
 <message>
+<source>right pedicle</source>
+<translation>右侧椎弓根</translation>
+</message>
+<message>
+<source>left pedicle</source>
+<translation>左侧椎弓根</translation>
+</message>
+<message>
+<source>posterior wall between the corners</source>
+<translation>椎体后壁（两角之间）</translation>
+</message>
+<message>
+<source>posterior elements</source>
+<translation>后方结构</translation>
+</message>
+<message>
+<source>spinal canal</source>
+<translation>椎管</translation>
+</message>
+<message>
+<source>vertebral body</source>
+<translation>椎体</translation>
+</message>
+<message>
+<source>posterior wall</source>
+<translation>椎体后壁</translation>
+</message>
+<message>
+<source>anterior wall</source>
+<translation>椎体前壁</translation>
+</message>
+<message>
+<source>pedicles</source>
+<translation>椎弓根</translation>
+</message>
+<message>
+<source>dorsal border of the canal</source>
+<translation>椎管背侧缘</translation>
+</message>
+<message>
+<source>medial wall of the right pedicle</source>
+<translation>右侧椎弓根内侧壁</translation>
+</message>
+<message>
+<source>medial wall of the left pedicle</source>
+<translation>左侧椎弓根内侧壁</translation>
+</message>
+<message>
+<source>lateral wall of the right pedicle</source>
+<translation>右侧椎弓根外侧壁</translation>
+</message>
+<message>
+<source>lateral wall of the left pedicle</source>
+<translation>左侧椎弓根外侧壁</translation>
+</message>
+<message>
+<source>upper wall of the right pedicle</source>
+<translation>右侧椎弓根头侧壁</translation>
+</message>
+<message>
+<source>upper wall of the left pedicle</source>
+<translation>左侧椎弓根头侧壁</translation>
+</message>
+<message>
+<source>lower wall of the right pedicle</source>
+<translation>右侧椎弓根尾侧壁</translation>
+</message>
+<message>
+<source>lower wall of the left pedicle</source>
+<translation>左侧椎弓根尾侧壁</translation>
+</message>
+<message>
+<source>posterior wall of the body</source>
+<translation>椎体后壁</translation>
+</message>
+<message>
+<source>anterior wall of the body</source>
+<translation>椎体前壁</translation>
+</message>
+<message>
+<source>upper endplate</source>
+<translation>上终板</translation>
+</message>
+<message>
+<source>lower endplate</source>
+<translation>下终板</translation>
+</message>
+<message>
 <source>An endplate shows too little to tell how this vertebra is tilted; that was taken from its walls and from the canal, past its neighbours too: look whether the outline stands straight.</source>
 <translation>某一终板显示过少，无法判断该椎骨的倾斜；倾斜是根据骨壁和椎管（并延伸至相邻椎骨处）推定的：请查看轮廓是否端正。</translation>
 </message>
@@ -456,6 +1633,10 @@
 <message>
 <source>The label map lies on another grid than the images: it was read on its own voxels, and the coarser of the two sets the uncertainty.</source>
 <translation>标签图与影像的网格不同：标签图按其自身体素读取，不确定度由二者中较粗者决定。</translation>
+</message>
+<message>
+<source>Note on this vertebra: {words}.</source>
+<translation>关于该椎骨的提示：{words}。</translation>
 </message>
 </context>
 <context>
@@ -880,84 +2061,68 @@
 <context>
 <name>messages.audit</name>
 <message>
-<source>Steps</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Audit trail</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>All that ever happened to this case, steps that were taken back included. Each line is chained to those before: a change behind our back shows.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>When</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Who</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>State</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Rule book and policy</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save as CSV …</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The audit trail lies in {file}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{file} could not be written; check the free space and your rights there.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>number</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>who</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>kind</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>what</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>state</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>chain</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Report saved</source>
-<translation type="unfinished" />
+<translation>报告已保存</translation>
 </message>
 <message>
 <source>Brought up to date by a later version of the program</source>
-<translation type="unfinished" />
+<translation>已由较新版本的程序更新</translation>
 </message>
 <message>
 <source>Kept as unsaved work on a plan document</source>
-<translation type="unfinished" />
+<translation>作为计划文档的未保存工作保留</translation>
+</message>
+<message>
+<source>Signed off: {verdict}</source>
+<translation>已签署：{verdict}</translation>
+</message>
+<message>
+<source>Went to the step “{step}”</source>
+<translation>转到步骤“{step}”</translation>
+</message>
+<message>
+<source>Needle {needle} unlocked</source>
+<translation>穿刺针 {needle} 已解锁</translation>
+</message>
+<message>
+<source>Audit trail</source>
+<translation>审计记录</translation>
+</message>
+<message>
+<source>All that ever happened to this case, steps that were taken back included. Each line is chained to those before: a change behind our back shows.</source>
+<translation>本病例发生过的一切，包括被撤回的步骤。每一行都与之前的各行相链接：任何暗中更改都会显露。</translation>
+</message>
+<message>
+<source>When</source>
+<translation>时间</translation>
+</message>
+<message>
+<source>Who</source>
+<translation>人员</translation>
+</message>
+<message>
+<source>What</source>
+<translation>内容</translation>
+</message>
+<message>
+<source>State</source>
+<translation>状态</translation>
+</message>
+<message>
+<source>Rule book and policy</source>
+<translation>规则库和科室规则</translation>
+</message>
+<message>
+<source>Save as CSV …</source>
+<translation>另存为 CSV …</translation>
+</message>
+<message>
+<source>The audit trail lies in {file}.</source>
+<translation>审计记录位于 {file}。</translation>
+</message>
+<message>
+<source>{file} could not be written; check the free space and your rights there.</source>
+<translation>{file} 无法写入；请检查该处的可用空间和您的权限。</translation>
 </message>
 </context>
 <context>
@@ -1006,127 +2171,191 @@
 <context>
 <name>messages.book_errors</name>
 <message>
+<source>In {file}, {key}</source>
+<translation>{file} 中的 {key}</translation>
+</message>
+<message>
+<source>a DOI</source>
+<translation>一个 DOI</translation>
+</message>
+<message>
+<source>The rule book</source>
+<translation>规则库</translation>
+</message>
+<message>
 <source>The rule book lacks the file {place}; put it back.</source>
-<translation type="unfinished" />
+<translation>规则库缺少文件 {place}；请放回。</translation>
 </message>
 <message>
 <source>{place} is not valid TOML; correct it, or put the original back.</source>
-<translation type="unfinished" />
+<translation>{place} 不是有效的 TOML；请改正，或放回原文件。</translation>
 </message>
 <message>
 <source>The rule book has no rule {value}; put the original back.</source>
-<translation type="unfinished" />
+<translation>规则库中没有规则 {value}；请放回原文件。</translation>
 </message>
 <message>
 <source>The rule {key} has no limit {value}; add it, with its origin.</source>
-<translation type="unfinished" />
+<translation>规则 {key} 没有限值 {value}；请添加并注明来源。</translation>
 </message>
 <message>
 <source>{place}: {value} is there twice; give each entry its own id.</source>
-<translation type="unfinished" />
+<translation>{place}：{value} 出现两次；请为每一项指定各自的 id。</translation>
 </message>
 <message>
 <source>{place}: {value} must end in its unit, one of: {allowed}.</source>
-<translation type="unfinished" />
+<translation>{place}：{value} 必须以其单位结尾，应为下列之一：{allowed}。</translation>
 </message>
 <message>
 <source>{place}: a limit from the literature must cite a reference.</source>
-<translation type="unfinished" />
+<translation>{place}：来自文献的限值必须引用参考文献。</translation>
 </message>
 <message>
 <source>{place}: the unit is {value}, but the name asks for {expected}.</source>
-<translation type="unfinished" />
+<translation>{place}：单位为 {value}，但名称要求 {expected}。</translation>
 </message>
 <message>
 <source>{place} must be {expected}; correct it.</source>
-<translation type="unfinished" />
+<translation>{place} 必须是{expected}；请改正。</translation>
 </message>
 <message>
 <source>{place} is missing; every rule must give it.</source>
-<translation type="unfinished" />
+<translation>缺少 {place}；每条规则都必须给出。</translation>
 </message>
 <message>
 <source>{place} is a key that no rule has; remove or correct it.</source>
-<translation type="unfinished" />
+<translation>{place} 是任何规则都没有的键；请删除或改正。</translation>
 </message>
 <message>
 <source>{place} says “{value}”; it must be one of: {allowed}.</source>
-<translation type="unfinished" />
+<translation>{place} 的值为“{value}”；必须是下列之一：{allowed}。</translation>
 </message>
 <message>
 <source>{place} is empty; fill it in.</source>
-<translation type="unfinished" />
+<translation>{place} 为空；请填写。</translation>
 </message>
 <message>
 <source>{place} holds an invisible character; type it anew.</source>
-<translation type="unfinished" />
+<translation>{place} 含有不可见字符；请重新输入。</translation>
 </message>
 <message>
 <source>{place} is not a finite number; give a number in its place.</source>
-<translation type="unfinished" />
+<translation>{place} 不是有限的数；请改为一个数。</translation>
 </message>
 <message>
 <source>{place} must lie between {low} and {high}; correct the number.</source>
-<translation type="unfinished" />
+<translation>{place} 必须在 {low} 与 {high} 之间；请改正该数。</translation>
 </message>
 </context>
 <context>
 <name>messages.case_errors</name>
 <message>
+<source>This case is being written by {who}, so here it may only be read. Wait until it is closed there, or save it under another name.</source>
+<translation>本病例正由 {who} 写入，因此在此只能读取。请等其在该处关闭，或以其他名称保存。</translation>
+</message>
+<message>
+<source>Work that was not saved: {levels}</source>
+<translation>未保存的工作：{levels}</translation>
+</message>
+<message>
+<source>{needles}, {steps}, last on {when}.</source>
+<translation>{needles}，{steps}，最后一次于 {when}。</translation>
+</message>
+<message>
+<source>The case</source>
+<translation>病例</translation>
+</message>
+<message>
+<source>This case may only be read where it lies. Save it under another name to go on with it.</source>
+<translation>本病例在其所在位置只能读取。请以其他名称保存后继续。</translation>
+</message>
+<message>
+<source>no vertebra yet</source>
+<translation>尚无椎骨</translation>
+</message>
+<message>
+<source>{words} The end of it is damaged; what is whole can be continued.</source>
+<translation>{words}其末尾已损坏；完好的部分可以继续。</translation>
+</message>
+<message>
+<source>somebody else</source>
+<translation>他人</translation>
+</message>
+<message>
+<source>{who} on {computer}</source>
+<translation>{computer} 上的 {who}</translation>
+</message>
+<message>
+<source>1 needle</source>
+<translation>1 根穿刺针</translation>
+</message>
+<message>
+<source>{n} needles</source>
+<translation>{n} 根穿刺针</translation>
+</message>
+<message>
+<source>1 step</source>
+<translation>1 步</translation>
+</message>
+<message>
+<source>{n} steps</source>
+<translation>{n} 步</translation>
+</message>
+<message>
 <source>{file} is not there; check the path, or choose another file.</source>
-<translation type="unfinished" />
+<translation>{file} 不存在；请检查路径，或选择其他文件。</translation>
 </message>
 <message>
 <source>{file} could not be read; check your rights to it.</source>
-<translation type="unfinished" />
+<translation>{file} 无法读取；请检查您对它的权限。</translation>
 </message>
 <message>
 <source>{file} is not an Isthmus case; choose a file that ends in .isthmus.</source>
-<translation type="unfinished" />
+<translation>{file} 不是 Isthmus 病例；请选择以 .isthmus 结尾的文件。</translation>
 </message>
 <message>
 <source>{file} was written by a later version of Isthmus; open it with that version.</source>
-<translation type="unfinished" />
+<translation>{file} 由较新版本的 Isthmus 写成；请用该版本打开。</translation>
 </message>
 <message>
 <source>{file} was written by a version of Isthmus that is too old to be read here; open it with a version in between, which brings it up to date.</source>
-<translation type="unfinished" />
+<translation>{file} 由过旧版本的 Isthmus 写成，此处无法读取；请用介于两者之间的版本打开，该版本会将其更新。</translation>
 </message>
 <message>
 <source>{file} is damaged: {whole} of its steps are whole. Take a copy from a backup, or open the steps that are whole as a new case.</source>
-<translation type="unfinished" />
+<translation>{file} 已损坏：其中 {whole} 个步骤完好。请从备份中取一份副本，或将完好的步骤作为新病例打开。</translation>
 </message>
 <message>
 <source>{file} was changed by something other than Isthmus after step {whole}. Take a copy from a backup, or open the steps before it as a new case.</source>
-<translation type="unfinished" />
+<translation>{file} 在第 {whole} 步之后被 Isthmus 以外的程序更改。请从备份中取一份副本，或将此前的步骤作为新病例打开。</translation>
 </message>
 <message>
 <source>{file} is being written by {holder}. Wait until it is closed there, or save under another name.</source>
-<translation type="unfinished" />
+<translation>{file} 正由 {holder} 写入。请等其在该处关闭，或以其他名称保存。</translation>
 </message>
 <message>
 <source>The folder of {file} does not let a file be locked, so two people could write it at once; save it in another folder.</source>
-<translation type="unfinished" />
+<translation>{file} 所在的文件夹不支持锁定文件，因此可能有两人同时写入；请保存到其他文件夹。</translation>
 </message>
 <message>
 <source>{file} may only be read here; save it under another name to go on.</source>
-<translation type="unfinished" />
+<translation>{file} 在此只能读取；请以其他名称保存后继续。</translation>
 </message>
 <message>
 <source>{file} is being written by another program at this moment; wait a little, and open it again.</source>
-<translation type="unfinished" />
+<translation>{file} 此刻正由另一程序写入；请稍候再打开。</translation>
 </message>
 <message>
 <source>{file} was moved or deleted while it was open; save the case under another name.</source>
-<translation type="unfinished" />
+<translation>{file} 在打开期间被移动或删除；请以其他名称保存病例。</translation>
 </message>
 <message>
 <source>{file} was being written when its program ended, and may only be read where it lies. Copy it together with {journal} to a folder of your own, and open it there.</source>
-<translation type="unfinished" />
+<translation>程序结束时 {file} 正在写入，因此在其所在位置只能读取。请将它连同 {journal} 复制到您自己的文件夹，并在该处打开。</translation>
 </message>
 <message>
 <source>{file} could not be written; check the free space and your rights there, or save under another name.</source>
-<translation type="unfinished" />
+<translation>{file} 无法写入；请检查该处的可用空间和您的权限，或以其他名称保存。</translation>
 </message>
 </context>
 <context>
@@ -1452,43 +2681,43 @@
 <name>messages.cohort</name>
 <message>
 <source>A cluster needs Dask, which is not installed here: install isthmus[cluster], or leave --scheduler out.</source>
-<translation type="unfinished" />
+<translation>集群需要 Dask，而此处未安装：请安装 isthmus[cluster]，或去掉 --scheduler。</translation>
 </message>
 <message>
 <source>No Dask scheduler answers at {address}; start one there, or leave --scheduler out.</source>
-<translation type="unfinished" />
+<translation>{address} 处没有 Dask 调度器应答；请在该处启动，或去掉 --scheduler。</translation>
 </message>
 <message>
 <source>case {number}: {what} ({done} of {count})</source>
-<translation type="unfinished" />
+<translation>病例 {number}：{what}（{count} 个中已完成 {done} 个）</translation>
 </message>
 <message>
 <source>done</source>
-<translation type="unfinished" />
+<translation>完成</translation>
 </message>
 <message>
 <source>{count} cases were done before and are kept.</source>
-<translation type="unfinished" />
+<translation>有 {count} 个病例此前已完成并予以保留。</translation>
 </message>
 <message>
 <source>{done} of {count} cases were reviewed.</source>
-<translation type="unfinished" />
+<translation>{count} 个病例中已回顾 {done} 个。</translation>
 </message>
 <message>
 <source>Case {number}: {sentence}</source>
-<translation type="unfinished" />
+<translation>病例 {number}：{sentence}</translation>
 </message>
 <message>
 <source>Levels: {counts}.</source>
-<translation type="unfinished" />
+<translation>节段：{counts}。</translation>
 </message>
 <message>
 <source>Leaks: {counts}.</source>
-<translation type="unfinished" />
+<translation>渗漏：{counts}。</translation>
 </message>
 <message>
 <source>The summary is {csv} and {json} in {folder}; run it again to go on from there.</source>
-<translation type="unfinished" />
+<translation>汇总为 {folder} 中的 {csv} 和 {json}；再次运行即可从该处继续。</translation>
 </message>
 </context>
 <context>
@@ -1499,7 +2728,7 @@
 </message>
 <message>
 <source>in the middle or at the side of the canal, outside the dura</source>
-<translation type="unfinished" />
+<translation>椎管中央或侧方，硬膜外</translation>
 </message>
 <message>
 <source>in the canal at a breached pedicle</source>
@@ -1507,7 +2736,7 @@
 </message>
 <message>
 <source>in a foramen</source>
-<translation type="unfinished" />
+<translation>椎间孔内</translation>
 </message>
 <message>
 <source>in the canal outside the dura</source>
@@ -1519,83 +2748,99 @@
 </message>
 <message>
 <source>outside canal and foramina</source>
-<translation type="unfinished" />
+<translation>椎管和椎间孔之外</translation>
 </message>
 <message>
 <source>osteoporosis</source>
-<translation type="unfinished" />
+<translation>骨质疏松</translation>
 </message>
 <message>
 <source>pathological</source>
-<translation type="unfinished" />
+<translation>病理性</translation>
 </message>
 <message>
 <source>injury</source>
-<translation type="unfinished" />
+<translation>外伤</translation>
 </message>
 <message>
 <source>walks alone</source>
-<translation type="unfinished" />
+<translation>可独立行走</translation>
 </message>
 <message>
 <source>walks with help</source>
-<translation type="unfinished" />
+<translation>需协助行走</translation>
 </message>
 <message>
 <source>does not walk</source>
-<translation type="unfinished" />
+<translation>不能行走</translation>
 </message>
 <message>
 <source>last seen in month {months}</source>
-<translation type="unfinished" />
+<translation>末次随访为第 {months} 个月</translation>
 </message>
 <message>
 <source>bladder and bowel well again</source>
-<translation type="unfinished" />
+<translation>膀胱和肠道功能恢复</translation>
 </message>
 <message>
 <source>bladder and bowel not well</source>
-<translation type="unfinished" />
+<translation>膀胱和肠道功能未恢复</translation>
 </message>
 <message>
 <source>no leak</source>
-<translation type="unfinished" />
+<translation>无渗漏</translation>
 </message>
 <message>
 <source>nothing</source>
-<translation type="unfinished" />
+<translation>无</translation>
 </message>
 <message>
 <source>Weakest muscle</source>
-<translation type="unfinished" />
+<translation>最弱肌力</translation>
 </message>
 <message>
 <source>What was done</source>
-<translation type="unfinished" />
+<translation>所做的处理</translation>
 </message>
 <message>
 <source>How it ended</source>
-<translation type="unfinished" />
+<translation>结局</translation>
 </message>
 <message>
 <source>Remark</source>
-<translation type="unfinished" />
+<translation>备注</translation>
 </message>
 <message>
 <source>This case</source>
-<translation type="unfinished" />
+<translation>本病例</translation>
 </message>
 <message>
 <source>Chosen case</source>
-<translation type="unfinished" />
+<translation>所选病例</translation>
 </message>
 <message>
 <source>How alike</source>
-<translation type="unfinished" />
+<translation>相似程度</translation>
 </message>
 </context>
 <context>
 <name>messages.cortex</name>
+<message>
+<source>medial wall</source>
+<translation>内侧壁</translation>
+</message>
+<message>
+<source>lateral wall</source>
+<translation>外侧壁</translation>
+</message>
+<message>
+<source>upper wall</source>
+<translation>头侧壁</translation>
+</message>
+<message>
+<source>lower wall</source>
+<translation>尾侧壁</translation>
+</message>
 <message>
 <source>right side wall of the body</source>
 <translation>椎体右侧壁</translation>
@@ -1687,22 +2932,6 @@
 <message>
 <source>gas, {gas}</source>
 <translation>气体，{gas}</translation>
-</message>
-<message>
-<source>medial wall</source>
-<translation>内侧壁</translation>
-</message>
-<message>
-<source>lateral wall</source>
-<translation>外侧壁</translation>
-</message>
-<message>
-<source>upper wall</source>
-<translation>头侧壁</translation>
-</message>
-<message>
-<source>lower wall</source>
-<translation>尾侧壁</translation>
 </message>
 <message>
 <source>both side walls of the body</source>
@@ -2042,327 +3271,347 @@
 <context>
 <name>messages.errors</name>
 <message>
+<source>Your department's policy is not in force. {why} {consequence}</source>
+<translation>贵科室的规则未生效。{why} {consequence}</translation>
+</message>
+<message>
+<source>{sentence} The file {file} helps to mend it; it names no patient.</source>
+<translation>{sentence}文件 {file} 有助于修复；其中不含任何患者姓名。</translation>
+</message>
+<message>
+<source>{names} and {count} more</source>
+<translation>{names} 等，另有 {count} 个</translation>
+</message>
+<message>
+<source> and </source>
+<translation> 和 </translation>
+</message>
+<message>
 <source>{file} is not there or cannot be read; choose another folder.</source>
-<translation type="unfinished" />
+<translation>{file} 不存在或无法读取；请选择其他文件夹。</translation>
 </message>
 <message>
 <source>{file} holds no CT series that can be opened; choose its folder.</source>
-<translation type="unfinished" />
+<translation>{file} 中没有可打开的 CT 序列；请选择其所在文件夹。</translation>
 </message>
 <message>
 <source>The slices of this series do not form an even volume; export it again, or choose another series.</source>
-<translation type="unfinished" />
+<translation>该序列的各层不构成均匀的体数据；请重新导出，或选择其他序列。</translation>
 </message>
 <message>
 <source>The pictures of this series cannot be read; copy it again from its source.</source>
-<translation type="unfinished" />
+<translation>该序列的图像无法读取；请从来源处重新复制。</translation>
 </message>
 <message>
 <source>A part of the program failed while it worked; nothing else is harmed. Try again, or go on without it.</source>
-<translation type="unfinished" />
+<translation>程序的一部分在运行中失败；其他部分未受影响。请重试，或不使用它继续。</translation>
+</message>
+<message>
+<source>It was stopped before it was done; nothing of it was kept.</source>
+<translation>在完成之前已停止；未保留任何结果。</translation>
 </message>
 <message>
 <source>A part of the program took longer than {seconds} s and was stopped; nothing else is harmed. Try again, or go on without it.</source>
-<translation type="unfinished" />
+<translation>程序的一部分运行超过 {seconds} s，已被停止；其他部分未受影响。请重试，或不使用它继续。</translation>
 </message>
 <message>
 <source>The cluster cannot be used; leave --scheduler out.</source>
-<translation type="unfinished" />
+<translation>集群无法使用；请去掉 --scheduler。</translation>
 </message>
 <message>
 <source>The plan belongs to another series than {file}; choose the CT it was made on.</source>
-<translation type="unfinished" />
+<translation>该计划不属于 {file} 这一序列；请选择制定计划所用的 CT。</translation>
 </message>
 <message>
 <source>The plan document cannot be used: {reason}. Choose another file.</source>
-<translation type="unfinished" />
+<translation>计划文档无法使用：{reason}。请选择其他文件。</translation>
 </message>
 <message>
 <source>{file} was written by a later version of Isthmus ({value}; this one reads {known}); open it with that version.</source>
-<translation type="unfinished" />
+<translation>{file} 由较新版本的 Isthmus 写成（{value}；本版本可读取 {known}）；请用该版本打开。</translation>
 </message>
 <message>
 <source>The case file {file} cannot be used; choose another file.</source>
-<translation type="unfinished" />
+<translation>病例文件 {file} 无法使用；请选择其他文件。</translation>
 </message>
 <message>
 <source>A needle of the plan cannot be used: {reason}. Draw it again.</source>
-<translation type="unfinished" />
+<translation>计划中的一根穿刺针无法使用：{reason}。请重新绘制。</translation>
 </message>
 <message>
 <source>The label map {file} cannot be used: {reason}. Choose another, or place landmarks.</source>
-<translation type="unfinished" />
+<translation>标签图 {file} 无法使用：{reason}。请另选一个，或放置标志点。</translation>
 </message>
 <message>
 <source>The level {level} is not covered; choose another level or another label map.</source>
-<translation type="unfinished" />
+<translation>未覆盖节段 {level}；请选择其他节段或其他标签图。</translation>
 </message>
 <message>
 <source>The landmarks of {level} do not fit together: check {names}.</source>
-<translation type="unfinished" />
+<translation>{level} 的标志点相互不符：请检查{names}。</translation>
 </message>
 <message>
 <source>TotalSegmentator could not be used. Use one click or landmarks, or a label map made elsewhere.</source>
-<translation type="unfinished" />
+<translation>TotalSegmentator 无法使用。请改用单击种子点或标志点，或使用在别处制作的标签图。</translation>
 </message>
 <message>
 <source>The point placed for {level} cannot be used: click into the middle of its body, or place landmarks.</source>
-<translation type="unfinished" />
+<translation>为 {level} 放置的点无法使用：请单击其椎体中央，或放置标志点。</translation>
 </message>
 <message>
 <source>The anatomy of {level} looks mirrored: right and left may be swapped. Do not use it.</source>
-<translation type="unfinished" />
+<translation>{level} 的解剖结构似为镜像：左右可能互换。切勿使用。</translation>
 </message>
 <message>
 <source>{level} cannot be measured, as this was not found: {structure}. Place landmarks instead.</source>
-<translation type="unfinished" />
+<translation>{level} 无法测量，因为未找到：{structure}。请改为放置标志点。</translation>
 </message>
 <message>
 <source>The policy {file} cannot be used; correct it, or take it away.</source>
-<translation type="unfinished" />
+<translation>科室规则 {file} 无法使用；请改正或移除。</translation>
 </message>
 <message>
 <source>The markups cannot be used: {reason}. Choose another file.</source>
-<translation type="unfinished" />
+<translation>标记无法使用：{reason}。请选择其他文件。</translation>
 </message>
 <message>
 <source>This could not be exported: {reason}. Choose another place.</source>
-<translation type="unfinished" />
+<translation>无法导出：{reason}。请选择其他位置。</translation>
 </message>
 <message>
 <source>{level} could not be found again on the later CT (agreement {correlation}, repeated searches {spread_mm:mm} apart); show it there by three points.</source>
-<translation type="unfinished" />
+<translation>未能在术后 CT 上重新找到 {level}（吻合度 {correlation}，重复搜索相差 {spread_mm:mm}）；请在其上用三个点指出。</translation>
 </message>
 <message>
 <source>The review tool {tool} breaks its contract; go on without it.</source>
-<translation type="unfinished" />
+<translation>回顾工具 {tool} 违反约定；请不使用它继续。</translation>
 </message>
 <message>
 <source>The registry of review cases cannot be used; check its file, or move it away.</source>
-<translation type="unfinished" />
+<translation>回顾病例登记库无法使用；请检查其文件，或将其移走。</translation>
 </message>
 <message>
 <source>The review case cannot be used: {reason}. Choose another file.</source>
-<translation type="unfinished" />
+<translation>该回顾病例无法使用：{reason}。请选择其他文件。</translation>
 </message>
 <message>
 <source>The rule book {file} cannot be used; install the program again.</source>
-<translation type="unfinished" />
+<translation>规则库 {file} 无法使用；请重新安装程序。</translation>
 </message>
 <message>
 <source>Something failed that has no name yet. Your plan is unchanged: save it, and report what you did.</source>
-<translation type="unfinished" />
+<translation>发生了一个尚无名称的错误。您的计划未被更改：请保存，并报告您所做的操作。</translation>
 </message>
 <message>
 <source>The program made a mistake ({kind}) and stopped what it was doing. Your plan is unchanged: save it, then start again.</source>
-<translation type="unfinished" />
+<translation>程序出错（{kind}），已停止正在进行的操作。您的计划未被更改：请保存，然后重新启动。</translation>
 </message>
 </context>
 <context>
 <name>messages.exchange</name>
 <message>
 <source>{count} lines of {name} were taken over as needles.</source>
-<translation type="unfinished" />
+<translation>{name} 中的 {count} 条线段已取作穿刺针。</translation>
 </message>
 <message>
 <source>{count} files in {place}, of the state {state}.</source>
-<translation type="unfinished" />
+<translation>{place} 中有 {count} 个文件，对应状态 {state}。</translation>
 </message>
 <message>
 <source>Every line of {name} is a needle of this plan already.</source>
-<translation type="unfinished" />
+<translation>{name} 中的每条线段都已是本计划的穿刺针。</translation>
 </message>
 <message>
 <source>One line of {name} was taken over as a needle.</source>
-<translation type="unfinished" />
+<translation>{name} 中的一条线段已取作穿刺针。</translation>
 </message>
 <message>
 <source>{place} is written, of the state {state}.</source>
-<translation type="unfinished" />
+<translation>{place} 已写入，对应状态 {state}。</translation>
 </message>
 <message>
 <source>One file in {place}, of the state {state}.</source>
-<translation type="unfinished" />
+<translation>{place} 中有一个文件，对应状态 {state}。</translation>
 </message>
 <message>
 <source>{file} could not be read; check the path and your rights to it.</source>
-<translation type="unfinished" />
+<translation>{file} 无法读取；请检查路径和您对它的权限。</translation>
 </message>
 <message>
 <source>{file} is no JSON document, or is cut off; save the markups again in 3D Slicer (.mrk.json).</source>
-<translation type="unfinished" />
+<translation>{file} 不是 JSON 文档，或已被截断；请在 3D Slicer 中重新保存标记（.mrk.json）。</translation>
 </message>
 <message>
 <source>{file} holds no markups of 3D Slicer; choose a file that ends in .mrk.json.</source>
-<translation type="unfinished" />
+<translation>{file} 不含 3D Slicer 的标记；请选择以 .mrk.json 结尾的文件。</translation>
 </message>
 <message>
 <source>{file} names {value} as its schema, which is not that of 3D Slicer's markups (version 1); save it again with 3D Slicer 5.</source>
-<translation type="unfinished" />
+<translation>{file} 声明其模式为 {value}，这不是 3D Slicer 标记（版本 1）的模式；请用 3D Slicer 5 重新保存。</translation>
 </message>
 <message>
 <source>{file} holds “{value}”, which means nothing here; save it again with 3D Slicer 5, or take it out.</source>
-<translation type="unfinished" />
+<translation>{file} 含有“{value}”，在此没有意义；请用 3D Slicer 5 重新保存，或将其删除。</translation>
 </message>
 <message>
 <source>The line “{name}” of {file} gives {value} as its coordinate system; only LPS and RAS are known. Save it again in one of them.</source>
-<translation type="unfinished" />
+<translation>{file} 中的线段“{name}”以 {value} 为坐标系；仅支持 LPS 和 RAS。请用其中之一重新保存。</translation>
 </message>
 <message>
 <source>The line “{name}” of {file} is measured in {value}; save it again in mm.</source>
-<translation type="unfinished" />
+<translation>{file} 中的线段“{name}”以 {value} 为单位；请以 mm 重新保存。</translation>
 </message>
 <message>
 <source>The line “{name}” of {file} has not two placed points; draw it again in 3D Slicer.</source>
-<translation type="unfinished" />
+<translation>{file} 中的线段“{name}”没有两个已放置的点；请在 3D Slicer 中重新绘制。</translation>
 </message>
 <message>
 <source>{file} holds no line; draw each needle as a line markup in 3D Slicer.</source>
-<translation type="unfinished" />
+<translation>{file} 不含线段；请在 3D Slicer 中将每根穿刺针绘成线段标记。</translation>
 </message>
 <message>
 <source>The line “{name}” lies outside the images; its coordinates belong to another patient or frame (LPS and RAS taken for each other?). Nothing was taken over.</source>
-<translation type="unfinished" />
+<translation>线段“{name}”位于影像之外；其坐标属于另一患者或另一坐标系（是否混淆了 LPS 与 RAS？）。未取入任何内容。</translation>
 </message>
 <message>
 <source>The line “{name}” ends near no vertebra of this plan; its coordinates belong to another frame, or its level must be added first. Nothing was taken over.</source>
-<translation type="unfinished" />
+<translation>线段“{name}”的末端不在本计划任何椎骨附近；其坐标属于另一坐标系，或须先添加其节段。未取入任何内容。</translation>
 </message>
 <message>
 <source>The line “{name}” runs from front to back; its coordinates belong to another frame (LPS and RAS taken for each other?), or entry and tip are swapped. Nothing was taken over.</source>
-<translation type="unfinished" />
+<translation>线段“{name}”由后向前的方向相反；其坐标属于另一坐标系（是否混淆了 LPS 与 RAS？），或进针点与针尖互换。未取入任何内容。</translation>
 </message>
 <message>
 <source>The line “{name}” is too short for a needle; draw it again. Nothing was taken over.</source>
-<translation type="unfinished" />
+<translation>线段“{name}”过短，不能作为穿刺针；请重新绘制。未取入任何内容。</translation>
 </message>
 <message>
 <source>These images are no DICOM series, so there is no study that DICOM objects could join; export surfaces or markups instead.</source>
-<translation type="unfinished" />
+<translation>这些影像不是 DICOM 序列，因此没有可供 DICOM 对象归入的检查；请改为导出表面或标记。</translation>
 </message>
 <message>
 <source>These images came in one file that is no DICOM series, and its texts cannot be taken out; save them as DICOM first.</source>
-<translation type="unfinished" />
+<translation>这些影像来自一个非 DICOM 序列的单一文件，其文字无法去除；请先另存为 DICOM。</translation>
 </message>
 <message>
 <source>{file} was captured from a screen, or its header says that names are part of the picture, so it cannot be made nameless. Leave it out of the folder and open the case anew.</source>
-<translation type="unfinished" />
+<translation>{file} 截取自屏幕，或其文件头表明姓名是图像的一部分，因此无法去除姓名。请将其移出文件夹，并重新打开病例。</translation>
 </message>
 <message>
 <source>The texts of the label map {file} cannot be taken out; save it as NIfTI or as a DICOM segmentation, and choose it again.</source>
-<translation type="unfinished" />
+<translation>标签图 {file} 中的文字无法去除；请另存为 NIfTI 或 DICOM 分割，然后重新选择。</translation>
 </message>
 <message>
 <source>What was written did not open as the same case, so it was thrown away; export it again, and report it if that fails too.</source>
-<translation type="unfinished" />
+<translation>写出的内容打开后与原病例不同，已被丢弃；请重新导出，若仍失败请报告。</translation>
 </message>
 <message>
 <source>{file} cannot be read any more; put the images back to where they were, or open the case anew.</source>
-<translation type="unfinished" />
+<translation>{file} 已无法读取；请将影像放回原处，或重新打开病例。</translation>
 </message>
 <message>
 <source>The images are no longer where they were opened; put them back, or open the case anew.</source>
-<translation type="unfinished" />
+<translation>影像已不在打开时的位置；请放回，或重新打开病例。</translation>
 </message>
 <message>
 <source>There is nothing to export yet; measure a vertebra or plan a needle first.</source>
-<translation type="unfinished" />
+<translation>尚无可导出的内容；请先测量椎骨或规划穿刺针。</translation>
 </message>
 <message>
 <source>{file} is there already; choose another name or an empty folder.</source>
-<translation type="unfinished" />
+<translation>{file} 已存在；请选择其他名称或空文件夹。</translation>
 </message>
 <message>
 <source>{file} could not be written; check the free space and your rights there, or choose another place.</source>
-<translation type="unfinished" />
+<translation>{file} 无法写入；请检查该处的可用空间和您的权限，或选择其他位置。</translation>
 </message>
 <message>
 <source>{file} was written ({title}).</source>
-<translation type="unfinished" />
+<translation>已写入 {file}（{title}）。</translation>
 </message>
 <message>
 <source>Say what to export: --dicom DIR, --stl DIR, --markups FILE or --deidentified DIR; see `isthmus export --help`.</source>
-<translation type="unfinished" />
+<translation>请指明要导出的内容：--dicom DIR、--stl DIR、--markups FILE 或 --deidentified DIR；参见 `isthmus export --help`。</translation>
 </message>
 <message>
 <source>Export</source>
-<translation type="unfinished" />
+<translation>导出</translation>
 </message>
 <message>
 <source>Replace</source>
-<translation type="unfinished" />
+<translation>替换</translation>
 </message>
 <message>
 <source>DICOM objects for the study of the images</source>
-<translation type="unfinished" />
+<translation>归入影像所属检查的 DICOM 对象</translation>
 </message>
 <message>
 <source>Segmentation, measurements and findings, report and pictures, for archives and viewers.</source>
-<translation type="unfinished" />
+<translation>分割、测量和判定、报告和图片，供归档系统和阅片软件使用。</translation>
 </message>
 <message>
 <source>Surfaces</source>
-<translation type="unfinished" />
+<translation>表面</translation>
 </message>
 <message>
 <source>Vertebrae, needles and cement as STL and OBJ in LPS mm, for printers and other programs.</source>
-<translation type="unfinished" />
+<translation>椎骨、穿刺针和骨水泥，写成 STL 和 OBJ（LPS 坐标，mm），供打印机和其他程序使用。</translation>
 </message>
 <message>
 <source>Markups of 3D Slicer</source>
-<translation type="unfinished" />
+<translation>3D Slicer 的标记</translation>
 </message>
 <message>
 <source>Needles as lines, landmarks as points.</source>
-<translation type="unfinished" />
+<translation>穿刺针为线段，标志点为点。</translation>
 </message>
 <message>
 <source>The whole case without anybody's name</source>
-<translation type="unfinished" />
+<translation>整个病例，不含任何人的姓名</translation>
 </message>
 <message>
 <source>Images, outlines and plan with new UIDs, without dates and typed texts. It opens in Isthmus with the same findings; its history stays here.</source>
-<translation type="unfinished" />
+<translation>影像、轮廓和计划，使用新的 UID，不含日期和键入的文字。在 Isthmus 中打开后判定相同；历史记录留在此处。</translation>
 </message>
 <message>
 <source>With the patient's name and number; without, no archive files them</source>
-<translation type="unfinished" />
+<translation>含患者的姓名和编号；不含则无法归档</translation>
 </message>
 <message>
 <source>As one zip archive</source>
-<translation type="unfinished" />
+<translation>打包为一个 zip 文件</translation>
 </message>
 <message>
 <source>Say where the export is to be written.</source>
-<translation type="unfinished" />
+<translation>请指明导出的写入位置。</translation>
 </message>
 <message>
 <source>{name} is there already. Replace writes over files of the same names in it; other files stay.</source>
-<translation type="unfinished" />
+<translation>{name} 已存在。“替换”会覆盖其中的同名文件；其他文件保留。</translation>
 </message>
 <message>
 <source>Writing; nothing appears under its name before it is whole.</source>
-<translation type="unfinished" />
+<translation>正在写入；完整之前不会以其名称出现。</translation>
 </message>
 <message>
 <source>Stopped. Nothing was written.</source>
-<translation type="unfinished" />
+<translation>已停止。未写入任何内容。</translation>
 </message>
 <message>
 <source>Not measured, so without bone: {levels}.</source>
-<translation type="unfinished" />
+<translation>未测量，因此不含骨质：{levels}。</translation>
 </message>
 <message>
 <source>It names nobody: new UIDs, no dates, no typed texts, initials as numbers. Look at the pictures before you hand it on: a face or a scar may still be told.</source>
-<translation type="unfinished" />
+<translation>不含任何人的姓名：新的 UID，无日期，无键入的文字，姓名缩写以数字代替。交给他人之前请查看图片：面部或疤痕仍可能被认出。</translation>
 </message>
 <message>
 <source>The DICOM objects name nobody: an archive will not file them. With --identified they carry the patient's name and number.</source>
-<translation type="unfinished" />
+<translation>DICOM 对象不含任何人的姓名：归档系统不会收录。使用 --identified 则会写入患者的姓名和编号。</translation>
 </message>
 <message>
 <source>The DICOM objects carry the patient's name and number, as the images do: keep them as you keep those.</source>
-<translation type="unfinished" />
+<translation>DICOM 对象与影像一样含有患者的姓名和编号：请像保管影像那样保管它们。</translation>
 </message>
 </context>
 <context>
@@ -2374,6 +3623,117 @@
 <message>
 <source>none</source>
 <translation>无</translation>
+</message>
+</context>
+<context>
+<name>messages.files</name>
+<message>
+<source>Isthmus case, with its history (*.isthmus)</source>
+<translation>Isthmus 病例，含历史记录 (*.isthmus)</translation>
+</message>
+<message>
+<source>Plan document (*.json)</source>
+<translation>计划文档 (*.json)</translation>
+</message>
+<message>
+<source>All files (*)</source>
+<translation>所有文件 (*)</translation>
+</message>
+<message>
+<source>DICOM pictures and disc indexes (*.dcm *.ima DICOMDIR)</source>
+<translation>DICOM 图像和光盘索引 (*.dcm *.ima DICOMDIR)</translation>
+</message>
+<message>
+<source>Archives (*.zip)</source>
+<translation>压缩包 (*.zip)</translation>
+</message>
+<message>
+<source>Volumes (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)</source>
+<translation>体数据 (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)</translation>
+</message>
+<message>
+<source>Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg)</source>
+<translation>标签图 (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg)</translation>
+</message>
+<message>
+<source>Report on paper (*.pdf)</source>
+<translation>纸质报告 (*.pdf)</translation>
+</message>
+<message>
+<source>Web page (*.html)</source>
+<translation>网页 (*.html)</translation>
+</message>
+<message>
+<source>Table (*.csv)</source>
+<translation>表格 (*.csv)</translation>
+</message>
+<message>
+<source>Review cases (*.json *.csv)</source>
+<translation>回顾病例 (*.json *.csv)</translation>
+</message>
+<message>
+<source>Document (*.json)</source>
+<translation>文档 (*.json)</translation>
+</message>
+<message>
+<source>Markups of 3D Slicer (*.mrk.json *.json)</source>
+<translation>3D Slicer 标记 (*.mrk.json *.json)</translation>
+</message>
+<message>
+<source>Animated GIF (*.gif)</source>
+<translation>GIF 动画 (*.gif)</translation>
+</message>
+<message>
+<source>Strip of pictures (*.png)</source>
+<translation>图条 (*.png)</translation>
+</message>
+<message>
+<source>Plugin (*.isthmus-plugin plugin.toml)</source>
+<translation>插件 (*.isthmus-plugin plugin.toml)</translation>
+</message>
+<message>
+<source>Open folder of images</source>
+<translation>打开影像文件夹</translation>
+</message>
+<message>
+<source>Open</source>
+<translation>打开</translation>
+</message>
+<message>
+<source>Choose label map</source>
+<translation>选择标签图</translation>
+</message>
+<message>
+<source>Save case</source>
+<translation>保存病例</translation>
+</message>
+<message>
+<source>Save report</source>
+<translation>保存报告</translation>
+</message>
+<message>
+<source>Export to folder</source>
+<translation>导出到文件夹</translation>
+</message>
+<message>
+<source>Take needles from 3D Slicer</source>
+<translation>从 3D Slicer 读取穿刺针</translation>
+</message>
+<message>
+<source>Save audit trail</source>
+<translation>保存审计记录</translation>
+</message>
+<message>
+<source>Add review cases</source>
+<translation>添加回顾病例</translation>
+</message>
+<message>
+<source>Export review cases</source>
+<translation>导出回顾病例</translation>
+</message>
+<message>
+<source>Export advance</source>
+<translation>导出推进过程</translation>
 </message>
 </context>
 <context>
@@ -2426,13 +3786,101 @@
 <source>posterior {word}</source>
 <translation>后{word}</translation>
 </message>
-<message>
-<source> and </source>
-<translation> 和 </translation>
-</message>
 </context>
 <context>
 <name>messages.findings</name>
+<message>
+<source>Not judged: the vertebra has no walls yet</source>
+<translation>未判定：该椎骨尚无骨壁轮廓</translation>
+</message>
+<message>
+<source>Does not apply at this level</source>
+<translation>不适用于该节段</translation>
+</message>
+<message>
+<source>Waits for an answer</source>
+<translation>等待回答</translation>
+</message>
+<message>
+<source>Answer and measurement contradict each other</source>
+<translation>回答与测量结果相互矛盾</translation>
+</message>
+<message>
+<source>Not judged: the cement was not looked for</source>
+<translation>未判定：未查找骨水泥</translation>
+</message>
+<message>
+<source>Not judged: the end of the track is lost in cement</source>
+<translation>未判定：针道末端被骨水泥遮蔽</translation>
+</message>
+<message>
+<source>Not judged: no CT shows it</source>
+<translation>未判定：没有 CT 显示</translation>
+</message>
+<message>
+<source>Not judged: the place of the cement is not told</source>
+<translation>未判定：未说明骨水泥的位置</translation>
+</message>
+<message>
+<source>Not judged: where in the canal is not told</source>
+<translation>未判定：未说明在椎管内何处</translation>
+</message>
+<message>
+<source>Not judged: the examination is incomplete</source>
+<translation>未判定：检查不完整</translation>
+</message>
+<message>
+<source>Not judged: cement within the dura is not settled</source>
+<translation>未判定：骨水泥是否在硬膜内尚未确定</translation>
+</message>
+<message>
+<source>No cement in the canal</source>
+<translation>椎管内无骨水泥</translation>
+</message>
+<message>
+<source>The size of the body was not measured</source>
+<translation>未测量椎体大小</translation>
+</message>
+<message>
+<source>Not judged: this pedicle was not seen</source>
+<translation>未判定：未见该侧椎弓根</translation>
+</message>
+<message>
+<source>Not judged: the needle ends before the canal</source>
+<translation>未判定：穿刺针在到达椎管前终止</translation>
+</message>
+<message>
+<source>Not judged: the images are too coarse</source>
+<translation>未判定：影像过粗</translation>
+</message>
+<message>
+<source>Not judged: a wall could not be seen</source>
+<translation>未判定：有骨壁未能显示</translation>
+</message>
+<message>
+<source>Turned off by your department</source>
+<translation>已由贵科室关闭</translation>
+</message>
+<message>
+<source>A limit of your department is not kept</source>
+<translation>未满足贵科室的一项限值</translation>
+</message>
+<message>
+<source>A limit of your department is kept</source>
+<translation>满足贵科室的一项限值</translation>
+</message>
+<message>
+<source>Hardly more room than the wall is uncertain</source>
+<translation>余量几乎不超过骨壁的不确定度</translation>
+</message>
+<message>
+<source>Not judged: this was not measured</source>
+<translation>未判定：此项未测量</translation>
+</message>
+<message>
+<source>Not judged: the measurement cannot be relied on</source>
+<translation>未判定：测量结果不可靠</translation>
+</message>
 <message>
 <source>limit from the literature</source>
 <translation>限值来自文献</translation>
@@ -2564,98 +4012,6 @@
 <message>
 <source>Your department has turned this rule off; nothing was judged here.</source>
 <translation>贵科室已关闭本规则；此处未作任何判定。</translation>
-</message>
-<message>
-<source>Not judged: the vertebra has no walls yet</source>
-<translation>未判定：该椎骨尚无骨壁轮廓</translation>
-</message>
-<message>
-<source>Does not apply at this level</source>
-<translation>不适用于该节段</translation>
-</message>
-<message>
-<source>Waits for an answer</source>
-<translation>等待回答</translation>
-</message>
-<message>
-<source>Answer and measurement contradict each other</source>
-<translation>回答与测量结果相互矛盾</translation>
-</message>
-<message>
-<source>Not judged: the cement was not looked for</source>
-<translation>未判定：未查找骨水泥</translation>
-</message>
-<message>
-<source>Not judged: the end of the track is lost in cement</source>
-<translation>未判定：针道末端被骨水泥遮蔽</translation>
-</message>
-<message>
-<source>Not judged: no CT shows it</source>
-<translation>未判定：没有 CT 显示</translation>
-</message>
-<message>
-<source>Not judged: the place of the cement is not told</source>
-<translation>未判定：未说明骨水泥的位置</translation>
-</message>
-<message>
-<source>Not judged: where in the canal is not told</source>
-<translation>未判定：未说明在椎管内何处</translation>
-</message>
-<message>
-<source>Not judged: the examination is incomplete</source>
-<translation>未判定：检查不完整</translation>
-</message>
-<message>
-<source>Not judged: cement within the dura is not settled</source>
-<translation>未判定：骨水泥是否在硬膜内尚未确定</translation>
-</message>
-<message>
-<source>No cement in the canal</source>
-<translation>椎管内无骨水泥</translation>
-</message>
-<message>
-<source>The size of the body was not measured</source>
-<translation>未测量椎体大小</translation>
-</message>
-<message>
-<source>Not judged: this pedicle was not seen</source>
-<translation>未判定：未见该侧椎弓根</translation>
-</message>
-<message>
-<source>Not judged: the needle ends before the canal</source>
-<translation>未判定：穿刺针在到达椎管前终止</translation>
-</message>
-<message>
-<source>Not judged: the images are too coarse</source>
-<translation>未判定：影像过粗</translation>
-</message>
-<message>
-<source>Not judged: a wall could not be seen</source>
-<translation>未判定：有骨壁未能显示</translation>
-</message>
-<message>
-<source>Turned off by your department</source>
-<translation>已由贵科室关闭</translation>
-</message>
-<message>
-<source>A limit of your department is not kept</source>
-<translation>未满足贵科室的一项限值</translation>
-</message>
-<message>
-<source>A limit of your department is kept</source>
-<translation>满足贵科室的一项限值</translation>
-</message>
-<message>
-<source>Hardly more room than the wall is uncertain</source>
-<translation>余量几乎不超过骨壁的不确定度</translation>
-</message>
-<message>
-<source>Not judged: this was not measured</source>
-<translation>未判定：此项未测量</translation>
-</message>
-<message>
-<source>Not judged: the measurement cannot be relied on</source>
-<translation>未判定：测量结果不可靠</translation>
 </message>
 <message>
 <source>STOP</source>
@@ -2913,10 +4269,6 @@
 <translation>单层</translation>
 </message>
 <message>
-<source>Animated GIF (*.gif);;Strip of pictures (*.png)</source>
-<translation>动画 GIF (*.gif);;连续图片 (*.png)</translation>
-</message>
-<message>
 <source>The advance is saved.</source>
 <translation>推进过程已保存。</translation>
 </message>
@@ -2929,31 +4281,31 @@
 <name>messages.guide</name>
 <message>
 <source>the plan</source>
-<translation type="unfinished" />
+<translation>计划</translation>
 </message>
 <message>
 <source>the way of the needle</source>
-<translation type="unfinished" />
+<translation>穿刺针的路径</translation>
 </message>
 <message>
 <source>cement</source>
-<translation type="unfinished" />
+<translation>骨水泥</translation>
 </message>
 <message>
 <source>before the operation</source>
-<translation type="unfinished" />
+<translation>手术之前</translation>
 </message>
 <message>
 <source>after a leak</source>
-<translation type="unfinished" />
+<translation>渗漏之后</translation>
 </message>
 <message>
 <source>revision</source>
-<translation type="unfinished" />
+<translation>翻修手术</translation>
 </message>
 <message>
 <source>added by your department</source>
-<translation type="unfinished" />
+<translation>由贵科室添加</translation>
 </message>
 <message>
 <source>Why it matters</source>
@@ -2965,268 +4317,316 @@
 </message>
 <message>
 <source>Set by your department</source>
-<translation type="unfinished" />
+<translation>由贵科室设定</translation>
 </message>
 <message>
 <source>Limits</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Papers</source>
-<translation>文献</translation>
+<translation>限值</translation>
 </message>
 <message>
 <source>Rules: {kind}</source>
-<translation type="unfinished" />
+<translation>规则：{kind}</translation>
 </message>
 <message>
 <source>The most it says is {severity}.</source>
-<translation type="unfinished" />
+<translation>其最高级别为{severity}。</translation>
 </message>
 </context>
 <context>
 <name>messages.history</name>
 <message>
-<source>Nothing differs.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>the case as it is now</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>History</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Every step of this case. Going to a step takes back what came after it; you can come forward again until you change something.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{level} was added.</source>
-<translation type="unfinished" />
+<translation>{level} 已添加。</translation>
 </message>
 <message>
 <source>{level} was removed.</source>
-<translation type="unfinished" />
+<translation>{level} 已移除。</translation>
 </message>
 <message>
 <source>The outlines of {level} differ.</source>
-<translation type="unfinished" />
+<translation>{level} 的轮廓不同。</translation>
 </message>
 <message>
 <source>A level is called {level} afterwards; its needles are the same.</source>
-<translation type="unfinished" />
+<translation>有一节段此后称为 {level}；其穿刺针不变。</translation>
 </message>
 <message>
 <source>The confirmation of {level} differs.</source>
-<translation type="unfinished" />
+<translation>{level} 的确认不同。</translation>
 </message>
 <message>
 <source>The technique for {level} differs.</source>
-<translation type="unfinished" />
+<translation>{level} 的技术不同。</translation>
 </message>
 <message>
 <source>The approach to {level} differs.</source>
-<translation type="unfinished" />
+<translation>{level} 的入路不同。</translation>
 </message>
 <message>
 <source>The cement for {level} differs.</source>
-<translation type="unfinished" />
+<translation>{level} 的骨水泥不同。</translation>
 </message>
 <message>
 <source>The answers about {level} differ.</source>
-<translation type="unfinished" />
+<translation>关于 {level} 的回答不同。</translation>
 </message>
 <message>
 <source>The accepted STOPs of {level} differ.</source>
-<translation type="unfinished" />
+<translation>{level} 已接受的禁止项不同。</translation>
 </message>
 <message>
 <source>What the review of {level} holds differs.</source>
-<translation type="unfinished" />
+<translation>{level} 的回顾内容不同。</translation>
 </message>
 <message>
 <source>origin (by hand, or proposed)</source>
-<translation type="unfinished" />
+<translation>来源（手工或建议）</translation>
 </message>
 <message>
 <source>lock</source>
-<translation type="unfinished" />
+<translation>锁定</translation>
 </message>
 <message>
 <source>needle length</source>
-<translation type="unfinished" />
+<translation>针长</translation>
 </message>
 <message>
 <source>bevel direction</source>
-<translation type="unfinished" />
+<translation>斜面方向</translation>
 </message>
 <message>
 <source>gauge</source>
-<translation type="unfinished" />
+<translation>规格</translation>
 </message>
 <message>
 <source>side</source>
-<translation type="unfinished" />
+<translation>侧别</translation>
 </message>
 <message>
 <source>tip shape</source>
-<translation type="unfinished" />
+<translation>针尖形状</translation>
+</message>
+<message>
+<source>state</source>
+<translation>状态</translation>
+</message>
+<message>
+<source>Needle {name}: {parts}.</source>
+<translation>穿刺针 {name}：{parts}。</translation>
+</message>
+<message>
+<source>{rule} on {subject}: {before} became {after}.</source>
+<translation>{subject} 的 {rule}：由{before}变为{after}。</translation>
+</message>
+<message>
+<source>entry moved {entry}, tip {tip}, axis turned {turned}</source>
+<translation>进针点移动 {entry}，针尖移动 {tip}，针轴转动 {turned}</translation>
+</message>
+<message>
+<source>another {named}</source>
+<translation>{named}已改变</translation>
+</message>
+<message>
+<source>Nothing differs.</source>
+<translation>无差异。</translation>
+</message>
+<message>
+<source>the case as it is now</source>
+<translation>病例的当前状态</translation>
+</message>
+<message>
+<source>History</source>
+<translation>历史记录</translation>
+</message>
+<message>
+<source>Every step of this case. Going to a step takes back what came after it; you can come forward again until you change something.</source>
+<translation>本病例的每一步。转到某一步会撤回其后的内容；在作出更改之前，您可以再返回后面的步骤。</translation>
+</message>
+<message>
+<source>Needle {name} was added.</source>
+<translation>穿刺针 {name} 已添加。</translation>
+</message>
+<message>
+<source>Needle {name} was removed.</source>
+<translation>穿刺针 {name} 已移除。</translation>
 </message>
 </context>
 <context>
 <name>messages.image_errors</name>
 <message>
+<source>The CT in {file} cannot be opened. {said} {remedy}</source>
+<translation>{file} 中的 CT 无法打开。{said}{remedy}</translation>
+</message>
+<message>
+<source> Its neighbours are too few or too far apart to do without it.</source>
+<translation>其相邻层过少或相距过远，无法略去。</translation>
+</message>
+<message>
 <source>{file} holds no file; choose the folder with the patient's images.</source>
-<translation type="unfinished" />
+<translation>{file} 中没有文件；请选择存放患者影像的文件夹。</translation>
 </message>
 <message>
 <source>{file} holds no DICOM file; choose the folder with the patient's images.</source>
-<translation type="unfinished" />
+<translation>{file} 中没有 DICOM 文件；请选择存放患者影像的文件夹。</translation>
 </message>
 <message>
 <source>{file} holds no CT series (found: {kinds}); choose the folder with the CT.</source>
-<translation type="unfinished" />
+<translation>{file} 中没有 CT 序列（找到：{kinds}）；请选择存放 CT 的文件夹。</translation>
 </message>
 <message>
 <source>No CT after the operation belongs to this case yet; add it in the window.</source>
-<translation type="unfinished" />
+<translation>本病例尚无术后 CT；请在窗口中添加。</translation>
 </message>
 <message>
 <source>{file} is damaged or cut short; copy it again from its source.</source>
-<translation type="unfinished" />
+<translation>{file} 已损坏或被截断；请从来源处重新复制。</translation>
 </message>
 <message>
 <source>{file} holds more than {limit} files; choose the folder of one patient.</source>
-<translation type="unfinished" />
+<translation>{file} 所含文件超过 {limit} 个；请选择单个患者的文件夹。</translation>
 </message>
 <message>
 <source>The archive {file} is damaged; copy it again from its source.</source>
-<translation type="unfinished" />
+<translation>压缩包 {file} 已损坏；请从来源处重新复制。</translation>
 </message>
 <message>
 <source>The archive {file} is encrypted; unpack it with its password and choose the folder.</source>
-<translation type="unfinished" />
+<translation>压缩包 {file} 已加密；请用密码解压后选择该文件夹。</translation>
 </message>
 <message>
 <source>{file} is an archive of a kind that is not unpacked here (only .zip is); unpack it and choose the folder.</source>
-<translation type="unfinished" />
+<translation>{file} 是此处不能解压的压缩包类型（仅支持 .zip）；请解压后选择该文件夹。</translation>
 </message>
 <message>
 <source>The archive {file} holds more than {limit} files; unpack it and choose the folder of one patient.</source>
-<translation type="unfinished" />
+<translation>压缩包 {file} 所含文件超过 {limit} 个；请解压后选择单个患者的文件夹。</translation>
 </message>
 <message>
 <source>The archive {file} unpacks to more than {limit_gb} GB; unpack it and choose the folder of one patient.</source>
-<translation type="unfinished" />
+<translation>压缩包 {file} 解压后超过 {limit_gb} GB；请解压后选择单个患者的文件夹。</translation>
 </message>
 <message>
 <source>The archive {file} claims to hold far more than images ever pack to, and was not unpacked; ask its source for the images as a folder.</source>
-<translation type="unfinished" />
+<translation>压缩包 {file} 声称的内容远超影像所能压缩的程度，未予解压；请向来源处索取文件夹形式的影像。</translation>
 </message>
 <message>
 <source>There is no room to unpack the archive {file}; free some space on the disk, and open it again.</source>
-<translation type="unfinished" />
+<translation>没有空间解压压缩包 {file}；请清理磁盘空间后再打开。</translation>
 </message>
 <message>
 <source>{file} is of no kind that is read here; save the CT as .nii.gz, .nrrd or .mha.</source>
-<translation type="unfinished" />
+<translation>{file} 不是此处可读取的类型；请将 CT 保存为 .nii.gz、.nrrd 或 .mha。</translation>
 </message>
 <message>
 <source>{file} is not one volume of three dimensions; save the CT by itself.</source>
-<translation type="unfinished" />
+<translation>{file} 不是一个三维体数据；请单独保存 CT。</translation>
 </message>
 <message>
 <source>{file} does not say which side of the patient is left; save it again from its source, or open its DICOM images.</source>
-<translation type="unfinished" />
+<translation>{file} 未说明患者的左侧在哪一边；请从来源处重新保存，或打开其 DICOM 影像。</translation>
 </message>
 <message>
 <source>{file} says in two ways where it lies in the patient, and they differ; save it again from its source, or open its DICOM images.</source>
-<translation type="unfinished" />
+<translation>{file} 以两种方式说明其在患者体内的位置，且二者不一致；请从来源处重新保存，或打开其 DICOM 影像。</translation>
 </message>
 <message>
 <source>The voxels of {file} are too small or too large to be a patient's: its unit of length is wrong; save it again from its source, or open its DICOM images.</source>
-<translation type="unfinished" />
+<translation>{file} 的体素过小或过大，不可能是患者的影像：其长度单位有误；请从来源处重新保存，或打开其 DICOM 影像。</translation>
 </message>
 <message>
 <source>The axes of {file} are not perpendicular: it comes from a tilted scan; open its DICOM images instead.</source>
-<translation type="unfinished" />
+<translation>{file} 的各轴不垂直：它来自倾斜扫描；请改为打开其 DICOM 影像。</translation>
 </message>
 <message>
 <source>The picture in {file} is damaged; copy the series again from its source.</source>
-<translation type="unfinished" />
+<translation>{file} 中的图像已损坏；请从来源处重新复制该序列。</translation>
 </message>
 <message>
 <source>{file} can no longer be read; copy the series again from its source.</source>
-<translation type="unfinished" />
+<translation>{file} 已无法读取；请从来源处重新复制该序列。</translation>
 </message>
 <message>
 <source>A part of the program ended unexpectedly while it worked; nothing else is harmed. Try again, or go on without it.</source>
-<translation type="unfinished" />
+<translation>程序的一部分在运行中意外终止；其他部分未受影响。请重试，或不使用它继续。</translation>
 </message>
 <message>
 <source>A part of the program failed ({kind}) while it worked; nothing else is harmed. Try again, or go on without it.</source>
-<translation type="unfinished" />
+<translation>程序的一部分在运行中失败（{kind}）；其他部分未受影响。请重试，或不使用它继续。</translation>
 </message>
 <message>
 <source>A part of the program needed more memory than there is; nothing else is harmed. Close other programs and try again.</source>
-<translation type="unfinished" />
+<translation>程序的一部分所需内存超过现有内存；其他部分未受影响。请关闭其他程序后重试。</translation>
 </message>
 <message>
 <source>The series of this plan is not in {file}; choose the folder with the CT that the plan was made on, or correct the path in the plan.</source>
-<translation type="unfinished" />
+<translation>本计划的序列不在 {file} 中；请选择存放制定计划所用 CT 的文件夹，或改正计划中的路径。</translation>
 </message>
 <message>
 <source>{file} holds other images than this plan was made on, although they bear the same series number; use the original images, or plan anew on these.</source>
-<translation type="unfinished" />
+<translation>{file} 中的影像与制定本计划所用的不同，尽管序列编号相同；请使用原影像，或在这些影像上重新制定计划。</translation>
 </message>
 </context>
 <context>
 <name>messages.needle_shelf</name>
 <message>
-<source>Diameter</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Length</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Usual lengths</source>
-<translation type="unfinished" />
+<translation>常用长度</translation>
 </message>
 <message>
 <source>Tip</source>
-<translation type="unfinished" />
+<translation>针尖</translation>
 </message>
 <message>
 <source>Bevel looks</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Status</source>
-<translation type="unfinished" />
+<translation>斜面朝向</translation>
 </message>
 <message>
 <source>Approach</source>
-<translation type="unfinished" />
+<translation>入路</translation>
 </message>
 <message>
 <source>Diamond</source>
-<translation type="unfinished" />
+<translation>菱形</translation>
 </message>
 <message>
 <source>Bevel</source>
-<translation type="unfinished" />
+<translation>斜面</translation>
+</message>
+<message>
+<source>Through the pedicle</source>
+<translation>经椎弓根</translation>
+</message>
+<message>
+<source>Beside it (costovertebral)</source>
+<translation>经椎弓根旁（肋椎关节）</translation>
+</message>
+<message>
+<source>Skin: not in the field of view on this line; from skin to tip at least {length}.</source>
+<translation>皮肤：此线上不在视野内；皮肤至针尖至少 {length}。</translation>
+</message>
+<message>
+<source>Skin to bone {length}</source>
+<translation>皮肤至骨面 {length}</translation>
+</message>
+<message>
+<source>skin to tip {length}</source>
+<translation>皮肤至针尖 {length}</translation>
+</message>
+<message>
+<source> The way leads through {air} of air (lung or bowel).</source>
+<translation>路径经过 {air} 的气体（肺或肠）。</translation>
+</message>
+<message>
+<source>at the skin {offset} from the midline</source>
+<translation>皮肤处距中线 {offset}</translation>
 </message>
 <message>
 <source>Not said</source>
-<translation type="unfinished" />
+<translation>未说明</translation>
 </message>
 <message>
 <source>Up</source>
-<translation type="unfinished" />
+<translation>上</translation>
 </message>
 <message>
 <source>Right</source>
@@ -3234,35 +4634,27 @@
 </message>
 <message>
 <source>Down</source>
-<translation type="unfinished" />
+<translation>下</translation>
 </message>
 <message>
 <source>Left</source>
 <translation>左侧</translation>
 </message>
 <message>
-<source>Through the pedicle</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Beside it (costovertebral)</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>not chosen</source>
-<translation type="unfinished" />
+<translation>未选择</translation>
 </message>
 <message>
 <source>Turn bevel</source>
-<translation type="unfinished" />
+<translation>转动斜面</translation>
 </message>
 <message>
 <source>Change status</source>
-<translation type="unfinished" />
+<translation>更改状态</translation>
 </message>
 <message>
 <source>Change approach</source>
-<translation type="unfinished" />
+<translation>更改入路</translation>
 </message>
 </context>
 <context>
@@ -3280,158 +4672,154 @@
 <name>messages.opening</name>
 <message>
 <source>bone kernel {kernel}</source>
-<translation type="unfinished" />
+<translation>骨卷积核 {kernel}</translation>
 </message>
 <message>
 <source>sharp kernel {kernel}</source>
-<translation type="unfinished" />
+<translation>锐利卷积核 {kernel}</translation>
 </message>
 <message>
 <source>none can be opened without a correction</source>
-<translation type="unfinished" />
+<translation>没有一个能不经校正而打开</translation>
 </message>
 <message>
 <source>{several} Chosen for planning: {words}.</source>
-<translation type="unfinished" />
+<translation>{several}选作规划：{words}。</translation>
 </message>
 <message>
 <source>Loading … {round} %</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>about {round:.0f} minutes left</source>
-<translation type="unfinished" />
+<translation>正在载入 … {round} %</translation>
 </message>
 <message>
 <source>{megabytes} MB</source>
-<translation type="unfinished" />
+<translation>{megabytes} MB</translation>
 </message>
 <message>
 <source>The whole series takes {memory_words} of memory. A part around the spine is enough to plan on; nothing is measured outside it.</source>
-<translation type="unfinished" />
+<translation>整个序列占用 {memory_words} 内存。脊柱周围的部分已足以规划；其外不作任何测量。</translation>
 </message>
 <message>
 <source>{x:.0f} × {y:.0f} × {z:.0f} mm  ·  {slices} slices</source>
-<translation type="unfinished" />
+<translation>{x:.0f} × {y:.0f} × {z:.0f} mm  ·  {slices} 层</translation>
 </message>
 <message>
 <source>Takes {memory_words} of memory</source>
-<translation type="unfinished" />
+<translation>占用 {memory_words} 内存</translation>
 </message>
 <message>
 <source>{words}; {memory_words} are free.</source>
-<translation type="unfinished" />
+<translation>{words}；可用 {memory_words}。</translation>
 </message>
 <message>
 <source>slices {step_mm:.2f} mm apart</source>
-<translation type="unfinished" />
+<translation>层间距 {step_mm:.2f} mm</translation>
 </message>
 <message>
 <source>Opened. {done}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a few seconds left</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>about {round:.0f} seconds left</source>
-<translation type="unfinished" />
+<translation>已打开。{done}</translation>
 </message>
 <message>
 <source>ID {patient_id}</source>
-<translation type="unfinished" />
+<translation>ID {patient_id}</translation>
 </message>
 <message>
 <source>{gigabytes:.1f} GB</source>
-<translation type="unfinished" />
+<translation>{gigabytes:.1f} GB</translation>
 </message>
 <message>
 <source>The whole series takes {needed} of memory and {free} are free. Open the part around the spine, or close other programs first.</source>
-<translation type="unfinished" />
+<translation>整个序列占用 {needed} 内存，可用 {free}。请打开脊柱周围的部分，或先关闭其他程序。</translation>
 </message>
 <message>
 <source>{words}, more than the {memory_words} that are free.</source>
-<translation type="unfinished" />
+<translation>{words}，超过可用的 {memory_words}。</translation>
 </message>
 <message>
 <source>Several series were found.</source>
-<translation type="unfinished" />
+<translation>找到多个序列。</translation>
 </message>
 <message>
 <source>No CT here can be opened. Choose a series to read why, then export it again from its source.</source>
-<translation type="unfinished" />
+<translation>此处没有可打开的 CT。请选择一个序列查看原因，然后从来源处重新导出。</translation>
 </message>
 <message>
 <source>Measuring begins when every slice is here.</source>
-<translation type="unfinished" />
+<translation>全部层面到齐后开始测量。</translation>
 </message>
 <message>
 <source>Several things were dropped at once; drop one folder, one file, or files that lie together in one folder.</source>
-<translation type="unfinished" />
+<translation>一次拖入了多项内容；请拖入一个文件夹、一个文件，或位于同一文件夹中的多个文件。</translation>
 </message>
 <message>
 <source>These images name nobody</source>
-<translation type="unfinished" />
+<translation>这些影像不含任何姓名</translation>
 </message>
 <message>
 <source>Looking through the series …</source>
-<translation type="unfinished" />
+<translation>正在查看各序列 …</translation>
 </message>
 <message>
 <source>Drag an edge, or drag the box. Keys: arrows move the box, with Shift its right or lower edge, with Ctrl its left or upper edge.</source>
-<translation type="unfinished" />
+<translation>拖动边缘，或拖动方框。按键：方向键移动方框，加 Shift 移动右缘或下缘，加 Ctrl 移动左缘或上缘。</translation>
 </message>
 </context>
 <context>
 <name>messages.outlines</name>
 <message>
 <source>It moves the ends of endplates and posterior-wall line and turns the vertebra's planes, not the bone. Where the outline leaves the bone, drag the wall or paint.</source>
-<translation type="unfinished" />
+<translation>它移动终板和椎体后壁线的端点，并转动椎骨平面，但不移动骨质。轮廓偏离骨质之处，请拖动骨壁或涂绘。</translation>
 </message>
 <message>
 <source>It moves the middle of the canal, from which walls are looked for, not the bone. Where the outline leaves the bone, drag the wall or paint.</source>
-<translation type="unfinished" />
+<translation>它移动用于寻找骨壁的椎管中心，但不移动骨质。轮廓偏离骨质之处，请拖动骨壁或涂绘。</translation>
 </message>
 <message>
 <source>Moved {mm}</source>
-<translation type="unfinished" />
+<translation>已移动 {mm}</translation>
 </message>
 <message>
 <source>{needle} {room} from here</source>
-<translation type="unfinished" />
+<translation>距 {needle} {room}</translation>
 </message>
 <message>
 <source>let go to measure</source>
-<translation type="unfinished" />
+<translation>松开以测量</translation>
 </message>
 <message>
 <source>Isthmus {side} {before} {arrow} {after}</source>
-<translation type="unfinished" />
+<translation>峡部（{side}） {before} {arrow} {after}</translation>
 </message>
 <message>
 <source>{needle} medial {before} {arrow} {after}</source>
-<translation type="unfinished" />
+<translation>{needle} 内侧 {before} {arrow} {after}</translation>
 </message>
 <message>
 <source>Measured: no width and no room has changed</source>
-<translation type="unfinished" />
+<translation>已测量：宽度和余量均未改变</translation>
 </message>
 <message>
 <source>pedicle {across} tall here</source>
-<translation type="unfinished" />
+<translation>此处椎弓根高 {across}</translation>
 </message>
 <message>
 <source>pedicle {across} wide here</source>
-<translation type="unfinished" />
+<translation>此处椎弓根宽 {across}</translation>
 </message>
 <message>
 <source>moves planes and wall line, not the bone</source>
-<translation type="unfinished" />
+<translation>移动平面和后壁线，不移动骨质</translation>
 </message>
 </context>
 <context>
 <name>messages.past_findings</name>
+<message>
+<source>Not told</source>
+<translation>未告知</translation>
+</message>
+<message>
+<source>Not judged: the needle ended before the canal</source>
+<translation>未判定：穿刺针在椎管之前即已终止</translation>
+</message>
 <message>
 <source>The only puncture that was marked did not keep the pedicle's walls.{reach}</source>
 <translation>所标记的唯一一次穿刺未保持在椎弓根各壁之内。{reach}</translation>
@@ -3667,14 +5055,6 @@
 <message>
 <source>The needle ended before it passed the canal.</source>
 <translation>穿刺针在越过椎管之前即已终止。</translation>
-</message>
-<message>
-<source>Not told</source>
-<translation>未告知</translation>
-</message>
-<message>
-<source>Not judged: the needle ended before the canal</source>
-<translation>未判定：穿刺针在椎管之前即已终止</translation>
 </message>
 </context>
 <context>
@@ -4111,23 +5491,23 @@
 <name>messages.placing</name>
 <message>
 <source>middle of the body</source>
-<translation type="unfinished" />
+<translation>椎体中央</translation>
 </message>
 <message>
 <source>Right and left of {level} were shown the wrong way round; show the three points again.</source>
-<translation type="unfinished" />
+<translation>{level} 的左右指示相反；请重新指出三个点。</translation>
 </message>
 <message>
 <source>The three points cannot be those of {level} ({off_mm:mm} off); show them again.</source>
-<translation type="unfinished" />
+<translation>这三个点不可能属于 {level}（相差 {off_mm:mm}）；请重新指出。</translation>
 </message>
 <message>
 <source>Two places on the later CT look like {level}, and neighbours look alike; show {level} there by three points.</source>
-<translation type="unfinished" />
+<translation>术后 CT 上有两处与 {level} 相似，且相邻椎骨外形相近；请在其上用三个点指出 {level}。</translation>
 </message>
 <message>
 <source>{level} was measured without one of its pedicles, so three points do not tell where it lies; correct its outlines first.</source>
-<translation type="unfinished" />
+<translation>测量 {level} 时缺少一侧椎弓根，因此三个点不足以确定其位置；请先校正其轮廓。</translation>
 </message>
 <message>
 <source>{level} was measured on this CT itself.</source>
@@ -4143,428 +5523,448 @@
 </message>
 <message>
 <source>{level} is being searched on the CT after the operation …</source>
-<translation type="unfinished" />
+<translation>正在术后 CT 上搜索 {level} …</translation>
 </message>
 <message>
 <source>The CT after the operation is being read …</source>
-<translation type="unfinished" />
+<translation>正在读取术后 CT …</translation>
 </message>
 <message>
 <source>There is no CT after the operation yet. Add it, or say that the open CT was made after the operation.</source>
-<translation type="unfinished" />
+<translation>尚无术后 CT。请添加，或说明所打开的 CT 是术后所摄。</translation>
 </message>
 <message>
 <source>{level} has no outlines yet. They are needed to say where cement lies.</source>
-<translation type="unfinished" />
+<translation>{level} 尚无轮廓。需要轮廓才能说明骨水泥的位置。</translation>
 </message>
 <message>
 <source>Add the vertebra that is reviewed: choose its level and its outlines.</source>
-<translation type="unfinished" />
+<translation>请添加要回顾的椎骨：选择其节段和轮廓。</translation>
 </message>
 <message>
 <source>Show {level} by three points</source>
-<translation type="unfinished" />
+<translation>用三个点指出 {level}</translation>
 </message>
 <message>
 <source>Click on the CT after the operation: {place} of {level}</source>
-<translation type="unfinished" />
+<translation>请在术后 CT 上单击：{level} 的{place}</translation>
 </message>
 <message>
 <source>Show the vertebra after the operation</source>
-<translation type="unfinished" />
+<translation>指出术后的椎骨</translation>
 </message>
 <message>
 <source>Not aligned: nobody knows yet where {level} lies here</source>
-<translation type="unfinished" />
+<translation>未对齐：尚无人知道 {level} 在此处的位置</translation>
 </message>
 <message>
 <source>{shown} of 3 points are shown.</source>
-<translation type="unfinished" />
+<translation>已指出 3 个点中的 {shown} 个。</translation>
 </message>
 </context>
 <context>
 <name>messages.plan_errors</name>
 <message>
 <source>an object in braces</source>
-<translation type="unfinished" />
+<translation>花括号中的对象</translation>
 </message>
 <message>
 <source>a list in brackets</source>
-<translation type="unfinished" />
+<translation>方括号中的列表</translation>
 </message>
 <message>
 <source>a text in quotes</source>
-<translation type="unfinished" />
+<translation>引号中的文字</translation>
 </message>
 <message>
 <source>a number</source>
-<translation type="unfinished" />
+<translation>一个数</translation>
 </message>
 <message>
 <source>a whole number</source>
-<translation type="unfinished" />
+<translation>一个整数</translation>
 </message>
 <message>
 <source>true or false</source>
-<translation type="unfinished" />
+<translation>true 或 false</translation>
 </message>
 <message>
 <source>three numbers in mm, as in [1.0, 2.0, 3.0]</source>
-<translation type="unfinished" />
+<translation>三个以 mm 为单位的数，如 [1.0, 2.0, 3.0]</translation>
 </message>
 <message>
 <source>64 hexadecimal digits</source>
-<translation type="unfinished" />
+<translation>64 位十六进制数字</translation>
 </message>
 <message>
 <source>a date with time and zone, as in 2026-11-21T08:15:00+00:00</source>
-<translation type="unfinished" />
+<translation>含时间和时区的日期，如 2026-11-21T08:15:00+00:00</translation>
+</message>
+<message>
+<source>In {file}, {where}</source>
+<translation>{file} 中的 {where}</translation>
+</message>
+<message>
+<source>Needle {name}</source>
+<translation>穿刺针 {name}</translation>
+</message>
+<message>
+<source>The needle</source>
+<translation>该穿刺针</translation>
+</message>
+<message>
+<source>In the plan, {where}</source>
+<translation>计划中的 {where}</translation>
+</message>
+<message>
+<source>The plan</source>
+<translation>该计划</translation>
 </message>
 <message>
 <source>{spot} must be {expected}; correct it and open the plan again.</source>
-<translation type="unfinished" />
+<translation>{spot} 必须是{expected}；请改正后重新打开计划。</translation>
 </message>
 <message>
 <source>{spot} has the key “{key}”, which no plan has; remove it or correct its spelling.</source>
-<translation type="unfinished" />
+<translation>{spot} 含有键“{key}”，任何计划都没有此键；请删除或改正拼写。</translation>
 </message>
 <message>
 <source>{spot} lacks the key “{key}”; add it and open the plan again.</source>
-<translation type="unfinished" />
+<translation>{spot} 缺少键“{key}”；请添加后重新打开计划。</translation>
 </message>
 <message>
 <source>{spot} gives the key “{key}” twice; keep one of them.</source>
-<translation type="unfinished" />
+<translation>{spot} 两次给出键“{key}”；请保留其一。</translation>
 </message>
 <message>
 <source>{spot} is empty; fill it in and open the plan again.</source>
-<translation type="unfinished" />
+<translation>{spot} 为空；请填写后重新打开计划。</translation>
 </message>
 <message>
 <source>{spot} holds an invisible character; type it anew.</source>
-<translation type="unfinished" />
+<translation>{spot} 含有不可见字符；请重新输入。</translation>
 </message>
 <message>
 <source>{spot} says “{value}”; it must be one of: {allowed}.</source>
-<translation type="unfinished" />
+<translation>{spot} 的值为“{value}”；必须是下列之一：{allowed}。</translation>
 </message>
 <message>
 <source>{spot} is not a finite number; give a number in its place.</source>
-<translation type="unfinished" />
+<translation>{spot} 不是有限的数；请改为一个数。</translation>
 </message>
 <message>
 <source>{spot} must lie between {low} and {high}; correct the number.</source>
-<translation type="unfinished" />
+<translation>{spot} 必须在 {low} 与 {high} 之间；请改正该数。</translation>
 </message>
 <message>
 <source>{spot} is not a text file in UTF-8; choose the plan document itself.</source>
-<translation type="unfinished" />
+<translation>{spot} 不是 UTF-8 文本文件；请选择计划文档本身。</translation>
 </message>
 <message>
 <source>{spot} is not valid JSON at line {line}, column {column}; correct it there, or choose another file.</source>
-<translation type="unfinished" />
+<translation>{spot} 在第 {line} 行第 {column} 列不是有效的 JSON；请在该处改正，或选择其他文件。</translation>
 </message>
 <message>
 <source>{spot} names no case; choose a folder of plans, or a list with one plan a line.</source>
-<translation type="unfinished" />
+<translation>{spot} 未指明任何病例；请选择计划文件夹，或每行一个计划的列表。</translation>
 </message>
 <message>
 <source>{spot} is not an Isthmus plan; choose a document whose schema is isthmus-plan/1.</source>
-<translation type="unfinished" />
+<translation>{spot} 不是 Isthmus 计划；请选择模式为 isthmus-plan/1 的文档。</translation>
 </message>
 <message>
 <source>{spot} names the level “{value}”; use T1 to T13, L1 to L6 or S1.</source>
-<translation type="unfinished" />
+<translation>{spot} 指明的节段为“{value}”；请使用 T1 至 T13、L1 至 L6 或 S1。</translation>
 </message>
 <message>
 <source>The level {value} is in the plan already; choose another level.</source>
-<translation type="unfinished" />
+<translation>节段 {value} 已在计划中；请选择其他节段。</translation>
 </message>
 <message>
 <source>{value} would leave the spine that is counted here; name one level by itself, or correct how many vertebrae are counted.</source>
-<translation type="unfinished" />
+<translation>{value} 将超出此处计数的脊柱；请单独命名一个节段，或改正椎骨的计数。</translation>
 </message>
 <message>
 <source>{value} is found by its name in the label map; wait until it is measured, then give it another name.</source>
-<translation type="unfinished" />
+<translation>{value} 按其名称在标签图中查找；请等其测量完成后再更名。</translation>
 </message>
 <message>
 <source>There is no landmark “{value}”; choose one from the list.</source>
-<translation type="unfinished" />
+<translation>没有标志点“{value}”；请从列表中选择。</translation>
 </message>
 <message>
 <source>The outlines of {value} come from landmarks; move the landmarks themselves.</source>
-<translation type="unfinished" />
+<translation>{value} 的轮廓来自标志点；请移动标志点本身。</translation>
 </message>
 <message>
 <source>These are the images that the plan was made on; choose the CT that was made after the operation.</source>
-<translation type="unfinished" />
+<translation>这是制定计划所用的影像；请选择手术后所摄的 CT。</translation>
 </message>
 <message>
 <source>This case has another CT after the operation already; open the CT as a case of its own, and mark that as made after the operation.</source>
-<translation type="unfinished" />
+<translation>本病例已有另一术后 CT；请将该 CT 作为单独的病例打开，并标为术后所摄。</translation>
 </message>
 <message>
 <source>{file}, {where}: post-operative images are told but their folder is not; give postop_ct as well, or leave this out.</source>
-<translation type="unfinished" />
+<translation>{file}，{where}：给出了术后影像但未给出其文件夹；请同时给出 postop_ct，或将其去掉。</translation>
 </message>
 <message>
 <source>{spot} is the time of a confirmation that nobody gave; remove it, or name who confirmed.</source>
-<translation type="unfinished" />
+<translation>{spot} 是无人作出的确认的时间；请删除，或写明由谁确认。</translation>
 </message>
 <message>
 <source>{spot} moves a wall by nothing; remove it.</source>
-<translation type="unfinished" />
+<translation>{spot} 对骨壁没有移动；请删除。</translation>
 </message>
 <message>
 <source>The needle {value} is in the plan already; give it another name.</source>
-<translation type="unfinished" />
+<translation>穿刺针 {value} 已在计划中；请改用其他名称。</translation>
 </message>
 <message>
 <source>The plan has no needle {value}; choose one from the list.</source>
-<translation type="unfinished" />
+<translation>计划中没有穿刺针 {value}；请从列表中选择。</translation>
 </message>
 <message>
 <source>{value} has no landmarks whose sides could be swapped.</source>
-<translation type="unfinished" />
+<translation>{value} 没有可互换左右的标志点。</translation>
 </message>
 <message>
 <source>Give your initials: a confirmation needs somebody who gave it.</source>
-<translation type="unfinished" />
+<translation>请填写姓名缩写：确认须有作出确认的人。</translation>
 </message>
 <message>
 <source>Needle {value} is locked; unlock it first.</source>
-<translation type="unfinished" />
+<translation>穿刺针 {value} 已锁定；请先解锁。</translation>
 </message>
 <message>
 <source>Needle {value} was placed by hand and is never replaced; delete it first.</source>
-<translation type="unfinished" />
+<translation>穿刺针 {value} 由手工放置，绝不会被替换；请先将其删除。</translation>
 </message>
 <message>
 <source>Give your initials to unlock needle {value}: it is kept on record.</source>
-<translation type="unfinished" />
+<translation>请填写姓名缩写以解锁穿刺针 {value}：此操作会被记录。</translation>
 </message>
 <message>
 <source>Write why the STOP of {value} is accepted; without that it stands.</source>
-<translation type="unfinished" />
+<translation>请写明为何接受 {value} 的禁止项；否则它仍然有效。</translation>
 </message>
 <message>
 <source>{spot} gives the answer “{value}” twice; keep one of them.</source>
-<translation type="unfinished" />
+<translation>{spot} 两次给出回答“{value}”；请保留其一。</translation>
 </message>
 <message>
 <source>{spot} accepts {value} twice; keep one of them.</source>
-<translation type="unfinished" />
+<translation>{spot} 两次接受 {value}；请保留其一。</translation>
 </message>
 <message>
 <source>There is no question {value}; choose one from the form.</source>
-<translation type="unfinished" />
+<translation>没有问题 {value}；请从表单中选择。</translation>
 </message>
 <message>
 <source>{spot} could not be written; check the free space and your rights there, or save under another name.</source>
-<translation type="unfinished" />
+<translation>{spot} 无法写入；请检查该处的可用空间和您的权限，或以其他名称保存。</translation>
 </message>
 <message>
 <source>{spot} is a folder; choose the plan document inside it.</source>
-<translation type="unfinished" />
+<translation>{spot} 是文件夹；请选择其中的计划文档。</translation>
 </message>
 <message>
 <source>{spot} is not there; check the path, or choose another file.</source>
-<translation type="unfinished" />
+<translation>{spot} 不存在；请检查路径，或选择其他文件。</translation>
 </message>
 <message>
 <source>{spot} could not be read; check your rights to it.</source>
-<translation type="unfinished" />
+<translation>{spot} 无法读取；请检查您对它的权限。</translation>
 </message>
 <message>
 <source>{needle}: entry and tip are one point; place the tip at least 1 mm from the entry.</source>
-<translation type="unfinished" />
+<translation>{needle}：进针点与针尖是同一点；请将针尖放在距进针点至少 1 mm 处。</translation>
 </message>
 <message>
 <source>{needle}: entry or tip of {level} lies outside the images; correct its coordinates (patient LPS, mm), or open the images it was planned on.</source>
-<translation type="unfinished" />
+<translation>{needle}：{level} 的进针点或针尖位于影像之外；请改正其坐标（患者 LPS，mm），或打开制定计划所用的影像。</translation>
 </message>
 <message>
 <source>There is no gauge {value} in the catalogue; choose one of: {known}.</source>
-<translation type="unfinished" />
+<translation>目录中没有规格 {value}；请从下列选择：{known}。</translation>
 </message>
 <message>
 <source>The needle catalogue {file} cannot be read at “{key}”; put the original back.</source>
-<translation type="unfinished" />
+<translation>穿刺针目录 {file} 在“{key}”处无法读取；请放回原文件。</translation>
 </message>
 <message>
 <source>{needle}: a needle from the shelf is 10 to 500 mm long; correct its length.</source>
-<translation type="unfinished" />
+<translation>{needle}：备针的长度为 10 至 500 mm；请改正其长度。</translation>
 </message>
 <message>
 <source>{needle}: the outer diameter must lie between 0 and 20 mm; choose a gauge from the catalogue.</source>
-<translation type="unfinished" />
+<translation>{needle}：外径必须在 0 至 20 mm 之间；请从目录中选择规格。</translation>
 </message>
 </context>
 <context>
 <name>messages.plugins</name>
 <message>
 <source>part of the program</source>
-<translation type="unfinished" />
+<translation>程序自带</translation>
 </message>
 <message>
 <source>for all users of this computer</source>
-<translation type="unfinished" />
+<translation>供本计算机所有用户使用</translation>
 </message>
 <message>
 <source>yours</source>
-<translation type="unfinished" />
+<translation>您的</translation>
 </message>
 <message>
 <source>installed with pip</source>
-<translation type="unfinished" />
+<translation>用 pip 安装</translation>
 </message>
 <message>
 <source>{title} {version} ({id}) can be read; its files hold together. SHA-256 {sha256}.</source>
-<translation type="unfinished" />
+<translation>{title} {version}（{id}）可以读取；其文件完整。SHA-256 {sha256}。</translation>
 </message>
 <message>
 <source>Nothing of {id} was run, as nobody has allowed it. If you know what it does, add --trust.</source>
-<translation type="unfinished" />
+<translation>未运行 {id} 的任何部分，因为尚无人允许。如果您了解其作用，请加上 --trust。</translation>
 </message>
 <message>
 <source>It brings: {names}.</source>
-<translation type="unfinished" />
+<translation>它提供：{names}。</translation>
 </message>
 <message>
 <source>{name} is {value:.2f} {unit} on the trial case.</source>
-<translation type="unfinished" />
+<translation>{name} 在试验病例上为 {value:.2f} {unit}。</translation>
 </message>
 <message>
 <source>{name} wrote {size} bytes.</source>
-<translation type="unfinished" />
+<translation>{name} 写出了 {size} 字节。</translation>
 </message>
 <message>
 <source>{tool} reads what these tools found, which are not here: {names}.</source>
-<translation type="unfinished" />
+<translation>{tool} 读取下列工具的结果，而它们不在此处：{names}。</translation>
 </message>
 <message>
 <source>{tool} ran on the trial case and returned {findings} findings, {overlays} overlays, {tables} tables, {figures} figures and {sections} sections.</source>
-<translation type="unfinished" />
+<translation>{tool} 在试验病例上运行，返回 {findings} 条判定、{overlays} 个叠加层、{tables} 个表格、{figures} 幅插图和 {sections} 个段落。</translation>
 </message>
 <message>
 <source>{tool} took {seconds:.1f} s (at most 6 s).</source>
-<translation type="unfinished" />
+<translation>{tool} 用时 {seconds:.1f} s（最多 6 s）。</translation>
 </message>
 <message>
 <source>{tool} says something else of a mirrored patient: it may take right for left.</source>
-<translation type="unfinished" />
+<translation>{tool} 对镜像患者的结论不同：它可能混淆了左右。</translation>
 </message>
 <message>
 <source>{tool} needs a plan, so it was not tried on a mirrored one.</source>
-<translation type="unfinished" />
+<translation>{tool} 需要计划，因此未在镜像计划上试验。</translation>
 </message>
 <message>
 <source>{tool} only wants “{want}” but fails without it. {problem}</source>
-<translation type="unfinished" />
+<translation>{tool} 只是希望有“{want}”，但没有它就失败。{problem}</translation>
 </message>
 <message>
 <source>{tool} ended {seconds:.1f} s after it was cancelled.</source>
-<translation type="unfinished" />
+<translation>{tool} 在取消后 {seconds:.1f} s 结束。</translation>
 </message>
 <message>
 <source>The plugin brings nothing: no tools, measures or formats.</source>
-<translation type="unfinished" />
+<translation>该插件不提供任何内容：没有工具、测量或格式。</translation>
 </message>
 <message>
 <source>The name {name} does not end with its unit, {unit}: as in body_ml.</source>
-<translation type="unfinished" />
+<translation>名称 {name} 没有以其单位 {unit} 结尾：应如 body_ml。</translation>
 </message>
 <message>
 <source>{name} could not be measured on the trial case.</source>
-<translation type="unfinished" />
+<translation>{name} 无法在试验病例上测量。</translation>
 </message>
 <message>
 <source>{tool} says the same of a mirrored patient, on the other side.</source>
-<translation type="unfinished" />
+<translation>{tool} 对镜像患者的结论相同，只是在另一侧。</translation>
 </message>
 <message>
 <source>{tool} does without “{want}”.</source>
-<translation type="unfinished" />
+<translation>{tool} 没有“{want}”也能运行。</translation>
 </message>
 <message>
 <source>ok</source>
-<translation type="unfinished" />
+<translation>正常</translation>
 </message>
 <message>
 <source>FAILED</source>
-<translation type="unfinished" />
+<translation>失败</translation>
 </message>
 <message>
 <source>There are no plugins.</source>
-<translation type="unfinished" />
+<translation>没有插件。</translation>
 </message>
 <message>
 <source>may run</source>
-<translation type="unfinished" />
+<translation>可以运行</translation>
 </message>
 <message>
 <source>{title} {version} may run now, as long as none of its files changes.</source>
-<translation type="unfinished" />
+<translation>{title} {version} 现在可以运行，只要其文件均未更改。</translation>
 </message>
 <message>
 <source>{id} may not run any more.</source>
-<translation type="unfinished" />
+<translation>{id} 不再允许运行。</translation>
 </message>
 <message>
 <source>Nobody had allowed {id}; it does not run.</source>
-<translation type="unfinished" />
+<translation>此前无人允许 {id}；它不会运行。</translation>
 </message>
 <message>
 <source>{title} {version} was copied to your plugins. It does not run before you allow it: `isthmus plugin allow {id}`.</source>
-<translation type="unfinished" />
+<translation>{title} {version} 已复制到您的插件中。在您允许之前不会运行：`isthmus plugin allow {id}`。</translation>
 </message>
 <message>
 <source>{id} was taken out of your plugins, and may not run any more.</source>
-<translation type="unfinished" />
+<translation>{id} 已从您的插件中移除，不再允许运行。</translation>
 </message>
 <message>
 <source>{title} {version} was packed into {file}.</source>
-<translation type="unfinished" />
+<translation>{title} {version} 已打包为 {file}。</translation>
 </message>
 <message>
 <source>A working tool was written into {folder}. Try it: `isthmus plugin check {folder} --trust`.</source>
-<translation type="unfinished" />
+<translation>已在 {folder} 中写出一个可运行的工具。请试用：`isthmus plugin check {folder} --trust`。</translation>
 </message>
 <message>
 <source>SHA-256 {sha256}</source>
-<translation type="unfinished" />
+<translation>SHA-256 {sha256}</translation>
 </message>
 <message>
 <source>All that was tried is as the contract says.</source>
-<translation type="unfinished" />
+<translation>所试各项均符合约定。</translation>
 </message>
 <message>
 <source>{count} things are not as the contract says.</source>
-<translation type="unfinished" />
+<translation>有 {count} 项不符合约定。</translation>
 </message>
 </context>
 <context>
 <name>messages.plugins_dialog</name>
 <message>
 <source>Plugins</source>
-<translation type="unfinished" />
+<translation>插件</translation>
 </message>
 <message>
 <source>Review tools, measures and formats that others wrote. Nothing of a plugin runs before somebody has allowed it, and one whose files change must be allowed anew.</source>
-<translation type="unfinished" />
+<translation>由他人编写的回顾工具、测量和格式。插件在有人允许之前不会运行任何部分；文件更改后须重新允许。</translation>
 </message>
 <message>
 <source>Install from disk …</source>
-<translation type="unfinished" />
+<translation>从磁盘安装 …</translation>
 </message>
 <message>
 <source>Allow</source>
-<translation type="unfinished" />
+<translation>允许</translation>
 </message>
 <message>
 <source>Forbid</source>
-<translation type="unfinished" />
+<translation>禁用</translation>
 </message>
 <message>
 <source>Remove</source>
@@ -4572,27 +5972,23 @@
 </message>
 <message>
 <source>May run.</source>
-<translation type="unfinished" />
+<translation>可以运行。</translation>
 </message>
 <message>
 <source>{title} {version} was copied to your plugins. Look at it, then allow it.</source>
-<translation type="unfinished" />
+<translation>{title} {version} 已复制到您的插件中。请查看后再允许。</translation>
 </message>
 <message>
 <source>Leave out the plugins of others until the program ends</source>
-<translation type="unfinished" />
+<translation>在程序结束之前不使用他人的插件</translation>
 </message>
 <message>
 <source>What was found and cannot be used</source>
-<translation type="unfinished" />
+<translation>已找到但无法使用的内容</translation>
 </message>
 <message>
 <source>Choose a plugin</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Plugin (*.isthmus-plugin plugin.toml)</source>
-<translation type="unfinished" />
+<translation>选择插件</translation>
 </message>
 </context>
 <context>
@@ -4754,6 +6150,10 @@
 <translation>{id}@{sha256}，由 {set_by} 制定，{lock}</translation>
 </message>
 <message>
+<source>Rule book {id_hash}.</source>
+<translation>规则库 {id_hash}。</translation>
+</message>
+<message>
 <source>Limits of {set_by} apply (policy {id}).</source>
 <translation>适用 {set_by} 的限值（科室规则 {id}）。</translation>
 </message>
@@ -4891,23 +6291,23 @@
 </message>
 <message>
 <source>{place} is no address; write it as https://HOST/PATH.</source>
-<translation type="unfinished" />
+<translation>{place} 不是地址；请写成 https://HOST/PATH。</translation>
 </message>
 <message>
 <source>{place} holds a name, password or key, which every user of this computer could read; take it out.</source>
-<translation type="unfinished" />
+<translation>{place} 含有姓名、密码或密钥，本计算机的每个用户都能读到；请将其去掉。</translation>
 </message>
 <message>
 <source>{place} says “{value}”; write a computer's name or its IP address.</source>
-<translation type="unfinished" />
+<translation>{place} 的值为“{value}”；请写计算机的名称或 IP 地址。</translation>
 </message>
 <message>
 <source>{place} says “{value}”; an AE title has up to 16 plain letters and digits.</source>
-<translation type="unfinished" />
+<translation>{place} 的值为“{value}”；AE 标题最多 16 个普通字母和数字。</translation>
 </message>
 <message>
 <source>{place}: there is another archive “{value}”; rename one.</source>
-<translation type="unfinished" />
+<translation>{place}：已有另一个归档“{value}”；请更改其一的名称。</translation>
 </message>
 <message>
 <source>{place} is missing; add it.</source>
@@ -4919,86 +6319,153 @@
 </message>
 </context>
 <context>
+<name>messages.progress</name>
+<message>
+<source>about {hours:.1f} hours left</source>
+<translation>约剩 {hours:.1f} 小时</translation>
+</message>
+<message>
+<source>a few seconds left</source>
+<translation>还剩数秒</translation>
+</message>
+<message>
+<source>about {round:.0f} seconds left</source>
+<translation>约剩 {round:.0f} 秒</translation>
+</message>
+<message>
+<source>about 1 minute left</source>
+<translation>约剩 1 分钟</translation>
+</message>
+<message>
+<source>about {round:.0f} minutes left</source>
+<translation>约剩 {round:.0f} 分钟</translation>
+</message>
+<message>
+<source>Cancelling …</source>
+<translation>正在取消 …</translation>
+</message>
+<message>
+<source>Reading the later CT …</source>
+<translation>正在读取术后 CT …</translation>
+</message>
+<message>
+<source>Finding {level} again on the later CT …</source>
+<translation>正在术后 CT 上重新寻找 {level} …</translation>
+</message>
+<message>
+<source>Measuring the walls of {level} …</source>
+<translation>正在测量 {level} 的骨壁 …</translation>
+</message>
+<message>
+<source>Measure again</source>
+<translation>重新测量</translation>
+</message>
+<message>
+<source>Reading the label map …</source>
+<translation>正在读取标签图 …</translation>
+</message>
+<message>
+<source>Writing the report …</source>
+<translation>正在写报告 …</translation>
+</message>
+</context>
+<context>
 <name>messages.proposals</name>
 <message>
 <source>Most room</source>
-<translation type="unfinished" />
+<translation>余量最大</translation>
 </message>
 <message>
 <source>Nearest the midline</source>
-<translation type="unfinished" />
+<translation>最靠近中线</translation>
 </message>
 <message>
 <source>Parallel to the endplates</source>
-<translation type="unfinished" />
+<translation>与终板平行</translation>
 </message>
 <message>
 <source>Thinner needle</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Propose</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Looking for safe needles …</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Take proposed needle</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Enter, or a click, takes a needle into the plan.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Both sides</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Right side only</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Left side only</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Nobody has confirmed the outlines of {level} yet: what is proposed there is only as good as they are.</source>
-<translation type="unfinished" />
+<translation>更细的穿刺针</translation>
 </message>
 <message>
 <source>No way through the pedicle</source>
-<translation type="unfinished" />
+<translation>没有通过椎弓根的路径</translation>
 </message>
 <message>
 <source>The pedicle is too low</source>
-<translation type="unfinished" />
+<translation>椎弓根过低</translation>
 </message>
 <message>
 <source>The vertebra has no walls yet. Complete it first.</source>
-<translation type="unfinished" />
+<translation>该椎骨尚无骨壁。请先将其完成。</translation>
 </message>
 <message>
 <source>This pedicle was not seen. Supply it by a label map or landmarks, or choose the other side.</source>
-<translation type="unfinished" />
+<translation>未见该侧椎弓根。请用标签图或标志点补充，或选择另一侧。</translation>
 </message>
 <message>
 <source>Needle {needle} is there already, placed by hand or locked. Delete it, or mark it withdrawn, to have one proposed.</source>
-<translation type="unfinished" />
+<translation>已有穿刺针 {needle}，系手工放置或已锁定。要获得建议，请将其删除或标为撤回。</translation>
 </message>
 <message>
 <source>Isthmus {isthmus}, smallest needle needs {needed} ({diameter} and room on each side). Choose the other side, or an access beside the pedicle.</source>
-<translation type="unfinished" />
+<translation>峡部 {isthmus}，最细的穿刺针需要 {needed}（{diameter} 及两侧余量）。请选择另一侧，或经椎弓根旁入路。</translation>
 </message>
 <message>
 <source>The images cannot clear any needle here ({rule}). Use thinner slices, or outlines that show every wall.</source>
-<translation type="unfinished" />
+<translation>本影像无法在此判定任何穿刺针为安全（{rule}）。请使用更薄的层面，或能显示所有骨壁的轮廓。</translation>
 </message>
 <message>
 <source>{way}: the best needle of {diameter} keeps {clearance} to the {wall} wall, and {rule} does not let it pass. Choose the other side, or another access.</source>
-<translation type="unfinished" />
+<translation>{way}：{diameter} 的最佳穿刺针距{wall}壁 {clearance}，而 {rule} 不予通过。请选择另一侧，或其他入路。</translation>
+</message>
+<message>
+<source>{side}: no needle. {why}</source>
+<translation>{side}：无穿刺针。{why}</translation>
+</message>
+<message>
+<source>{verdict} by {rules}</source>
+<translation>{verdict}（{rules}）</translation>
+</message>
+<message>
+<source>About the same as the first.</source>
+<translation>与第一个大致相同。</translation>
+</message>
+<message>
+<source>tip {offset} from the midline</source>
+<translation>针尖距中线 {offset}</translation>
+</message>
+<message>
+<source>Propose</source>
+<translation>建议</translation>
+</message>
+<message>
+<source>Looking for safe needles …</source>
+<translation>正在寻找安全的穿刺针 …</translation>
+</message>
+<message>
+<source>Take proposed needle</source>
+<translation>采用所建议的穿刺针</translation>
+</message>
+<message>
+<source>Enter, or a click, takes a needle into the plan.</source>
+<translation>按 Enter 或单击，即可将穿刺针取入计划。</translation>
+</message>
+<message>
+<source>Both sides</source>
+<translation>双侧</translation>
+</message>
+<message>
+<source>Right side only</source>
+<translation>仅右侧</translation>
+</message>
+<message>
+<source>Left side only</source>
+<translation>仅左侧</translation>
+</message>
+<message>
+<source>Nobody has confirmed the outlines of {level} yet: what is proposed there is only as good as they are.</source>
+<translation>尚无人确认 {level} 的轮廓：所建议内容的可靠程度仅与轮廓相当。</translation>
 </message>
 </context>
 <context>
@@ -5220,28 +6687,12 @@
 <translation>骨壁</translation>
 </message>
 <message>
-<source>Bone</source>
-<translation>骨质</translation>
-</message>
-<message>
-<source>Cement</source>
-<translation>骨水泥</translation>
-</message>
-<message>
 <source>Patient</source>
 <translation>患者</translation>
 </message>
 <message>
 <source>Operation</source>
 <translation>手术</translation>
-</message>
-<message>
-<source>viscosity</source>
-<translation>黏度</translation>
-</message>
-<message>
-<source>inflammation</source>
-<translation>炎症</translation>
 </message>
 <message>
 <source> months</source>
@@ -5263,32 +6714,28 @@
 <context>
 <name>messages.registry</name>
 <message>
-<source>Level</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Technique</source>
-<translation type="unfinished" />
+<translation>技术</translation>
 </message>
 <message>
 <source>Lost</source>
-<translation type="unfinished" />
+<translation>缺损</translation>
 </message>
 <message>
 <source>Began</source>
-<translation type="unfinished" />
+<translation>起始</translation>
 </message>
 <message>
 <source>Origin</source>
-<translation type="unfinished" />
+<translation>来源</translation>
 </message>
 <message>
 <source>own</source>
-<translation type="unfinished" />
+<translation>自有</translation>
 </message>
 <message>
 <source>published</source>
-<translation type="unfinished" />
+<translation>已发表</translation>
 </message>
 <message>
 <source>at once</source>
@@ -5296,7 +6743,7 @@
 </message>
 <message>
 <source>early, within a month</source>
-<translation type="unfinished" />
+<translation>早期，一个月内</translation>
 </message>
 <message>
 <source>late</source>
@@ -5304,215 +6751,215 @@
 </message>
 <message>
 <source>never</source>
-<translation type="unfinished" />
+<translation>从未</translation>
 </message>
 <message>
 <source>no operation</source>
-<translation type="unfinished" />
+<translation>未手术</translation>
 </message>
 <message>
 <source>treated without an operation</source>
-<translation type="unfinished" />
+<translation>非手术治疗</translation>
 </message>
 <message>
 <source>operated on, not told how</source>
-<translation type="unfinished" />
+<translation>已手术，方式未说明</translation>
 </message>
 <message>
 <source>endoscope</source>
-<translation type="unfinished" />
+<translation>内镜</translation>
 </message>
 <message>
 <source>endoscope, approach A</source>
-<translation type="unfinished" />
+<translation>内镜，入路 A</translation>
 </message>
 <message>
 <source>endoscope, approach B</source>
-<translation type="unfinished" />
+<translation>内镜，入路 B</translation>
 </message>
 <message>
 <source>lamina taken away</source>
-<translation type="unfinished" />
+<translation>椎板切除</translation>
 </message>
 <message>
 <source>dura opened</source>
-<translation type="unfinished" />
+<translation>切开硬膜</translation>
 </message>
 <message>
 <source>fixation</source>
-<translation type="unfinished" />
+<translation>固定</translation>
 </message>
 <message>
 <source>body removed</source>
-<translation type="unfinished" />
+<translation>椎体切除</translation>
 </message>
 <message>
 <source>place of the cement</source>
-<translation type="unfinished" />
+<translation>骨水泥的位置</translation>
 </message>
 <message>
 <source>what was lost</source>
-<translation type="unfinished" />
+<translation>功能缺损</translation>
 </message>
 <message>
 <source>onset</source>
-<translation type="unfinished" />
+<translation>起始时间</translation>
 </message>
 <message>
 <source>technique</source>
-<translation type="unfinished" />
+<translation>技术</translation>
 </message>
 <message>
 <source>kind of fracture</source>
-<translation type="unfinished" />
+<translation>骨折类型</translation>
 </message>
 <message>
 <source>level</source>
-<translation type="unfinished" />
+<translation>节段</translation>
 </message>
 <message>
 <source>the same</source>
-<translation type="unfinished" />
+<translation>相同</translation>
 </message>
 <message>
 <source>partly the same</source>
-<translation type="unfinished" />
+<translation>部分相同</translation>
 </message>
 <message>
 <source>different</source>
-<translation type="unfinished" />
+<translation>不同</translation>
 </message>
 <message>
 <source>left {left}, right {right}</source>
-<translation type="unfinished" />
+<translation>左 {left}，右 {right}</translation>
 </message>
 <message>
 <source>{facet}: {counts}</source>
-<translation type="unfinished" />
+<translation>{facet}：{counts}</translation>
 </message>
 <message>
 <source>{cases} cases of {patients} patients: {published} published, {own} own.</source>
-<translation type="unfinished" />
+<translation>{patients} 名患者的 {cases} 个病例：已发表 {published} 个，自有 {own} 个。</translation>
 </message>
 <message>
 <source>{title}, {levels}: differs in {count} of 6</source>
-<translation type="unfinished" />
+<translation>{title}，{levels}：6 项中有 {count} 项不同</translation>
 </message>
 <message>
 <source>{how}: {things}</source>
-<translation type="unfinished" />
+<translation>{how}：{things}</translation>
 </message>
 <message>
 <source>Added {added}; already here {known}; left out, as they say something else under a known number {differing}.</source>
-<translation type="unfinished" />
+<translation>已添加 {added} 个；此处已有 {known} 个；因与同一编号的已知内容不符而略去 {differing} 个。</translation>
 </message>
 <message>
 <source>at last {words}</source>
-<translation type="unfinished" />
+<translation>最后{words}</translation>
 </message>
 <message>
 <source>; </source>
-<translation type="unfinished" />
+<translation>；</translation>
 </message>
 <message>
 <source>The registry {file} could not be written; check the free space and your rights there.</source>
-<translation type="unfinished" />
+<translation>登记库 {file} 无法写入；请检查该处的可用空间和您的权限。</translation>
 </message>
 <message>
 <source>{file} is not a registry of review cases; choose another one, or move it away, and a new one is made.</source>
-<translation type="unfinished" />
+<translation>{file} 不是回顾病例登记库；请另选一个，或将其移走，程序会新建一个。</translation>
 </message>
 <message>
 <source>{file} is being written by another program at this moment; wait a little, and try again.</source>
-<translation type="unfinished" />
+<translation>{file} 此刻正由另一程序写入；请稍候再试。</translation>
 </message>
 <message>
 <source>The registry {file} is damaged. Take a copy from a backup, or move it away, and a new one is made.</source>
-<translation type="unfinished" />
+<translation>登记库 {file} 已损坏。请从备份中取一份副本，或将其移走，程序会新建一个。</translation>
 </message>
 <message>
 <source>The registry takes nothing that somebody typed, as it could name a patient; leave these out: {names}.</source>
-<translation type="unfinished" />
+<translation>登记库不收录任何键入的文字，因为可能含有患者姓名；请去掉：{names}。</translation>
 </message>
 <message>
 <source>The registry has no case {value}; choose one that it lists.</source>
-<translation type="unfinished" />
+<translation>登记库中没有病例 {value}；请选择列出的病例。</translation>
 </message>
 <message>
 <source>{value} is a published case, which stays as its paper tells it; add a case of your own beside it.</source>
-<translation type="unfinished" />
+<translation>{value} 是已发表的病例，保持其论文所述；请在其旁添加您自己的病例。</translation>
 </message>
 <message>
 <source>No case of the registry is {value} by its {key}; it knows: {allowed}.</source>
-<translation type="unfinished" />
+<translation>登记库中没有 {key} 为 {value} 的病例；已知的有：{allowed}。</translation>
 </message>
 <message>
 <source>Ordered by the place of the cement first, then by how many of six things differ; partly the same counts a half, not told counts as different. No probability.</source>
-<translation type="unfinished" />
+<translation>先按骨水泥的位置排序，再按六项中不同的项数排序；部分相同计半项，未说明计为不同。并非概率。</translation>
 </message>
 <message>
 <source>Left out, as it could name a patient: {names}. The registry keeps figures and words of a list.</source>
-<translation type="unfinished" />
+<translation>因可能含有患者姓名而略去：{names}。登记库只保存数值和列表中的词。</translation>
 </message>
 <message>
 <source>Cases of the registry that cannot be read: {count}.</source>
-<translation type="unfinished" />
+<translation>登记库中无法读取的病例：{count} 个。</translation>
 </message>
 <message>
 <source>Case registry</source>
-<translation type="unfinished" />
+<translation>病例登记库</translation>
 </message>
 <message>
 <source>Cases</source>
-<translation type="unfinished" />
+<translation>病例</translation>
 </message>
 <message>
 <source>Chosen case beside this one</source>
-<translation type="unfinished" />
+<translation>所选病例与本病例对照</translation>
 </message>
 <message>
 <source>Case</source>
-<translation type="unfinished" />
+<translation>病例</translation>
 </message>
 <message>
 <source>Differs in</source>
-<translation type="unfinished" />
+<translation>差异</translation>
 </message>
 <message>
 <source>{count} of 6</source>
-<translation type="unfinished" />
+<translation>6 项中的 {count} 项</translation>
 </message>
 <message>
 <source>{title}, told again</source>
-<translation type="unfinished" />
+<translation>{title}，另一次记述</translation>
 </message>
 <message>
 <source>all</source>
-<translation type="unfinished" />
+<translation>全部</translation>
 </message>
 <message>
 <source>Show all cases</source>
-<translation type="unfinished" />
+<translation>显示全部病例</translation>
 </message>
 <message>
 <source>Add from file …</source>
-<translation type="unfinished" />
+<translation>从文件添加 …</translation>
 </message>
 <message>
 <source>Add this case</source>
-<translation type="unfinished" />
+<translation>添加本病例</translation>
 </message>
 <message>
 <source>Export these …</source>
-<translation type="unfinished" />
+<translation>导出这些 …</translation>
 </message>
 <message>
 <source>The case was removed.</source>
-<translation type="unfinished" />
+<translation>该病例已移除。</translation>
 </message>
 <message>
 <source>Remove this case from the registry? It cannot be brought back unless it was exported.</source>
-<translation type="unfinished" />
+<translation>从登记库中移除该病例？除非已导出，否则无法恢复。</translation>
 </message>
 </context>
 <context>
@@ -5562,10 +7009,6 @@
 <translation>计划：{levels}</translation>
 </message>
 <message>
-<source>no vertebra yet</source>
-<translation>尚无椎骨</translation>
-</message>
-<message>
 <source>Isthmus {version}  ·  research and teaching, not a cleared medical device</source>
 <translation>Isthmus {version}  ·  用于研究和教学，不是获批的医疗器械</translation>
 </message>
@@ -5592,10 +7035,6 @@
 <message>
 <source>Room to the pedicle walls</source>
 <translation>至椎弓根各壁的余量</translation>
-</message>
-<message>
-<source>Assessment</source>
-<translation>评估</translation>
 </message>
 <message>
 <source>Accepted STOPs</source>
@@ -5646,22 +7085,6 @@
 <translation>尾侧</translation>
 </message>
 <message>
-<source>Verdict</source>
-<translation>结论</translation>
-</message>
-<message>
-<source>About</source>
-<translation>对象</translation>
-</message>
-<message>
-<source>Rule</source>
-<translation>规则</translation>
-</message>
-<message>
-<source>Finding</source>
-<translation>判定</translation>
-</message>
-<message>
 <source>Limit and papers</source>
 <translation>限值与文献</translation>
 </message>
@@ -5672,14 +7095,6 @@
 <message>
 <source>Answer</source>
 <translation>回答</translation>
-</message>
-<message>
-<source>Reason</source>
-<translation>理由</translation>
-</message>
-<message>
-<source>Initials</source>
-<translation>姓名缩写</translation>
 </message>
 <message>
 <source>axial cut through the isthmus</source>
@@ -5789,93 +7204,101 @@
 <name>messages.rescue</name>
 <message>
 <source>Again: {landmark}</source>
-<translation type="unfinished" />
+<translation>重新放置：{landmark}</translation>
 </message>
 <message>
 <source>Show it: {landmark}</source>
-<translation type="unfinished" />
+<translation>指出：{landmark}</translation>
 </message>
 <message>
 <source>Use landmarks ({known} known)</source>
-<translation type="unfinished" />
+<translation>使用标志点（已知 {known} 个）</translation>
 </message>
 <message>
 <source>Use landmarks instead</source>
-<translation type="unfinished" />
+<translation>改用标志点</translation>
 </message>
 <message>
 <source>Move the crosshair into the spinal canal at the height of the click and press “Crosshair is in canal” below.</source>
-<translation type="unfinished" />
+<translation>请将十字线移到与单击处等高的椎管内，并按下方的“十字线在椎管内”。</translation>
 </message>
 <message>
 <source>Move the crosshair into the middle of the body, in all three views, and press “Search from crosshair” below.</source>
-<translation type="unfinished" />
+<translation>请在三个视图中都将十字线移到椎体中央，并按下方的“从十字线处搜索”。</translation>
 </message>
 <message>
 <source>Choose another source</source>
-<translation type="unfinished" />
+<translation>选择其他来源</translation>
 </message>
 </context>
 <context>
 <name>messages.review_command</name>
 <message>
-<source>The plan names no level yet.</source>
-<translation type="unfinished" />
+<source>done in {seconds:.1f} s</source>
+<translation>用时 {seconds:.1f} s</translation>
+</message>
+<message>
+<source>Tools</source>
+<translation>工具</translation>
 </message>
 <message>
 <source>{count} files were written into {folder}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>done in {seconds:.1f} s</source>
-<translation type="unfinished" />
+<translation>已将 {count} 个文件写入 {folder}。</translation>
 </message>
 </context>
 <context>
 <name>messages.review_errors</name>
 <message>
+<source>In the review case, {where}</source>
+<translation>回顾病例中的 {where}</translation>
+</message>
+<message>
+<source>The review case</source>
+<translation>该回顾病例</translation>
+</message>
+<message>
 <source>{spot} is not an Isthmus review case; choose a document whose schema is isthmus-review-case/1.</source>
-<translation type="unfinished" />
+<translation>{spot} 不是 Isthmus 回顾病例；请选择模式为 isthmus-review-case/1 的文档。</translation>
 </message>
 <message>
 <source>{spot} was written by a later version of Isthmus ({value}; this one reads {known}); open it with that version.</source>
-<translation type="unfinished" />
+<translation>{spot} 由较新版本的 Isthmus 写成（{value}；本版本可读取 {known}）；请用该版本打开。</translation>
 </message>
 <message>
 <source>{spot} is not a table of published cases: it lacks the columns {missing}.</source>
-<translation type="unfinished" />
+<translation>{spot} 不是已发表病例的表格：缺少列 {missing}。</translation>
 </message>
 <message>
 <source>{spot} has columns that no table of review cases has, or has them twice: {names}; remove them or correct their spelling.</source>
-<translation type="unfinished" />
+<translation>{spot} 含有回顾病例表格所没有的列，或有重复的列：{names}；请删除或改正拼写。</translation>
 </message>
 <message>
 <source>{spot} must be {expected}; correct it and open it again.</source>
-<translation type="unfinished" />
+<translation>{spot} 必须是{expected}；请改正后重新打开。</translation>
 </message>
 <message>
 <source>{spot} has the key “{key}”, which no review case has; remove it or correct its spelling.</source>
-<translation type="unfinished" />
+<translation>{spot} 含有键“{key}”，任何回顾病例都没有此键；请删除或改正拼写。</translation>
 </message>
 <message>
 <source>{spot} lacks the key “{key}”; add it and open it again.</source>
-<translation type="unfinished" />
+<translation>{spot} 缺少键“{key}”；请添加后重新打开。</translation>
 </message>
 <message>
 <source>{spot} is empty; fill it in, or leave it out if nobody knows.</source>
-<translation type="unfinished" />
+<translation>{spot} 为空；请填写，若无人知晓则去掉。</translation>
 </message>
 <message>
 <source>{spot} gives “{value}” twice; keep one of them.</source>
-<translation type="unfinished" />
+<translation>{spot} 两次给出“{value}”；请保留其一。</translation>
 </message>
 <message>
 <source>{spot} is not a text file in UTF-8; choose the document itself.</source>
-<translation type="unfinished" />
+<translation>{spot} 不是 UTF-8 文本文件；请选择文档本身。</translation>
 </message>
 <message>
 <source>{spot} is a folder; choose the document inside it.</source>
-<translation type="unfinished" />
+<translation>{spot} 是文件夹；请选择其中的文档。</translation>
 </message>
 </context>
 <context>
@@ -6257,443 +7680,435 @@
 <name>messages.review_form</name>
 <message>
 <source>Onset</source>
-<translation type="unfinished" />
+<translation>起病</translation>
 </message>
 <message>
 <source>Examinations</source>
-<translation type="unfinished" />
+<translation>检查记录</translation>
 </message>
 <message>
 <source>Treatment</source>
-<translation type="unfinished" />
+<translation>治疗</translation>
 </message>
 <message>
 <source>Outcome</source>
-<translation type="unfinished" />
+<translation>结局</translation>
 </message>
 <message>
 <source>Lessons</source>
-<translation type="unfinished" />
+<translation>经验教训</translation>
 </message>
 <message>
 <source>Days from the operation to the first sign</source>
-<translation type="unfinished" />
+<translation>手术至首个体征的天数</translation>
 </message>
 <message>
 <source>First sign</source>
-<translation type="unfinished" />
+<translation>首个体征</translation>
 </message>
 <message>
 <source>Complications</source>
-<translation type="unfinished" />
+<translation>并发症</translation>
 </message>
 <message>
 <source>Days after the operation</source>
-<translation type="unfinished" />
+<translation>术后天数</translation>
 </message>
 <message>
 <source>Strength (MRC), left and right</source>
-<translation type="unfinished" />
+<translation>肌力（MRC），左和右</translation>
 </message>
 <message>
 <source>Weakness that nobody graded</source>
-<translation type="unfinished" />
+<translation>未分级的肌无力</translation>
 </message>
 <message>
 <source>Feeling is lost below</source>
-<translation type="unfinished" />
+<translation>感觉缺失平面</translation>
 </message>
 <message>
 <source>Feeling around the anus</source>
-<translation type="unfinished" />
+<translation>肛周感觉</translation>
 </message>
 <message>
 <source>Anal tone</source>
-<translation type="unfinished" />
+<translation>肛门括约肌张力</translation>
 </message>
 <message>
 <source>Reflexes</source>
-<translation type="unfinished" />
+<translation>反射</translation>
 </message>
 <message>
 <source>Bladder</source>
-<translation type="unfinished" />
+<translation>膀胱</translation>
 </message>
 <message>
 <source>Bowel</source>
-<translation type="unfinished" />
+<translation>肠道</translation>
 </message>
 <message>
 <source>Back pain (VAS 0 to 10)</source>
-<translation type="unfinished" />
+<translation>腰背痛（VAS 0 至 10）</translation>
 </message>
 <message>
 <source>Leg pain (VAS 0 to 10)</source>
-<translation type="unfinished" />
+<translation>腿痛（VAS 0 至 10）</translation>
 </message>
 <message>
 <source>JOA score (0 to 29)</source>
-<translation type="unfinished" />
+<translation>JOA 评分（0 至 29）</translation>
 </message>
 <message>
 <source>Macnab</source>
-<translation type="unfinished" />
+<translation>Macnab</translation>
 </message>
 <message>
 <source>Walking</source>
-<translation type="unfinished" />
+<translation>行走</translation>
 </message>
 <message>
 <source>ASIA grade</source>
-<translation type="unfinished" />
+<translation>ASIA 分级</translation>
 </message>
 <message>
 <source>Side of the puncture</source>
-<translation type="unfinished" />
+<translation>穿刺侧</translation>
 </message>
 <message>
 <source>Needle, outer diameter</source>
-<translation type="unfinished" />
+<translation>穿刺针外径</translation>
 </message>
 <message>
 <source>Passes on the left</source>
-<translation type="unfinished" />
+<translation>左侧穿刺次数</translation>
 </message>
 <message>
 <source>Passes on the right</source>
-<translation type="unfinished" />
+<translation>右侧穿刺次数</translation>
 </message>
 <message>
 <source>Punctures that were given up</source>
-<translation type="unfinished" />
+<translation>放弃的穿刺</translation>
 </message>
 <message>
 <source>Anaesthesia</source>
-<translation type="unfinished" />
+<translation>麻醉</translation>
 </message>
 <message>
 <source>Guidance</source>
-<translation type="unfinished" />
+<translation>引导方式</translation>
 </message>
 <message>
 <source>Screws or rods at the level</source>
-<translation type="unfinished" />
+<translation>该节段的螺钉或棒</translation>
 </message>
 <message>
 <source>Open surgery at this level before</source>
-<translation type="unfinished" />
+<translation>该节段既往开放手术</translation>
 </message>
 <message>
 <source>Product</source>
-<translation type="unfinished" />
+<translation>产品</translation>
 </message>
 <message>
 <source>Radiopacifier</source>
-<translation type="unfinished" />
+<translation>显影剂</translation>
 </message>
 <message>
 <source>Cement when it was injected</source>
-<translation type="unfinished" />
+<translation>注入时骨水泥的状态</translation>
 </message>
 <message>
 <source>Cement, all of it</source>
-<translation type="unfinished" />
+<translation>骨水泥总量</translation>
 </message>
 <message>
 <source>Cement on the left</source>
-<translation type="unfinished" />
+<translation>左侧骨水泥</translation>
 </message>
 <message>
 <source>Cement on the right</source>
-<translation type="unfinished" />
+<translation>右侧骨水泥</translation>
 </message>
 <message>
 <source>Minutes since mixing</source>
-<translation type="unfinished" />
+<translation>自调制起的分钟数</translation>
 </message>
 <message>
 <source>Share of the body that was filled</source>
-<translation type="unfinished" />
+<translation>椎体充填比例</translation>
 </message>
 <message>
 <source>Images that were made</source>
-<translation type="unfinished" />
+<translation>已做的影像检查</translation>
 </message>
 <message>
 <source>Leaks</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Where</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Side</source>
-<translation type="unfinished" />
+<translation>渗漏</translation>
 </message>
 <message>
 <source>Left the bone by</source>
-<translation type="unfinished" />
+<translation>渗出骨外的途径</translation>
 </message>
 <message>
 <source>Where it left the bone</source>
-<translation type="unfinished" />
+<translation>渗出骨外的部位</translation>
 </message>
 <message>
 <source>Type (Yeom)</source>
-<translation type="unfinished" />
+<translation>类型（Yeom）</translation>
 </message>
 <message>
 <source>Distance from the midline, as a share</source>
-<translation type="unfinished" />
+<translation>距中线的距离（比例）</translation>
 </message>
 <message>
 <source>Length, up and down</source>
-<translation type="unfinished" />
+<translation>长度（上下）</translation>
 </message>
 <message>
 <source>Depth, front to back</source>
-<translation type="unfinished" />
+<translation>深度（前后）</translation>
 </message>
 <message>
 <source>Width</source>
-<translation type="unfinished" />
+<translation>宽度</translation>
 </message>
 <message>
 <source>Volume</source>
-<translation type="unfinished" />
+<translation>体积</translation>
 </message>
 <message>
 <source>Share of the canal</source>
-<translation type="unfinished" />
+<translation>占椎管的比例</translation>
 </message>
 <message>
 <source>Largest share of the canal</source>
-<translation type="unfinished" />
+<translation>占椎管的最大比例</translation>
 </message>
 <message>
 <source>Height of the body</source>
-<translation type="unfinished" />
+<translation>椎体高度</translation>
 </message>
 <message>
 <source>Posterior wall</source>
-<translation type="unfinished" />
+<translation>椎体后壁</translation>
 </message>
 <message>
 <source>Needle tracks</source>
-<translation type="unfinished" />
+<translation>针道</translation>
 </message>
 <message>
 <source>Track on the inner side of the pedicle</source>
-<translation type="unfinished" />
+<translation>针道位于椎弓根内侧</translation>
 </message>
 <message>
 <source>Cement in the track</source>
-<translation type="unfinished" />
+<translation>针道内的骨水泥</translation>
 </message>
 <message>
 <source>Clearance to the inner wall</source>
-<translation type="unfinished" />
+<translation>距内侧壁的间距</translation>
 </message>
 <message>
 <source>Room at the entry</source>
-<translation type="unfinished" />
+<translation>进针点处余量</translation>
 </message>
 <message>
 <source>Angle too large by</source>
-<translation type="unfinished" />
+<translation>角度超出</translation>
 </message>
 <message>
 <source>K1: the track runs along the inner wall</source>
-<translation type="unfinished" />
+<translation>K1：针道沿内侧壁走行</translation>
 </message>
 <message>
 <source>K2: cement lies in layers</source>
-<translation type="unfinished" />
+<translation>K2：骨水泥呈分层状</translation>
 </message>
 <message>
 <source>K3: no cement is found outside the dura</source>
-<translation type="unfinished" />
+<translation>K3：硬膜外未见骨水泥</translation>
 </message>
 <message>
 <source>K4: the outline is blunt</source>
-<translation type="unfinished" />
+<translation>K4：轮廓圆钝</translation>
 </message>
 <message>
 <source>Sheets of cement, one behind the other</source>
-<translation type="unfinished" />
+<translation>前后排列的骨水泥片层</translation>
 </message>
 <message>
 <source>Gap between the sheets</source>
-<translation type="unfinished" />
+<translation>片层之间的间隙</translation>
 </message>
 <message>
 <source>Unevenness of the filling</source>
-<translation type="unfinished" />
+<translation>充填不均匀度</translation>
 </message>
 <message>
 <source>Side with more cement</source>
-<translation type="unfinished" />
+<translation>骨水泥较多的一侧</translation>
 </message>
 <message>
 <source>Cement reaches the endplate</source>
-<translation type="unfinished" />
+<translation>骨水泥到达终板</translation>
 </message>
 <message>
 <source>Something fills the canal</source>
-<translation type="unfinished" />
+<translation>椎管内有占位</translation>
 </message>
 <message>
 <source>Its density</source>
-<translation type="unfinished" />
+<translation>其密度</translation>
 </message>
 <message>
 <source>It goes on from the cement</source>
-<translation type="unfinished" />
+<translation>与骨水泥相连续</translation>
 </message>
 <message>
 <source>The cord is pushed to</source>
-<translation type="unfinished" />
+<translation>脊髓被推向</translation>
 </message>
 <message>
 <source>The signal of the cord has changed</source>
-<translation type="unfinished" />
+<translation>脊髓信号改变</translation>
 </message>
 <message>
 <source>In the way of an endoscope</source>
-<translation type="unfinished" />
+<translation>内镜通路上的障碍</translation>
 </message>
 <message>
 <source>Done</source>
-<translation type="unfinished" />
+<translation>已做</translation>
 </message>
 <message>
 <source>Nobody said whether</source>
-<translation type="unfinished" />
+<translation>无人说明是否</translation>
 </message>
 <message>
 <source>Stages</source>
-<translation type="unfinished" />
+<translation>分期</translation>
 </message>
 <message>
 <source>Fixed from</source>
-<translation type="unfinished" />
+<translation>固定上端</translation>
 </message>
 <message>
 <source>Fixed to</source>
-<translation type="unfinished" />
+<translation>固定下端</translation>
 </message>
 <message>
 <source>Minutes of the operation</source>
-<translation type="unfinished" />
+<translation>手术分钟数</translation>
 </message>
 <message>
 <source>Blood loss</source>
-<translation type="unfinished" />
+<translation>失血量</translation>
 </message>
 <message>
 <source>Days in hospital</source>
-<translation type="unfinished" />
+<translation>住院天数</translation>
 </message>
 <message>
 <source>All cement was removed</source>
-<translation type="unfinished" />
+<translation>骨水泥已全部清除</translation>
 </message>
 <message>
 <source>Why not</source>
-<translation type="unfinished" />
+<translation>未清除的原因</translation>
 </message>
 <message>
 <source>Neuromonitoring</source>
-<translation type="unfinished" />
+<translation>神经监测</translation>
 </message>
 <message>
 <source>Age</source>
-<translation type="unfinished" />
+<translation>年龄</translation>
 </message>
 <message>
 <source>Sex</source>
-<translation type="unfinished" />
+<translation>性别</translation>
 </message>
 <message>
 <source>Diagnosis</source>
-<translation type="unfinished" />
+<translation>诊断</translation>
 </message>
 <message>
 <source>Other diseases (one after the other, with commas)</source>
-<translation type="unfinished" />
+<translation>其他疾病（依次列出，以逗号分隔）</translation>
 </message>
 <message>
 <source>Months of follow-up</source>
-<translation type="unfinished" />
+<translation>随访月数</translation>
 </message>
 <message>
 <source>Bladder and bowel recovered</source>
-<translation type="unfinished" />
+<translation>膀胱和肠道功能已恢复</translation>
 </message>
 <message>
 <source>Death from it</source>
-<translation type="unfinished" />
+<translation>因此死亡</translation>
 </message>
 <message>
 <source>Why it happened</source>
-<translation type="unfinished" />
+<translation>发生原因</translation>
 </message>
 <message>
 <source>Rules that would have warned</source>
-<translation type="unfinished" />
+<translation>本可预警的规则</translation>
 </message>
 <message>
 <source>Note</source>
-<translation type="unfinished" />
+<translation>注释</translation>
 </message>
 <message>
 <source>male</source>
-<translation type="unfinished" />
+<translation>男</translation>
 </message>
 <message>
 <source>female</source>
-<translation type="unfinished" />
+<translation>女</translation>
 </message>
 <message>
 <source>CT</source>
-<translation type="unfinished" />
+<translation>CT</translation>
 </message>
 <message>
 <source>X-ray</source>
-<translation type="unfinished" />
+<translation>X 线</translation>
 </message>
 <message>
 <source>with the leak</source>
-<translation type="unfinished" />
+<translation>渗漏时</translation>
 </message>
 <message>
 <source>after the revision</source>
-<translation type="unfinished" />
+<translation>翻修手术后</translation>
 </message>
 <message>
 <source>going home</source>
-<translation type="unfinished" />
+<translation>出院时</translation>
 </message>
 <message>
 <source>last seen</source>
-<translation type="unfinished" />
+<translation>末次随访</translation>
 </message>
 <message>
 <source>whole leg</source>
-<translation type="unfinished" />
+<translation>整条下肢</translation>
 </message>
 <message>
 <source>tibialis anterior</source>
-<translation type="unfinished" />
+<translation>胫骨前肌</translation>
 </message>
 <message>
 <source>extensor of the great toe</source>
-<translation type="unfinished" />
+<translation>拇长伸肌</translation>
 </message>
 <message>
 <source>triceps surae</source>
-<translation type="unfinished" />
+<translation>小腿三头肌</translation>
 </message>
 <message>
 <source>bladder or bowel</source>
@@ -6701,150 +8116,142 @@
 </message>
 <message>
 <source>pain down the leg</source>
-<translation type="unfinished" />
+<translation>下肢放射痛</translation>
 </message>
 <message>
 <source>gap in the cortex</source>
-<translation type="unfinished" />
+<translation>皮质缺损</translation>
 </message>
 <message>
 <source>the vein behind the body</source>
-<translation type="unfinished" />
+<translation>椎体后方静脉</translation>
 </message>
 <message>
 <source>a segmental vein</source>
-<translation type="unfinished" />
+<translation>节段静脉</translation>
 </message>
 <message>
 <source>a needle's track</source>
-<translation type="unfinished" />
+<translation>针道</translation>
 </message>
 <message>
 <source>Add an examination</source>
-<translation type="unfinished" />
+<translation>添加一次检查</translation>
 </message>
 <message>
 <source>Add a leak</source>
-<translation type="unfinished" />
+<translation>添加一处渗漏</translation>
 </message>
 <message>
 <source>Add a track</source>
-<translation type="unfinished" />
+<translation>添加一条针道</translation>
 </message>
 <message>
 <source>mm</source>
-<translation type="unfinished" />
+<translation>mm</translation>
 </message>
 <message>
 <source>mL</source>
-<translation type="unfinished" />
+<translation>mL</translation>
 </message>
 <message>
 <source>HU</source>
-<translation type="unfinished" />
+<translation>HU</translation>
 </message>
 <message>
 <source>years</source>
-<translation type="unfinished" />
+<translation>岁</translation>
 </message>
 <message>
 <source>min</source>
-<translation type="unfinished" />
+<translation>分钟</translation>
 </message>
 <message>
 <source>_fraction</source>
-<translation type="unfinished" />
+<translation>_fraction</translation>
 </message>
 <message>
 <source>Remove it</source>
-<translation type="unfinished" />
+<translation>移除</translation>
 </message>
 <message>
 <source>What is known of {level}</source>
-<translation type="unfinished" />
+<translation>关于 {level} 的已知情况</translation>
 </message>
 <message>
 <source>What nobody answers stays unknown; it never counts as a no. What the images told stands beside the question, and your answer goes before it.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Keep answers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Cancel</source>
-<translation type="unfinished" />
+<translation>无人回答的内容仍为未知，绝不视为“否”。影像所示内容列在问题旁边，您的回答优先。</translation>
 </message>
 </context>
 <context>
 <name>messages.review_panel</name>
 <message>
 <source>has not run</source>
-<translation type="unfinished" />
+<translation>尚未运行</translation>
 </message>
 <message>
 <source>at work</source>
-<translation type="unfinished" />
+<translation>运行中</translation>
 </message>
 <message>
 <source>could not run</source>
-<translation type="unfinished" />
+<translation>无法运行</translation>
 </message>
 <message>
 <source>a CT after the operation</source>
-<translation type="unfinished" />
+<translation>术后 CT</translation>
 </message>
 <message>
 <source>a CT before the operation</source>
-<translation type="unfinished" />
+<translation>术前 CT</translation>
 </message>
 <message>
 <source>the outlines of the vertebra</source>
-<translation type="unfinished" />
+<translation>椎骨的轮廓</translation>
 </message>
 <message>
 <source>what is known of the patient</source>
-<translation type="unfinished" />
+<translation>关于患者的已知情况</translation>
 </message>
 <message>
 <source>comes with Isthmus</source>
-<translation type="unfinished" />
+<translation>随 Isthmus 提供</translation>
 </message>
 <message>
 <source>installed for all users</source>
-<translation type="unfinished" />
+<translation>为所有用户安装</translation>
 </message>
 <message>
 <source>installed by you</source>
-<translation type="unfinished" />
+<translation>由您安装</translation>
 </message>
 <message>
 <source>installed with Python</source>
-<translation type="unfinished" />
+<translation>随 Python 安装</translation>
 </message>
 <message>
 <source>Review of {level}</source>
-<translation type="unfinished" />
+<translation>{level} 的回顾</translation>
 </message>
 <message>
 <source>Choose for a review tool</source>
-<translation type="unfinished" />
+<translation>为回顾工具作选择</translation>
 </message>
 <message>
 <source>Mark a point for the review</source>
-<translation type="unfinished" />
+<translation>为回顾标记一个点</translation>
 </message>
 <message>
 <source>Remove a mark of the review</source>
-<translation type="unfinished" />
+<translation>移除回顾的一个标记</translation>
 </message>
 <message>
 <source>Answer about the patient</source>
-<translation type="unfinished" />
+<translation>回答关于患者的问题</translation>
 </message>
 <message>
 <source>Say when the CT was made</source>
-<translation type="unfinished" />
+<translation>说明 CT 的拍摄时间</translation>
 </message>
 <message>
 <source>Add the CT after the operation</source>
@@ -6852,139 +8259,139 @@
 </message>
 <message>
 <source>This CT was made after the operation</source>
-<translation type="unfinished" />
+<translation>此 CT 为术后所摄</translation>
 </message>
 <message>
 <source>This CT was made after the operation; there is none from before.</source>
-<translation type="unfinished" />
+<translation>此 CT 为术后所摄；没有术前 CT。</translation>
 </message>
 <message>
 <source>This CT: after the operation, or before</source>
-<translation type="unfinished" />
+<translation>此 CT：术后或术前</translation>
 </message>
 <message>
 <source>This CT was made before the operation</source>
-<translation type="unfinished" />
+<translation>此 CT 为术前所摄</translation>
 </message>
 <message>
 <source>Forget the points</source>
-<translation type="unfinished" />
+<translation>清除这些点</translation>
 </message>
 <message>
 <source>Run review</source>
-<translation type="unfinished" />
+<translation>运行回顾</translation>
 </message>
 <message>
 <source>Run review again</source>
-<translation type="unfinished" />
+<translation>重新运行回顾</translation>
 </message>
 <message>
 <source>Something was chosen, marked or told since the tools looked. Run the review again.</source>
-<translation type="unfinished" />
+<translation>自工具上次查看以来，又有新的选择、标记或说明。请重新运行回顾。</translation>
 </message>
 <message>
 <source>The tools have not looked yet. Press “Run review”.</source>
-<translation type="unfinished" />
+<translation>工具尚未查看。请按“运行回顾”。</translation>
 </message>
 <message>
 <source>The tools are being asked what they need …</source>
-<translation type="unfinished" />
+<translation>正在询问各工具的需求 …</translation>
 </message>
 <message>
 <source>Found</source>
-<translation type="unfinished" />
+<translation>所见</translation>
 </message>
 <message>
 <source>Answers</source>
-<translation type="unfinished" />
+<translation>回答</translation>
 </message>
 <message>
 <source>Drawn over the images</source>
-<translation type="unfinished" />
+<translation>叠加在影像上的内容</translation>
 </message>
 <message>
 <source>Nothing is known of tracks or cement yet, so no rule can look back.</source>
-<translation type="unfinished" />
+<translation>尚不知道针道或骨水泥的情况，因此没有规则可以回溯判定。</translation>
 </message>
 <message>
 <source>Judged on the tracks and the cement that are really there, in the past tense.</source>
-<translation type="unfinished" />
+<translation>根据实际存在的针道和骨水泥，以过去时作出判定。</translation>
 </message>
 <message>
 <source>Mark on the images</source>
-<translation type="unfinished" />
+<translation>在影像上标记</translation>
 </message>
 <message>
 <source>Marking: click on the images</source>
-<translation type="unfinished" />
+<translation>标记中：请在影像上单击</translation>
 </message>
 <message>
 <source>Click to mark: {title} · drag a mark to move it</source>
-<translation type="unfinished" />
+<translation>单击以标记：{title} · 拖动标记可移动</translation>
 </message>
 <message>
 <source>Show</source>
-<translation type="unfinished" />
+<translation>显示</translation>
 </message>
 <message>
 <source>Show me</source>
-<translation type="unfinished" />
+<translation>指给我看</translation>
 </message>
 <message>
 <source>Nothing is marked.</source>
-<translation type="unfinished" />
+<translation>没有标记。</translation>
 </message>
 <message>
 <source>Needs: {names}.</source>
-<translation type="unfinished" />
+<translation>需要：{names}。</translation>
 </message>
 <message>
 <source>Side by side</source>
-<translation type="unfinished" />
+<translation>并排</translation>
 </message>
 <message>
 <source>Blended</source>
-<translation type="unfinished" />
+<translation>混合</translation>
 </message>
 <message>
 <source>Chequered</source>
-<translation type="unfinished" />
+<translation>棋盘格</translation>
 </message>
 <message>
 <source>before</source>
-<translation type="unfinished" />
+<translation>术前</translation>
 </message>
 <message>
 <source>after</source>
-<translation type="unfinished" />
+<translation>术后</translation>
 </message>
 <message>
 <source>Plane</source>
-<translation type="unfinished" />
+<translation>平面</translation>
 </message>
 <message>
 <source>Answer …</source>
-<translation type="unfinished" />
+<translation>回答 …</translation>
 </message>
 <message>
 <source>What only a person can tell: when it began, strength left and right, bladder and bowel, what was done. Your answer goes before what was measured; both are shown.</source>
-<translation type="unfinished" />
+<translation>只有人才能说明的内容：何时开始、左右肌力、膀胱和肠道、做了什么。您的回答优先于测量结果；两者均会显示。</translation>
 </message>
 <message>
 <source>measured: {value} ({tool})</source>
-<translation type="unfinished" />
+<translation>测量：{value}（{tool}）</translation>
 </message>
 <message>
 <source>you say: {value}</source>
-<translation type="unfinished" />
+<translation>您的回答：{value}</translation>
 </message>
 <message>
 <source>Nothing was told or measured yet.</source>
-<translation type="unfinished" />
+<translation>尚无任何说明或测量。</translation>
 </message>
 <message>
 <source>Your answer counts.</source>
-<translation type="unfinished" />
+<translation>以您的回答为准。</translation>
 </message>
 </context>
 <context>
@@ -7289,705 +8696,737 @@
 <name>messages.series</name>
 <message>
 <source>Even volume</source>
-<translation type="unfinished" />
+<translation>均匀的体数据</translation>
 </message>
 <message>
 <source>Slices missing</source>
-<translation type="unfinished" />
+<translation>缺层</translation>
 </message>
 <message>
 <source>Slices twice</source>
-<translation type="unfinished" />
+<translation>层面重复</translation>
 </message>
 <message>
 <source>Uneven spacing</source>
-<translation type="unfinished" />
+<translation>间距不均</translation>
 </message>
 <message>
 <source>Tilted gantry</source>
-<translation type="unfinished" />
+<translation>机架倾斜</translation>
 </message>
 <message>
 <source>Several orientations</source>
-<translation type="unfinished" />
+<translation>多个方向</translation>
 </message>
 <message>
 <source>Too few slices</source>
-<translation type="unfinished" />
+<translation>层数过少</translation>
 </message>
 <message>
 <source>Not a volume</source>
-<translation type="unfinished" />
+<translation>非体数据</translation>
 </message>
 <message>
 <source>Pictures unreadable</source>
-<translation type="unfinished" />
+<translation>图像不可读</translation>
 </message>
 <message>
 <source>Not a CT</source>
-<translation type="unfinished" />
+<translation>不是 CT</translation>
 </message>
 <message>
 <source>Can be opened</source>
-<translation type="unfinished" />
+<translation>可以打开</translation>
 </message>
 <message>
 <source>Can be opened, corrected</source>
-<translation type="unfinished" />
+<translation>经校正可以打开</translation>
 </message>
 <message>
 <source>Cannot be opened</source>
-<translation type="unfinished" />
+<translation>无法打开</translation>
 </message>
 <message>
 <source>{slice_count} slices  ·  {spacing_words}</source>
-<translation type="unfinished" />
+<translation>{slice_count} 层  ·  {spacing_words}</translation>
 </message>
 <message>
 <source>spacing not known</source>
-<translation type="unfinished" />
+<translation>间距未知</translation>
 </message>
 <message>
 <source>Images changed: {changes}.</source>
-<translation type="unfinished" />
+<translation>影像已更改：{changes}。</translation>
 </message>
 <message>
 <source> and {rest} more</source>
-<translation type="unfinished" />
+<translation>，另有 {rest} 个</translation>
 </message>
 <message>
 <source>There is 1 more finding of this kind.</source>
-<translation type="unfinished" />
+<translation>另有 1 项同类判定。</translation>
 </message>
 <message>
 <source>There are {rest} more findings of this kind.</source>
-<translation type="unfinished" />
+<translation>另有 {rest} 项同类判定。</translation>
 </message>
 <message>
 <source>Pictures that do not say where they lie in the patient: {count} ({files}).</source>
-<translation type="unfinished" />
+<translation>未说明在患者体内位置的图像：{count} 幅（{files}）。</translation>
 </message>
 <message>
 <source>Its pictures differ in size ({sizes} pixels).</source>
-<translation type="unfinished" />
+<translation>其图像大小不一（{sizes} 像素）。</translation>
 </message>
 <message>
 <source>Its pictures differ in pixel spacing ({spacings_mm} mm).</source>
-<translation type="unfinished" />
+<translation>其图像像素间距不一（{spacings_mm} mm）。</translation>
 </message>
 <message>
 <source>A stack of {slices} is no volume; at least {needed} slices are needed.</source>
-<translation type="unfinished" />
+<translation>{slices} 层的一组不构成体数据；至少需要 {needed} 层。</translation>
 </message>
 <message>
 <source>All {slices} pictures lie at one position.</source>
-<translation type="unfinished" />
+<translation>全部 {slices} 幅图像位于同一位置。</translation>
 </message>
 <message>
 <source>It was split into {stacks} stacks; this is number {stack}, with {slices} of {of_slices} slices.</source>
-<translation type="unfinished" />
+<translation>已拆分为 {stacks} 组；此为第 {stack} 组，含 {of_slices} 层中的 {slices} 层。</translation>
 </message>
 <message>
 <source>Its pictures lie in {frames} frames of reference, whose places in the patient cannot be compared: each is offered by itself.</source>
-<translation type="unfinished" />
+<translation>其图像位于 {frames} 个参考坐标系中，彼此在患者体内的位置无法比较：各自单独提供。</translation>
 </message>
 <message>
 <source>Two pictures at the same place differ ({files}): two scans share one series.</source>
-<translation type="unfinished" />
+<translation>同一位置的两幅图像不同（{files}）：两次扫描共用一个序列。</translation>
 </message>
 <message>
 <source>It holds {orientations} orientations, with {slices_each} slices each.</source>
-<translation type="unfinished" />
+<translation>其中有 {orientations} 个方向，各 {slices_each} 层。</translation>
 </message>
 <message>
 <source>{count} pictures lie at the same place ({files}).</source>
-<translation type="unfinished" />
+<translation>有 {count} 幅图像位于同一位置（{files}）。</translation>
 </message>
 <message>
 <source>Its slices are {step_mm:.2 mm} apart where {expected_mm:.2 mm} is usual, between {after} and {before}.</source>
-<translation type="unfinished" />
+<translation>在 {after} 与 {before} 之间，层间距为 {step_mm:.2 mm}，而通常为 {expected_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>Slices are missing ({missing}) between {after} and {before}: a step of {step_mm:.2 mm} where {expected_mm:.2 mm} is usual.</source>
-<translation type="unfinished" />
+<translation>在 {after} 与 {before} 之间缺层（{missing}）：间距为 {step_mm:.2 mm}，而通常为 {expected_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>{file} is shifted sideways by {by_mm:.2 mm}.</source>
-<translation type="unfinished" />
+<translation>{file} 向侧方偏移 {by_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>The gantry was tilted by {tilt_deg:°}: each slice is shifted by {shift_mm:.2 mm}.</source>
-<translation type="unfinished" />
+<translation>机架倾斜 {tilt_deg:°}：每层偏移 {shift_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>Pictures that cannot be decoded and are done without: {count} ({files}).</source>
-<translation type="unfinished" />
+<translation>无法解码、予以略去的图像：{count} 幅（{files}）。</translation>
 </message>
 <message>
 <source>{file} brought its decoder down, which was caught.</source>
-<translation type="unfinished" />
+<translation>{file} 使其解码器崩溃，已被拦截。</translation>
 </message>
 <message>
 <source>{file} does not let itself be decoded in time.</source>
-<translation type="unfinished" />
+<translation>{file} 未能及时解码。</translation>
 </message>
 <message>
 <source>{file} is cut short: pixels are missing at its end.</source>
-<translation type="unfinished" />
+<translation>{file} 被截断：末尾缺少像素。</translation>
 </message>
 <message>
 <source>{file} is encoded as {transfer_syntax}, which cannot be read here.</source>
-<translation type="unfinished" />
+<translation>{file} 的编码为 {transfer_syntax}，此处无法读取。</translation>
 </message>
 <message>
 <source>{file} stores {bits_allocated} bits per pixel, which cannot be read here.</source>
-<translation type="unfinished" />
+<translation>{file} 每像素 {bits_allocated} 位，此处无法读取。</translation>
 </message>
 <message>
 <source>{file} cannot be read from its disk.</source>
-<translation type="unfinished" />
+<translation>无法从磁盘读取 {file}。</translation>
 </message>
 <message>
 <source>{file} is damaged: its pixels cannot be decoded.</source>
-<translation type="unfinished" />
+<translation>{file} 已损坏：其像素无法解码。</translation>
 </message>
 <message>
 <source>It is {modality}, not CT.</source>
-<translation type="unfinished" />
+<translation>它是 {modality}，不是 CT。</translation>
 </message>
 <message>
 <source>Its values are {rescale_type}, not Hounsfield units.</source>
-<translation type="unfinished" />
+<translation>其数值为 {rescale_type}，不是亨氏单位。</translation>
 </message>
 <message>
 <source>The file does not say what it shows: its values are taken as Hounsfield units of a CT.</source>
-<translation type="unfinished" />
+<translation>该文件未说明所示内容：其数值按 CT 的亨氏单位处理。</translation>
 </message>
 <message>
 <source>None of its values is below zero, as those of air and fat are: it may be MR, or its values no Hounsfield units.</source>
-<translation type="unfinished" />
+<translation>没有任何数值低于零，而空气和脂肪应低于零：它可能是 MR，或其数值不是亨氏单位。</translation>
 </message>
 <message>
 <source>It was made with a bone kernel ({kernel}).</source>
-<translation type="unfinished" />
+<translation>以骨卷积核（{kernel}）重建。</translation>
 </message>
 <message>
 <source>It was made with a sharp kernel ({kernel}).</source>
-<translation type="unfinished" />
+<translation>以锐利卷积核（{kernel}）重建。</translation>
 </message>
 <message>
 <source>Its slices are thin enough for a wall: {step_mm:.2 mm} apart.</source>
-<translation type="unfinished" />
+<translation>层面足够薄，可分辨骨壁：层间距 {step_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>It is opened with a correction.</source>
-<translation type="unfinished" />
+<translation>打开时予以校正。</translation>
 </message>
 <message>
 <source>It does not say how its values become Hounsfield units.</source>
-<translation type="unfinished" />
+<translation>未说明其数值如何换算为亨氏单位。</translation>
 </message>
 <message>
 <source>Its slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: walls are less certain.</source>
-<translation type="unfinished" />
+<translation>层间距为 {spacing_mm:.2 mm}，大于 {limit_mm} mm：骨壁的确定性较低。</translation>
 </message>
 <message>
 <source>Its slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: too coarse to clear a needle.</source>
-<translation type="unfinished" />
+<translation>层间距为 {spacing_mm:.2 mm}，大于 {limit_mm} mm：过粗，不能判定穿刺针为安全。</translation>
 </message>
 <message>
 <source>Its slices overlap: {spacing_mm:.2 mm} apart, {thickness_mm:.2 mm} thick. Nothing is lost by it.</source>
-<translation type="unfinished" />
+<translation>层面重叠：层间距 {spacing_mm:.2 mm}，层厚 {thickness_mm:.2 mm}。不会因此丢失内容。</translation>
 </message>
 <message>
 <source>Its pixels are not square: {spacing_x_mm:.2 mm} by {spacing_y_mm:.2 mm}.</source>
-<translation type="unfinished" />
+<translation>像素不是正方形：{spacing_x_mm:.2 mm} × {spacing_y_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>It does not say how the patient lay; right and left are taken from where its pictures lie.</source>
-<translation type="unfinished" />
+<translation>未说明患者的体位；左右由图像的位置得出。</translation>
 </message>
 <message>
 <source>The patient lay in position {patient_position}; this is respected.</source>
-<translation type="unfinished" />
+<translation>患者体位为 {patient_position}；已予考虑。</translation>
 </message>
 <message>
 <source>The gantry was tilted by {tilt_deg:°}; the slices were moved back to where they lay in the patient, {shift_mm:.2 mm} each.</source>
-<translation type="unfinished" />
+<translation>机架倾斜 {tilt_deg:°}；各层已移回其在患者体内的位置，每层 {shift_mm:.2 mm}。</translation>
 </message>
 <message>
 <source>Missing slices ({slices}) were interpolated between neighbours up to {step_mm:.2 mm} apart: what is seen there was not measured.</source>
-<translation type="unfinished" />
+<translation>缺失的层面（{slices}）由相距最多 {step_mm:.2 mm} 的相邻层插值而得：该处所见并非实测。</translation>
 </message>
 <message>
 <source>Unevenly spaced slices, up to {step_mm:.2 mm} apart, were resampled: walls are no more certain than that.</source>
-<translation type="unfinished" />
+<translation>间距不均（最大 {step_mm:.2 mm}）的层面已重采样：骨壁的确定性不高于此。</translation>
 </message>
 <message>
 <source>{slices} slices were there twice, alike; one of each was taken.</source>
-<translation type="unfinished" />
+<translation>有 {slices} 层重复且相同；各取其一。</translation>
 </message>
 <message>
 <source>{slices} damaged slices could not be decoded and were left out of the images.</source>
-<translation type="unfinished" />
+<translation>有 {slices} 个损坏的层面无法解码，已从影像中略去。</translation>
 </message>
 <message>
 <source>{voxels} voxels were denser than 32,767 HU and are shown as that.</source>
-<translation type="unfinished" />
+<translation>有 {voxels} 个体素的密度超过 32,767 HU，按该值显示。</translation>
 </message>
 <message>
 <source>Only a part of the series was read: {slices} of {of_slices} slices.</source>
-<translation type="unfinished" />
+<translation>仅读取了序列的一部分：{of_slices} 层中的 {slices} 层。</translation>
 </message>
 <message>
 <source>The series was split: this is stack {stack} of {stacks}, with {slices} of its {of_slices} slices.</source>
-<translation type="unfinished" />
+<translation>该序列已拆分：此为 {stacks} 组中的第 {stack} 组，含 {of_slices} 层中的 {slices} 层。</translation>
 </message>
 <message>
 <source>The series was split: these are the pictures of one of its {frames} frames of reference, as places in two of them cannot be compared.</source>
-<translation type="unfinished" />
+<translation>该序列已拆分：这是其 {frames} 个参考坐标系之一的图像，因为两个坐标系中的位置无法比较。</translation>
 </message>
 <message>
 <source>The images do not say how their values become Hounsfield units: what is told of bone and density may be wrong.</source>
-<translation type="unfinished" />
+<translation>影像未说明其数值如何换算为亨氏单位：关于骨质和密度的说明可能有误。</translation>
 </message>
 <message>
 <source>No value is below zero, as those of air and fat are: this may be MR, and what is told of bone and density wrong.</source>
-<translation type="unfinished" />
+<translation>没有任何数值低于零，而空气和脂肪应低于零：这可能是 MR，关于骨质和密度的说明可能有误。</translation>
 </message>
 <message>
 <source>Slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: walls are less certain.</source>
-<translation type="unfinished" />
+<translation>层间距为 {spacing_mm:.2 mm}，大于 {limit_mm} mm：骨壁的确定性较低。</translation>
 </message>
 <message>
 <source>Slices are {spacing_mm:.2 mm} apart, more than {limit_mm} mm: too coarse to clear a needle.</source>
-<translation type="unfinished" />
+<translation>层间距为 {spacing_mm:.2 mm}，大于 {limit_mm} mm：过粗，不能判定穿刺针为安全。</translation>
 </message>
 <message>
 <source>gantry tilt of {tilt_deg:°} corrected</source>
-<translation type="unfinished" />
+<translation>已校正机架倾斜 {tilt_deg:°}</translation>
 </message>
 <message>
 <source>{slices} slices interpolated</source>
-<translation type="unfinished" />
+<translation>已插值 {slices} 层</translation>
 </message>
 <message>
 <source>slices resampled</source>
-<translation type="unfinished" />
+<translation>层面已重采样</translation>
 </message>
 <message>
 <source>{slices} doubled slices left out</source>
-<translation type="unfinished" />
+<translation>已略去 {slices} 个重复层面</translation>
 </message>
 <message>
 <source>{slices} damaged slices left out</source>
-<translation type="unfinished" />
+<translation>已略去 {slices} 个损坏层面</translation>
 </message>
 <message>
 <source>stack {stack} of {stacks} of a split series</source>
-<translation type="unfinished" />
+<translation>拆分序列的第 {stack} 组，共 {stacks} 组</translation>
 </message>
 <message>
 <source>one of {frames} frames of reference of a split series</source>
-<translation type="unfinished" />
+<translation>拆分序列的 {frames} 个参考坐标系之一</translation>
 </message>
 <message>
 <source>Export the series again from its source, or choose another one.</source>
-<translation type="unfinished" />
+<translation>请从来源处重新导出该序列，或选择其他序列。</translation>
 </message>
 <message>
 <source>tilt</source>
-<translation type="unfinished" />
+<translation>倾斜</translation>
 </message>
 </context>
 <context>
 <name>messages.set_aside</name>
 <message>
-<source>damaged file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>damaged files</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>archive</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>archives</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>entry of the archive</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>entries of the archive</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>disc index</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>disc indexes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>document</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>documents</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>dose report</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>dose reports</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>closed folder</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>closed folders</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>list of key images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>lists of key images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>label map</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>label maps</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>link</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>links</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>localiser</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>localisers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>missing file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>missing files</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>MR picture</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>MR pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>file of another kind</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>files of other kinds</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>other DICOM object</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>other DICOM objects</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>PET picture</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>PET pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>presentation state</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>presentation states</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>raw data file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>raw data files</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>reference</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>references</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>registration</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>registrations</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>radiotherapy dose</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>radiotherapy doses</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>radiotherapy plan</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>radiotherapy plans</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>set of outlines</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>sets of outlines</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>screen picture</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>screen pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>segmentation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>segmentations</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>device or pipe</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>devices or pipes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>report</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>reports</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>surface</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>surfaces</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>volume file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>volume files</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>unreadable file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>unreadable files</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>no slices of a volume</source>
-<translation type="unfinished" />
+<translation>不是体数据的层面</translation>
 </message>
 <message>
 <source>not CT</source>
-<translation type="unfinished" />
+<translation>不是 CT</translation>
 </message>
 <message>
 <source>not DICOM</source>
-<translation type="unfinished" />
+<translation>不是 DICOM</translation>
 </message>
 <message>
 <source>its values are labels, no CT; use it as the anatomy of a plan</source>
-<translation type="unfinished" />
+<translation>其数值是标签而非 CT；请将其用作计划的解剖结构</translation>
 </message>
 <message>
 <source>cannot be read</source>
-<translation type="unfinished" />
+<translation>无法读取</translation>
 </message>
 <message>
 <source>a link is not followed</source>
-<translation type="unfinished" />
+<translation>不跟随链接</translation>
 </message>
 <message>
 <source>no ordinary file</source>
-<translation type="unfinished" />
+<translation>不是普通文件</translation>
 </message>
 <message>
 <source>of no kind that is read here</source>
-<translation type="unfinished" />
+<translation>不是此处可读取的类型</translation>
 </message>
 <message>
 <source>not one volume of three dimensions</source>
-<translation type="unfinished" />
+<translation>不是一个三维体数据</translation>
 </message>
 <message>
 <source>does not say which side of the patient is left</source>
-<translation type="unfinished" />
+<translation>未说明患者的左侧在哪一边</translation>
 </message>
 <message>
 <source>says in two ways where it lies, and they differ</source>
-<translation type="unfinished" />
+<translation>以两种方式说明其位置，且二者不一致</translation>
 </message>
 <message>
 <source>its voxels are too small or too large to be a patient's</source>
-<translation type="unfinished" />
+<translation>其体素过小或过大，不可能是患者的影像</translation>
 </message>
 <message>
 <source>its axes are not perpendicular</source>
-<translation type="unfinished" />
+<translation>其各轴不垂直</translation>
 </message>
 <message>
 <source>its values lie in another file; save it as one file</source>
-<translation type="unfinished" />
+<translation>其数值在另一文件中；请保存为一个文件</translation>
 </message>
 <message>
 <source>packed in a way that is not read here</source>
-<translation type="unfinished" />
+<translation>其打包方式在此无法读取</translation>
 </message>
 <message>
 <source>folders within folders, too deep</source>
-<translation type="unfinished" />
+<translation>文件夹嵌套过深</translation>
 </message>
 <message>
 <source>not looked into; open it by itself</source>
-<translation type="unfinished" />
+<translation>未查看；请单独打开</translation>
 </message>
 <message>
 <source>leads out of its own folder; never followed</source>
-<translation type="unfinished" />
+<translation>指向其自身文件夹之外；绝不跟随</translation>
 </message>
 <message>
 <source>named by the disc index, and not there</source>
-<translation type="unfinished" />
+<translation>光盘索引中列出但不存在</translation>
 </message>
 <message>
 <source>cannot be unpacked</source>
-<translation type="unfinished" />
+<translation>无法解压</translation>
 </message>
 <message>
 <source>holds no pixels</source>
-<translation type="unfinished" />
+<translation>不含像素</translation>
 </message>
 <message>
 <source>does not say how large its pictures are</source>
-<translation type="unfinished" />
+<translation>未说明其图像的大小</translation>
 </message>
 <message>
 <source>does not say what it is</source>
-<translation type="unfinished" />
+<translation>未说明其为何物</translation>
 </message>
 <message>
 <source>does not say where its frames lie</source>
-<translation type="unfinished" />
+<translation>未说明其各帧的位置</translation>
 </message>
 <message>
 <source>its header is nested too deeply</source>
-<translation type="unfinished" />
+<translation>其文件头嵌套过深</translation>
 </message>
 <message>
 <source>its header is cut off</source>
-<translation type="unfinished" />
+<translation>其文件头被截断</translation>
 </message>
 <message>
 <source>its header does not end</source>
-<translation type="unfinished" />
+<translation>其文件头没有结尾</translation>
 </message>
 <message>
 <source>it is packed and damaged</source>
-<translation type="unfinished" />
+<translation>它已压缩且损坏</translation>
 </message>
 <message>
 <source>its header holds a number that is none</source>
-<translation type="unfinished" />
+<translation>其文件头中有不是数的数值</translation>
 </message>
 <message>
 <source>its header says something twice</source>
-<translation type="unfinished" />
+<translation>其文件头中有重复内容</translation>
 </message>
 <message>
 <source>its header holds a value that is too long</source>
-<translation type="unfinished" />
+<translation>其文件头中有过长的值</translation>
 </message>
 <message>
 <source>its header contradicts itself</source>
-<translation type="unfinished" />
+<translation>其文件头自相矛盾</translation>
+</message>
+<message>
+<source>{count} {things}</source>
+<translation>{count} 个{things}</translation>
+</message>
+<message>
+<source>{total} files set aside: {named}</source>
+<translation>已搁置 {total} 个文件：{named}</translation>
+</message>
+<message>
+<source>1 file set aside: {named}</source>
+<translation>已搁置 1 个文件：{named}</translation>
+</message>
+<message>
+<source>damaged file</source>
+<translation>损坏的文件</translation>
+</message>
+<message>
+<source>damaged files</source>
+<translation>损坏的文件</translation>
+</message>
+<message>
+<source>archive</source>
+<translation>压缩包</translation>
+</message>
+<message>
+<source>archives</source>
+<translation>压缩包</translation>
+</message>
+<message>
+<source>entry of the archive</source>
+<translation>压缩包条目</translation>
+</message>
+<message>
+<source>entries of the archive</source>
+<translation>压缩包条目</translation>
+</message>
+<message>
+<source>disc index</source>
+<translation>光盘索引</translation>
+</message>
+<message>
+<source>disc indexes</source>
+<translation>光盘索引</translation>
+</message>
+<message>
+<source>document</source>
+<translation>文档</translation>
+</message>
+<message>
+<source>documents</source>
+<translation>文档</translation>
+</message>
+<message>
+<source>dose report</source>
+<translation>剂量报告</translation>
+</message>
+<message>
+<source>dose reports</source>
+<translation>剂量报告</translation>
+</message>
+<message>
+<source>closed folder</source>
+<translation>无法进入的文件夹</translation>
+</message>
+<message>
+<source>closed folders</source>
+<translation>无法进入的文件夹</translation>
+</message>
+<message>
+<source>list of key images</source>
+<translation>关键图像列表</translation>
+</message>
+<message>
+<source>lists of key images</source>
+<translation>关键图像列表</translation>
+</message>
+<message>
+<source>label map</source>
+<translation>标签图</translation>
+</message>
+<message>
+<source>label maps</source>
+<translation>标签图</translation>
+</message>
+<message>
+<source>link</source>
+<translation>链接</translation>
+</message>
+<message>
+<source>links</source>
+<translation>链接</translation>
+</message>
+<message>
+<source>localiser</source>
+<translation>定位像</translation>
+</message>
+<message>
+<source>localisers</source>
+<translation>定位像</translation>
+</message>
+<message>
+<source>missing file</source>
+<translation>缺失的文件</translation>
+</message>
+<message>
+<source>missing files</source>
+<translation>缺失的文件</translation>
+</message>
+<message>
+<source>MR picture</source>
+<translation>MR 图像</translation>
+</message>
+<message>
+<source>MR pictures</source>
+<translation>MR 图像</translation>
+</message>
+<message>
+<source>file of another kind</source>
+<translation>其他类型的文件</translation>
+</message>
+<message>
+<source>files of other kinds</source>
+<translation>其他类型的文件</translation>
+</message>
+<message>
+<source>other DICOM object</source>
+<translation>其他 DICOM 对象</translation>
+</message>
+<message>
+<source>other DICOM objects</source>
+<translation>其他 DICOM 对象</translation>
+</message>
+<message>
+<source>PET picture</source>
+<translation>PET 图像</translation>
+</message>
+<message>
+<source>PET pictures</source>
+<translation>PET 图像</translation>
+</message>
+<message>
+<source>presentation state</source>
+<translation>显示状态</translation>
+</message>
+<message>
+<source>presentation states</source>
+<translation>显示状态</translation>
+</message>
+<message>
+<source>raw data file</source>
+<translation>原始数据文件</translation>
+</message>
+<message>
+<source>raw data files</source>
+<translation>原始数据文件</translation>
+</message>
+<message>
+<source>reference</source>
+<translation>引用</translation>
+</message>
+<message>
+<source>references</source>
+<translation>引用</translation>
+</message>
+<message>
+<source>registration</source>
+<translation>配准</translation>
+</message>
+<message>
+<source>registrations</source>
+<translation>配准</translation>
+</message>
+<message>
+<source>radiotherapy dose</source>
+<translation>放疗剂量</translation>
+</message>
+<message>
+<source>radiotherapy doses</source>
+<translation>放疗剂量</translation>
+</message>
+<message>
+<source>radiotherapy plan</source>
+<translation>放疗计划</translation>
+</message>
+<message>
+<source>radiotherapy plans</source>
+<translation>放疗计划</translation>
+</message>
+<message>
+<source>set of outlines</source>
+<translation>轮廓集</translation>
+</message>
+<message>
+<source>sets of outlines</source>
+<translation>轮廓集</translation>
+</message>
+<message>
+<source>screen picture</source>
+<translation>屏幕截图</translation>
+</message>
+<message>
+<source>screen pictures</source>
+<translation>屏幕截图</translation>
+</message>
+<message>
+<source>segmentation</source>
+<translation>分割</translation>
+</message>
+<message>
+<source>segmentations</source>
+<translation>分割</translation>
+</message>
+<message>
+<source>device or pipe</source>
+<translation>设备或管道</translation>
+</message>
+<message>
+<source>devices or pipes</source>
+<translation>设备或管道</translation>
+</message>
+<message>
+<source>report</source>
+<translation>报告</translation>
+</message>
+<message>
+<source>reports</source>
+<translation>报告</translation>
+</message>
+<message>
+<source>surface</source>
+<translation>表面</translation>
+</message>
+<message>
+<source>surfaces</source>
+<translation>表面</translation>
+</message>
+<message>
+<source>volume file</source>
+<translation>体数据文件</translation>
+</message>
+<message>
+<source>volume files</source>
+<translation>体数据文件</translation>
+</message>
+<message>
+<source>unreadable file</source>
+<translation>不可读的文件</translation>
+</message>
+<message>
+<source>unreadable files</source>
+<translation>不可读的文件</translation>
 </message>
 </context>
 <context>
 <name>messages.settings</name>
 <message>
 <source>The settings file could not be read, so the program starts as it was shipped; the next setting you change writes it anew.</source>
-<translation type="unfinished" />
+<translation>设置文件无法读取，程序以出厂设置启动；您下次更改设置时会重新写入该文件。</translation>
 </message>
 <message>
 <source>The settings were written by a later version: what is known here is used, and the file is left as it is, so changes last until you close the program.</source>
-<translation type="unfinished" />
+<translation>设置由较新版本写成：采用此处已知的部分，文件保持原样，因此更改仅在关闭程序之前有效。</translation>
 </message>
 <message>
 <source>The setting “{key}” in settings.toml has a value that cannot be used; the others apply. Correct it there, or choose it anew in the window.</source>
-<translation type="unfinished" />
+<translation>settings.toml 中的设置“{key}”的值无法使用；其他设置有效。请在该处改正，或在窗口中重新选择。</translation>
 </message>
 </context>
 <context>
 <name>messages.signing</name>
+<message>
+<source>I have seen the warning above</source>
+<translation>我已看过上述警告</translation>
+</message>
+<message>
+<source>I have seen the {count} warnings above</source>
+<translation>我已看过上述 {count} 条警告</translation>
+</message>
+<message>
+<source>signed by {by}, {when}</source>
+<translation>由 {by} 签署，{when}</translation>
+</message>
+<message>
+<source>Signed by {names}, {when}</source>
+<translation>已由 {names} 签署，{when}</translation>
+</message>
+<message>
+<source>report of {when}</source>
+<translation>{when} 的报告</translation>
+</message>
 <message>
 <source>Sign off</source>
 <translation>签署</translation>
@@ -8015,14 +9454,6 @@
 <message>
 <source>Nothing is left to be acknowledged.</source>
 <translation>没有需要确认的内容。</translation>
-</message>
-<message>
-<source>I have seen the warning above</source>
-<translation>我已看过上述警告</translation>
-</message>
-<message>
-<source>I have seen the {count} warnings above</source>
-<translation>我已看过上述 {count} 条警告</translation>
 </message>
 <message>
 <source>Tick what you have seen, and give your initials.</source>
@@ -8109,432 +9540,479 @@
 <name>messages.site_choices</name>
 <message>
 <source>Name and dates are shown when a case is opened.</source>
-<translation type="unfinished" />
+<translation>打开病例时显示姓名和日期。</translation>
 </message>
 <message>
 <source>Name and dates are shown only on request.</source>
-<translation type="unfinished" />
+<translation>仅在要求时显示姓名和日期。</translation>
 </message>
 <message>
 <source>Name and dates are never shown.</source>
-<translation type="unfinished" />
+<translation>从不显示姓名和日期。</translation>
 </message>
 <message>
 <source>Set by {set_by} (policy {id})</source>
-<translation type="unfinished" />
+<translation>由 {set_by} 设定（科室规则 {id}）</translation>
 </message>
 <message>
 <source>Archive {name}: {kind}, {where}; this version does not use it yet.</source>
-<translation type="unfinished" />
+<translation>归档 {name}：{kind}，{where}；本版本尚不使用。</translation>
+</message>
+<message>
+<source>{called_ae} at {host}:{port}, from {calling_ae}</source>
+<translation>{host}:{port} 的 {called_ae}，来自 {calling_ae}</translation>
 </message>
 <message>
 <source>The language is {name}.</source>
-<translation type="unfinished" />
+<translation>语言为 {name}。</translation>
 </message>
 <message>
 <source>Update notices are on; this version goes to no network to look.</source>
-<translation type="unfinished" />
+<translation>更新提示已开启；本版本不会联网查看。</translation>
 </message>
 <message>
 <source>Only these plugins run: {count} by their SHA-256.</source>
-<translation type="unfinished" />
+<translation>仅运行下列插件：按 SHA-256 共 {count} 个。</translation>
 </message>
 <message>
 <source>Plugins allowed for all: {count}.</source>
-<translation type="unfinished" />
+<translation>对所有人允许的插件：{count} 个。</translation>
 </message>
 <message>
 <source>Your department's policy lets no name be shown; leave out --identified, or ask who set it.</source>
-<translation type="unfinished" />
+<translation>贵科室的规则不允许显示姓名；请去掉 --identified，或询问设定者。</translation>
+</message>
+</context>
+<context>
+<name>messages.step_names</name>
+<message>
+<source>Move entry</source>
+<translation>移动进针点</translation>
+</message>
+<message>
+<source>Move tip</source>
+<translation>移动针尖</translation>
+</message>
+<message>
+<source>Move needle</source>
+<translation>移动穿刺针</translation>
+</message>
+<message>
+<source>Add needle</source>
+<translation>添加穿刺针</translation>
+</message>
+<message>
+<source>Place</source>
+<translation>放置</translation>
+</message>
+<message>
+<source>{step} {thing}</source>
+<translation>{step} {thing}</translation>
 </message>
 </context>
 <context>
 <name>messages.steps</name>
 <message>
 <source>Open CT</source>
-<translation type="unfinished" />
+<translation>打开 CT</translation>
 </message>
 <message>
 <source>Vertebra</source>
-<translation type="unfinished" />
+<translation>椎骨</translation>
 </message>
 <message>
 <source>Confirm</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>You are here</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Possible</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Needs {}</source>
-<translation type="unfinished" />
+<translation>确认</translation>
 </message>
 <message>
 <source>a CT</source>
-<translation type="unfinished" />
+<translation>CT</translation>
 </message>
 <message>
 <source>a vertebra</source>
-<translation type="unfinished" />
+<translation>椎骨</translation>
 </message>
 <message>
 <source>a needle</source>
-<translation type="unfinished" />
+<translation>穿刺针</translation>
+</message>
+<message>
+<source>an earlier step</source>
+<translation>前一步骤</translation>
+</message>
+<message>
+<source>You are here</source>
+<translation>当前步骤</translation>
+</message>
+<message>
+<source>Possible</source>
+<translation>可进行</translation>
+</message>
+<message>
+<source>Needs {}</source>
+<translation>需要{}</translation>
 </message>
 <message>
 <source>Open a folder with the patient's CT, a saved plan, or the demo case.</source>
-<translation type="unfinished" />
+<translation>请打开存放患者 CT 的文件夹、已保存的计划或演示病例。</translation>
 </message>
 <message>
 <source>Choose the level to be treated, and where its outline comes from.</source>
-<translation type="unfinished" />
+<translation>请选择要治疗的节段，以及其轮廓的来源。</translation>
 </message>
 <message>
 <source>Place the landmarks of {level}: {landmark} is next, {left} of {of} are left.</source>
-<translation type="unfinished" />
+<translation>请放置 {level} 的标志点：下一个是{landmark}，{of} 个中还剩 {left} 个。</translation>
 </message>
 <message>
 <source>The walls of {level} are being measured.</source>
-<translation type="unfinished" />
+<translation>正在测量 {level} 的骨壁。</translation>
 </message>
 <message>
 <source>{level} could not be measured. Read why, and correct what it names.</source>
-<translation type="unfinished" />
+<translation>{level} 无法测量。请阅读原因，并改正其所指出的问题。</translation>
 </message>
 <message>
 <source>Scroll through {level}. If the outlines follow the bone, confirm with your initials.</source>
-<translation type="unfinished" />
+<translation>请逐层浏览 {level}。若轮廓与骨质相符，请用姓名缩写确认。</translation>
 </message>
 <message>
 <source>Draw the needle for {level}: click the entry on the bone, then the tip.</source>
-<translation type="unfinished" />
+<translation>请为 {level} 绘制穿刺针：先单击骨面上的进针点，再单击针尖。</translation>
 </message>
 <message>
 <source>Do not use this plan. “Show me” leads to the spot; drag the needle away.</source>
-<translation type="unfinished" />
+<translation>不要使用本计划。按“指给我看”可到达该处；将穿刺针拖开。</translation>
 </message>
 <message>
 <source>Something could not be judged. Read what is missing, and supply it.</source>
-<translation type="unfinished" />
+<translation>有内容无法判定。请阅读所缺内容并补充。</translation>
 </message>
 <message>
 <source>Read the warnings. Drag the needle, or accept them knowingly.</source>
-<translation type="unfinished" />
+<translation>请阅读警告。拖动穿刺针，或在知情的情况下接受。</translation>
 </message>
 <message>
 <source>Every rule is kept. Save the plan, or add a needle on the other side.</source>
-<translation type="unfinished" />
+<translation>所有规则均得到遵守。请保存计划，或在另一侧添加穿刺针。</translation>
 </message>
 <message>
 <source>Run the review of {level}: it finds the cement, the tracks and the walls that broke. Then answer what only you can tell.</source>
-<translation type="unfinished" />
+<translation>请运行 {level} 的回顾：它会找出骨水泥、针道和破裂的骨壁。然后回答只有您才能说明的问题。</translation>
 </message>
 <message>
 <source>The plan is saved. Add a needle on the other side, or another level.</source>
-<translation type="unfinished" />
+<translation>计划已保存。可在另一侧添加穿刺针，或添加另一节段。</translation>
 </message>
 </context>
 <context>
 <name>messages.tool_errors</name>
 <message>
 <source>to write outside its folder</source>
-<translation type="unfinished" />
+<translation>在其文件夹之外写入</translation>
 </message>
 <message>
 <source>to reach the network</source>
-<translation type="unfinished" />
+<translation>访问网络</translation>
 </message>
 <message>
 <source>to start or end a program</source>
-<translation type="unfinished" />
+<translation>启动或结束程序</translation>
 </message>
 <message>
 <source>Nothing else is harmed. Tell its author, or go on without it.</source>
-<translation type="unfinished" />
+<translation>其他部分未受影响。请告知其作者，或不使用它继续。</translation>
 </message>
 <message>
 <source>The tool {tool} ended at once, without a result. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 立即结束，没有结果。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} took longer than {seconds} s and was ended. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 运行超过 {seconds} s，已被终止。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} wanted more memory than it may have. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 所需内存超出允许范围。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} failed at its work. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 运行失败。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} left before it had a result. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 在得出结果之前退出。{authors}</translation>
 </message>
 <message>
 <source>What the tool {tool} returned is no result. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 返回的内容不是结果。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} returned something that may not stand there. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 返回了不允许出现的内容。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} returned an array that cannot be drawn. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 返回的数组无法绘制。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} returned a table with uneven rows. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 返回的表格各行长短不一。{authors}</translation>
 </message>
 <message>
 <source>What the tool {tool} returned cannot be read. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 返回的内容无法读取。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} returned more than a result may hold. {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 返回的内容超出结果的容量。{authors}</translation>
 </message>
 <message>
 <source>The tool {tool} tried {what}, which no tool may: it was ended.</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 试图{what}，这是任何工具都不允许的：已被终止。</translation>
 </message>
 <message>
 <source>The plugin of {tool} cannot be loaded ({kind}): it may need something that is not installed. Ask its author.</source>
-<translation type="unfinished" />
+<translation>{tool} 的插件无法载入（{kind}）：可能需要未安装的组件。请询问其作者。</translation>
 </message>
 <message>
 <source>The plugin of {tool} does not describe its tools. Ask its author.</source>
-<translation type="unfinished" />
+<translation>{tool} 的插件没有描述其工具。请询问其作者。</translation>
 </message>
 <message>
 <source>No plugin that may run writes {value}; they write: {names}.</source>
-<translation type="unfinished" />
+<translation>没有可运行的插件能写 {value}；可写的有：{names}。</translation>
 </message>
 <message>
 <source>No plugin brings a tool {tool}; choose another one.</source>
-<translation type="unfinished" />
+<translation>没有插件提供工具 {tool}；请另选一个。</translation>
 </message>
 <message>
 <source>{tool} was written for another version of Isthmus (API {value}; this is {known}). Ask its author for the one that fits.</source>
-<translation type="unfinished" />
+<translation>{tool} 是为另一版本的 Isthmus 编写的（API {value}；此处为 {known}）。请向其作者索取相符的版本。</translation>
 </message>
 <message>
 <source>There is no room for the files of the tool {tool}; free some space on the disk and run it again.</source>
-<translation type="unfinished" />
+<translation>没有空间存放工具 {tool} 的文件；请清理磁盘空间后重新运行。</translation>
 </message>
 <message>
 <source>The tool {tool} says of the case what no case can hold ({where}). {authors}</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 对病例的说明是任何病例都不能容纳的（{where}）。{authors}</translation>
 </message>
 <message>
 <source>Two plugins bring a tool {tool}; remove one of them, and run the review again.</source>
-<translation type="unfinished" />
+<translation>有两个插件提供工具 {tool}；请移除其一，然后重新运行回顾。</translation>
 </message>
 <message>
 <source>The tool {tool} cannot run yet; it needs: {names}.</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 尚不能运行；它需要：{names}。</translation>
 </message>
 <message>
 <source>{parameter} of the tool {tool} is not usable; choose another value.</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 的 {parameter} 不可用；请选择其他值。</translation>
 </message>
 <message>
 <source>The tool {tool} has no setting {parameter}; leave it out.</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 没有设置项 {parameter}；请去掉。</translation>
 </message>
 <message>
 <source>A tool's setting is called “{parameter}”, which is no name. Ask its author.</source>
-<translation type="unfinished" />
+<translation>某工具的设置项名为“{parameter}”，这不是有效名称。请询问其作者。</translation>
 </message>
 <message>
 <source>The tool {tool} has a setting twice. Ask its author.</source>
-<translation type="unfinished" />
+<translation>工具 {tool} 有重复的设置项。请询问其作者。</translation>
 </message>
 <message>
 <source>The setting {parameter} of a tool has no choices. Ask its author.</source>
-<translation type="unfinished" />
+<translation>某工具的设置项 {parameter} 没有可选项。请询问其作者。</translation>
 </message>
 <message>
 <source>The setting {parameter} of a tool does not label each choice. Ask its author.</source>
-<translation type="unfinished" />
+<translation>某工具的设置项 {parameter} 未标注每个可选项。请询问其作者。</translation>
 </message>
 <message>
 <source>{file} cannot be read as a plugin; copy it again.</source>
-<translation type="unfinished" />
+<translation>{file} 无法作为插件读取；请重新复制。</translation>
 </message>
 <message>
 <source>{file} holds links, or names that lead out of it: it is not installed. Ask its author.</source>
-<translation type="unfinished" />
+<translation>{file} 含有链接或指向其外部的名称：未予安装。请询问其作者。</translation>
 </message>
 <message>
 <source>{file} is larger than a plugin may be; ask its author.</source>
-<translation type="unfinished" />
+<translation>{file} 超出插件允许的大小；请询问其作者。</translation>
 </message>
 <message>
 <source>{file} does not say which plugin it is (plugin.toml); ask its author.</source>
-<translation type="unfinished" />
+<translation>{file} 未说明它是哪个插件（plugin.toml）；请询问其作者。</translation>
 </message>
 <message>
 <source>{file} calls its plugin “{value}”, which is no id; ask its author.</source>
-<translation type="unfinished" />
+<translation>{file} 将其插件命名为“{value}”，这不是有效的 id；请询问其作者。</translation>
 </message>
 <message>
 <source>{file} names a module “{value}” that cannot be; ask its author.</source>
-<translation type="unfinished" />
+<translation>{file} 指定了不可能存在的模块“{value}”；请询问其作者。</translation>
 </message>
 <message>
 <source>{file} brings the plugin {value}, which is there already and goes before it; remove one of them.</source>
-<translation type="unfinished" />
+<translation>{file} 带来的插件 {value} 此处已有且优先；请移除其一。</translation>
 </message>
 <message>
 <source>Another computer of the audit judges by other rules or another policy; give it the same.</source>
-<translation type="unfinished" />
+<translation>审计中的另一台计算机按其他规则或科室规则判定；请使其一致。</translation>
 </message>
 <message>
 <source>Another computer of the audit has another {tool}; give it the same, file by file.</source>
-<translation type="unfinished" />
+<translation>审计中的另一台计算机上的 {tool} 不同；请逐个文件使其一致。</translation>
 </message>
 <message>
 <source>The plugin {tool} was changed since it was looked at: it does not run. Look at it again, then allow it.</source>
-<translation type="unfinished" />
+<translation>插件 {tool} 自查看以来已被更改：不会运行。请重新查看，然后允许。</translation>
 </message>
 <message>
 <source>The folder of your plugins cannot be written to, so {tool} stays as it was; check your rights to it.</source>
-<translation type="unfinished" />
+<translation>您的插件文件夹无法写入，因此 {tool} 保持原样；请检查您对它的权限。</translation>
 </message>
 <message>
 <source>{tool} lies as an open folder among your plugins, which may be somebody's work; move it away first.</source>
-<translation type="unfinished" />
+<translation>{tool} 以普通文件夹的形式位于您的插件中，可能是某人的工作；请先将其移走。</translation>
 </message>
 <message>
 <source>{tool} is a part of the program; give your plugin another id.</source>
-<translation type="unfinished" />
+<translation>{tool} 是程序的一部分；请为您的插件另取一个 id。</translation>
 </message>
 <message>
 <source>There is no plugin {tool}; `isthmus plugin list` shows them.</source>
-<translation type="unfinished" />
+<translation>没有插件 {tool}；`isthmus plugin list` 可列出全部。</translation>
 </message>
 <message>
 <source>Nobody has allowed the plugin {tool} as it is now. Look at what it is, then allow it, or remove it.</source>
-<translation type="unfinished" />
+<translation>尚无人允许插件 {tool} 的现状。请查看它是什么，然后允许或移除。</translation>
 </message>
 <message>
 <source>Your department allows only plugins that it has looked at, and {tool} is none of them. Ask it for {tool}.</source>
-<translation type="unfinished" />
+<translation>贵科室只允许其查看过的插件，{tool} 不在其中。请向其申请 {tool}。</translation>
 </message>
 <message>
 <source>{tool} was left out: Isthmus was started without plugins.</source>
-<translation type="unfinished" />
+<translation>未使用 {tool}：Isthmus 以不带插件的方式启动。</translation>
 </message>
 </context>
 <context>
 <name>messages.views</name>
 <message>
-<source>{plane} · before</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{plane} · after</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{plane} · before and after</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Axial</source>
-<translation type="unfinished" />
+<translation>轴位</translation>
 </message>
 <message>
 <source>Sagittal</source>
-<translation type="unfinished" />
+<translation>矢状位</translation>
 </message>
 <message>
 <source>Coronal</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open a CT folder or a plan to begin</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Finding the bone surface …</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>No bone in this volume</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This computer offers no OpenGL: the 3-D view stays empty</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Wheel: scroll. Ctrl and wheel: zoom. Middle drag, or Space and drag: pan. Right drag: grey window. Click: move the crosshair. Double-click: maximise. Arrows: nudge the crosshair. Page up and down: scroll. Home: fit.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Drag: turn. Middle drag: pan. Wheel or right drag: zoom. Double-click on bone: move the crosshair there. Home: fit.</source>
-<translation type="unfinished" />
+<translation>冠状位</translation>
 </message>
 <message>
 <source>Add a vertebra first</source>
-<translation type="unfinished" />
+<translation>请先添加椎骨</translation>
 </message>
 <message>
 <source>Click where the needle enters the bone</source>
-<translation type="unfinished" />
+<translation>请单击穿刺针进入骨质之处</translation>
 </message>
 <message>
 <source>Click where the tip shall lie · Esc takes the entry back</source>
-<translation type="unfinished" />
+<translation>请单击针尖应到之处 · Esc 撤回进针点</translation>
 </message>
 <message>
 <source>Drag to move · Esc puts it back</source>
-<translation type="unfinished" />
+<translation>拖动以移动 · Esc 恢复原位</translation>
 </message>
 <message>
 <source>There are no outlines to correct yet</source>
-<translation type="unfinished" />
+<translation>尚无可校正的轮廓</translation>
 </message>
 <message>
 <source>Drag a wall to where the bone ends · Esc puts it back</source>
-<translation type="unfinished" />
+<translation>将骨壁拖到骨质的边缘 · Esc 恢复原位</translation>
 </message>
 <message>
 <source>Paint what belongs to the part · E: take away</source>
-<translation type="unfinished" />
+<translation>涂出属于该部分的区域 · E：擦除</translation>
 </message>
 <message>
 <source>Paint what does not belong to the part · E: add</source>
-<translation type="unfinished" />
+<translation>涂出不属于该部分的区域 · E：添加</translation>
 </message>
 <message>
 <source>Let go to measure · Esc puts it back</source>
-<translation type="unfinished" />
+<translation>松开以测量 · Esc 恢复原位</translation>
 </message>
 <message>
 <source>Let go to measure · Esc takes the stroke back</source>
-<translation type="unfinished" />
+<translation>松开以测量 · Esc 撤回该笔</translation>
 </message>
 <message>
 <source>The walls are being measured …</source>
-<translation type="unfinished" />
+<translation>正在测量骨壁 …</translation>
+</message>
+<message>
+<source>{plane} · before</source>
+<translation>{plane} · 术前</translation>
+</message>
+<message>
+<source>{plane} · after</source>
+<translation>{plane} · 术后</translation>
+</message>
+<message>
+<source>{plane} · before and after</source>
+<translation>{plane} · 术前与术后</translation>
+</message>
+<message>
+<source>Click: {word}</source>
+<translation>请单击：{word}</translation>
+</message>
+<message>
+<source>Show all views ({key})</source>
+<translation>显示全部视图 ({key})</translation>
+</message>
+<message>
+<source>Maximise {title} ({key})</source>
+<translation>最大化{title} ({key})</translation>
+</message>
+<message>
+<source>Open a CT folder or a plan to begin</source>
+<translation>请打开 CT 文件夹或计划以开始</translation>
+</message>
+<message>
+<source>Finding the bone surface …</source>
+<translation>正在寻找骨表面 …</translation>
+</message>
+<message>
+<source>No bone in this volume</source>
+<translation>此体数据中没有骨质</translation>
+</message>
+<message>
+<source>This computer offers no OpenGL: the 3-D view stays empty</source>
+<translation>本计算机不支持 OpenGL：三维视图为空</translation>
+</message>
+<message>
+<source>Wheel: scroll. Ctrl and wheel: zoom. Middle drag, or Space and drag: pan. Right drag: grey window. Click: move the crosshair. Double-click: maximise. Arrows: nudge the crosshair. Page up and down: scroll. Home: fit. Enter: place a needle or landmark at the crosshair.</source>
+<translation>滚轮：翻层。Ctrl 加滚轮：缩放。中键拖动，或空格加拖动：平移。右键拖动：调节窗宽窗位。单击：移动十字线。双击：最大化。方向键：微移十字线。Page Up 和 Page Down：翻层。Home：适应窗口。Enter：在十字线处放置穿刺针或标志点。</translation>
+</message>
+<message>
+<source>Drag: turn. Middle drag: pan. Wheel or right drag: zoom. Double-click on bone: move the crosshair there. Home: fit.</source>
+<translation>拖动：旋转。中键拖动：平移。滚轮或右键拖动：缩放。双击骨质：将十字线移到该处。Home：适应窗口。</translation>
 </message>
 <message>
 <source>searched from here</source>
-<translation type="unfinished" />
+<translation>由此处搜索</translation>
 </message>
 <message>
 <source>canal</source>
-<translation type="unfinished" />
+<translation>椎管</translation>
 </message>
 </context>
 <context>
@@ -8771,68 +10249,60 @@
 <context>
 <name>messages.without_images</name>
 <message>
+<source>{meaning} (Reason: {reason}.)</source>
+<translation>{meaning}（理由：{reason}。）</translation>
+</message>
+<message>
 <source>This case is open to be read, without its images</source>
-<translation type="unfinished" />
+<translation>本病例以只读方式打开，不含影像</translation>
 </message>
 <message>
 <source>Nothing can be changed or judged anew until the images are found: they are told by their own numbers, so no other patient's images can be taken for them. What was decided is here; findings, pictures and outlines are those that were signed.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Find the images …</source>
-<translation type="unfinished" />
+<translation>在找到影像之前，无法更改或重新判定任何内容：影像由其自身的编号识别，因此不会误用其他患者的影像。已作的决定在此；判定、图片和轮廓均为签署时的内容。</translation>
 </message>
 <message>
 <source>Put the case away</source>
-<translation type="unfinished" />
+<translation>收起本病例</translation>
 </message>
 <message>
 <source>Nobody signed this case, so no findings, pictures or outlines were kept in it. The plan and its history are whole.</source>
-<translation type="unfinished" />
+<translation>无人签署过本病例，因此其中没有保存判定、图片或轮廓。计划及其历史记录完好。</translation>
 </message>
 <message>
 <source>None was kept with this signature.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Plan</source>
-<translation type="unfinished" />
+<translation>该签署未保存任何此类内容。</translation>
 </message>
 <message>
 <source>Findings</source>
-<translation type="unfinished" />
+<translation>判定</translation>
 </message>
 <message>
 <source>Pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Outlines</source>
-<translation type="unfinished" />
+<translation>图片</translation>
 </message>
 <message>
 <source>As signed by {by}, {when}: {verdict}</source>
-<translation type="unfinished" />
+<translation>{when} 由 {by} 签署时的状态：{verdict}</translation>
 </message>
 <message>
 <source>this very plan</source>
-<translation type="unfinished" />
+<translation>即本计划</translation>
 </message>
 <message>
 <source>an earlier state of the plan</source>
-<translation type="unfinished" />
+<translation>计划的较早状态</translation>
 </message>
 <message>
 <source>Each voxel in the grey of its part: pedicles bright, then posterior elements and body, the canal dark. In the planes of the vertebra.</source>
-<translation type="unfinished" />
+<translation>每个体素以其所属部分的灰度显示：椎弓根最亮，其次为后方结构和椎体，椎管为暗。位于椎骨平面内。</translation>
 </message>
 <message>
 <source>Entry</source>
-<translation type="unfinished" />
+<translation>进针点</translation>
 </message>
 <message>
 <source>Outlines confirmed by</source>
-<translation type="unfinished" />
+<translation>轮廓确认人</translation>
 </message>
 </context>
 <context>
@@ -9042,10 +10512,6 @@
 <translation>锁定</translation>
 </message>
 <message>
-<source>Unlock</source>
-<translation>解锁</translation>
-</message>
-<message>
 <source>Remove this level from the plan</source>
 <translation>从计划中移除该节段</translation>
 </message>
@@ -9136,10 +10602,6 @@
 <message>
 <source>Count the spine</source>
 <translation>脊柱计数</translation>
-</message>
-<message>
-<source>Take needles from 3D Slicer</source>
-<translation>从 3D Slicer 读取穿刺针</translation>
 </message>
 <message>
 <source>Confirm outlines</source>
@@ -9234,27 +10696,527 @@
 <translation>正在查找序列……</translation>
 </message>
 <message>
-<source>Isthmus case, with its history (*.isthmus)</source>
-<translation>Isthmus 病例，含历史记录 (*.isthmus)</translation>
-</message>
-<message>
-<source>Plan document (*.json)</source>
-<translation>计划文档 (*.json)</translation>
-</message>
-<message>
-<source>Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;All files (*)</source>
-<translation>标签图 (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;所有文件 (*)</translation>
-</message>
-<message>
 <source>Drop a folder, a file, a zip or a plan here</source>
 <translation>将文件夹、文件、zip 或计划拖放到此处</translation>
 </message>
 </context>
 <context>
+<name>needle_actions</name>
+<message>
+<source>the patient's right</source>
+<translation>患者右侧</translation>
+</message>
+<message>
+<source>the patient's left</source>
+<translation>患者左侧</translation>
+</message>
+<message>
+<source>the head</source>
+<translation>头侧</translation>
+</message>
+<message>
+<source>the feet</source>
+<translation>足侧</translation>
+</message>
+<message>
+<source>Propose needles</source>
+<translation>建议穿刺针</translation>
+</message>
+<message>
+<source>Look for the needles that keep the most room, on both sides</source>
+<translation>在两侧寻找余量最大的穿刺针</translation>
+</message>
+<message>
+<source>All needles …</source>
+<translation>全部穿刺针 …</translation>
+</message>
+<message>
+<source>Show every needle of the case and its worst finding</source>
+<translation>显示病例的每根穿刺针及其最差判定</translation>
+</message>
+<message>
+<source>Delete the selected needle</source>
+<translation>删除所选穿刺针</translation>
+</message>
+<message>
+<source>Next needle</source>
+<translation>下一根穿刺针</translation>
+</message>
+<message>
+<source>Select the next needle of this level</source>
+<translation>选择该节段的下一根穿刺针</translation>
+</message>
+<message>
+<source>Previous needle</source>
+<translation>上一根穿刺针</translation>
+</message>
+<message>
+<source>Select the previous needle of this level</source>
+<translation>选择该节段的上一根穿刺针</translation>
+</message>
+<message>
+<source>Copy to the other side</source>
+<translation>复制到另一侧</translation>
+</message>
+<message>
+<source>Mirror the needle at the midline of its vertebra</source>
+<translation>以椎骨中线为轴镜像穿刺针</translation>
+</message>
+<message>
+<source>Lock the needle, or unlock it with your initials</source>
+<translation>锁定穿刺针，或用姓名缩写解锁</translation>
+</message>
+<message>
+<source>Lock every needle of the case</source>
+<translation>锁定病例的每根穿刺针</translation>
+</message>
+<message>
+<source>Shift {step} mm to {towards}</source>
+<translation>向{towards}平移 {step} mm</translation>
+</message>
+<message>
+<source>Shift the needle {step} mm to {towards}</source>
+<translation>将穿刺针向{towards}平移 {step} mm</translation>
+</message>
+<message>
+<source>Turn {step}° to {towards}</source>
+<translation>向{towards}转动 {step}°</translation>
+</message>
+<message>
+<source>Turn the needle about its entry, {step}° to {towards}</source>
+<translation>以进针点为轴将穿刺针向{towards}转动 {step}°</translation>
+</message>
+<message>
+<source>Push the tip on {step} mm</source>
+<translation>将针尖推进 {step} mm</translation>
+</message>
+<message>
+<source>Draw the tip back {step} mm</source>
+<translation>将针尖后退 {step} mm</translation>
+</message>
+</context>
+<context>
+<name>panels.bench_strip</name>
+<message>
+<source>Slab thickness</source>
+<translation>层块厚度</translation>
+</message>
+<message>
+<source>Perspective</source>
+<translation>透视投影</translation>
+</message>
+<message>
+<source>Tube to vertebra</source>
+<translation>球管至椎骨</translation>
+</message>
+<message>
+<source>Tube to detector</source>
+<translation>球管至探测器</translation>
+</message>
+<message>
+<source>Depth along the needle</source>
+<translation>沿穿刺针的深度</translation>
+</message>
+<message>
+<source>Show the densest of each line through the slab</source>
+<translation>显示穿过层块的每条线上密度最高者</translation>
+</message>
+<message>
+<source>Turn about the needle</source>
+<translation>绕针轴转动</translation>
+</message>
+<message>
+<source>Rays from the tube, as the eye sees them; the rules go by parallel ones</source>
+<translation>由球管发出的射线，如眼所见；规则按平行射线判定</translation>
+</message>
+<message>
+<source>Slab</source>
+<translation>层块</translation>
+</message>
+<message>
+<source>Turn</source>
+<translation>转动</translation>
+</message>
+</context>
+<context>
+<name>panels.confirm_box</name>
+<message>
+<source>Withdraw</source>
+<translation>撤回</translation>
+</message>
+<message>
+<source>Confirm name and outlines</source>
+<translation>确认名称和轮廓</translation>
+</message>
+<message>
+<source>Possible once the walls of this level are measured.</source>
+<translation>该节段的骨壁测量完成后即可进行。</translation>
+</message>
+<message>
+<source>Your initials are needed: a confirmation is somebody's word.</source>
+<translation>需要您的姓名缩写：确认须由人作出。</translation>
+</message>
+</context>
+<context>
+<name>panels.correction_box</name>
+<message>
+<source>Part to paint</source>
+<translation>要涂绘的部分</translation>
+</message>
+<message>
+<source>The part I start on</source>
+<translation>起笔处所在的部分</translation>
+</message>
+<message>
+<source>Add</source>
+<translation>添加</translation>
+</message>
+<message>
+<source>Take away</source>
+<translation>擦除</translation>
+</message>
+<message>
+<source>Correct the outlines</source>
+<translation>校正轮廓</translation>
+</message>
+<message>
+<source>Radius of the brush</source>
+<translation>画笔半径</translation>
+</message>
+<message>
+<source>Radius</source>
+<translation>半径</translation>
+</message>
+<message>
+<source>Do the outlines leave the bone? Place a landmark where a wall is, drag the wall, or paint. Every correction can be undone, and is measured at once.</source>
+<translation>轮廓偏离骨质了吗？请在骨壁处放置标志点、拖动骨壁或涂绘。每次校正都可撤销，并立即测量。</translation>
+</message>
+</context>
+<context>
+<name>panels.engine_box</name>
+<message>
+<source>Run TotalSegmentator</source>
+<translation>运行 TotalSegmentator</translation>
+</message>
+<message>
+<source>TotalSegmentator is installed here. Put the crosshair into the spine; it then takes minutes, without any network, and you can go on meanwhile.</source>
+<translation>此处已安装 TotalSegmentator。请将十字线放在脊柱内；运行需数分钟，不使用网络，期间您可以继续工作。</translation>
+</message>
+<message>
+<source>TotalSegmentator is at work …</source>
+<translation>TotalSegmentator 正在运行 …</translation>
+</message>
+<message>
+<source>TotalSegmentator was stopped, and nothing of it was kept.</source>
+<translation>TotalSegmentator 已停止，未保留其任何结果。</translation>
+</message>
+<message>
+<source>Its label map is chosen. Measure the vertebra, then check every outline.</source>
+<translation>已选用其标签图。请测量椎骨，然后检查每个轮廓。</translation>
+</message>
+</context>
+<context>
+<name>panels.finding_card</name>
+<message>
+<source>Open the questions of this level</source>
+<translation>打开该节段的问题</translation>
+</message>
+<message>
+<source>Move every view to the spot</source>
+<translation>将每个视图移到该处</translation>
+</message>
+<message>
+<source>There is no single spot to look at</source>
+<translation>没有可查看的单一位置</translation>
+</message>
+<message>
+<source>Why</source>
+<translation>原因</translation>
+</message>
+<message>
+<source>Less</source>
+<translation>收起</translation>
+</message>
+<message>
+<source>Accept …</source>
+<translation>接受 …</translation>
+</message>
+<message>
+<source>Withdraw acceptance</source>
+<translation>撤回接受</translation>
+</message>
+</context>
+<context>
+<name>panels.findings_panel</name>
+<message>
+<source>Nothing to judge yet. Add a vertebra and draw a needle.</source>
+<translation>尚无可判定的内容。请添加椎骨并绘制穿刺针。</translation>
+</message>
+</context>
+<context>
+<name>panels.gap_list</name>
+<message>
+<source>A dashed ring marks each in the views, as wide as it was measured; Outlines (O) shows and hides them.</source>
+<translation>视图中的虚线圆圈标出每一处，大小与测量值一致；“轮廓”(O) 可显示和隐藏。</translation>
+</message>
+</context>
+<context>
+<name>panels.kept_views</name>
+<message>
+<source>Slice</source>
+<translation>层面</translation>
+</message>
+</context>
+<context>
+<name>panels.landmark_list</name>
+<message>
+<source>{placed} of {of} landmarks placed</source>
+<translation>已放置 {of} 个标志点中的 {placed} 个</translation>
+</message>
+<message>
+<source>placed</source>
+<translation>已放置</translation>
+</message>
+<message>
+<source>to be placed</source>
+<translation>待放置</translation>
+</message>
+<message>
+<source>Press a landmark, then click its place in a view.</source>
+<translation>按一个标志点，然后在视图中单击其位置。</translation>
+</message>
+<message>
+<source>Take this landmark back</source>
+<translation>撤回此标志点</translation>
+</message>
+<message>
+<source>Correct a wall by a landmark</source>
+<translation>用标志点校正骨壁</translation>
+</message>
+<message>
+<source>Press the landmark that is off, then click where it is. Its wall then passes through that point.</source>
+<translation>按偏离的标志点，然后单击其所在之处。其骨壁随即通过该点。</translation>
+</message>
+</context>
+<context>
+<name>panels.level_form</name>
+<message>
+<source>A file with one number per voxel, from TotalSegmentator, VerSe or your own segmentation (NIfTI, NRRD, MHA or DICOM).</source>
+<translation>每个体素为一个数的文件，来自 TotalSegmentator、VerSe 或您自己的分割（NIfTI、NRRD、MHA 或 DICOM）。</translation>
+</message>
+<message>
+<source>Thirteen points that you place on the CT. Works on every scan.</source>
+<translation>您在 CT 上放置的十三个点。适用于任何扫描。</translation>
+</message>
+<message>
+<source>Click into the middle of the vertebral body, so that the crosshair lies there in all views. The walls are then searched in the CT, within seconds.</source>
+<translation>请单击椎体中央，使十字线在所有视图中都位于该处。随后在数秒内于 CT 中搜索骨壁。</translation>
+</message>
+<message>
+<source>Measure {level}</source>
+<translation>测量 {level}</translation>
+</message>
+<message>
+<source>Place landmarks of {level}</source>
+<translation>放置 {level} 的标志点</translation>
+</message>
+<message>
+<source>Find {level} at the crosshair</source>
+<translation>在十字线处寻找 {level}</translation>
+</message>
+<message>
+<source>One click</source>
+<translation>单击</translation>
+</message>
+<message>
+<source>Numbering</source>
+<translation>编号方案</translation>
+</message>
+<message>
+<source>{level} is in the plan already: choose another level.</source>
+<translation>{level} 已在计划中：请选择其他节段。</translation>
+</message>
+<message>
+<source>Choose the label map's file first.</source>
+<translation>请先选择标签图文件。</translation>
+</message>
+<message>
+<source>Outlines from</source>
+<translation>轮廓来源</translation>
+</message>
+<message>
+<source>The label map is being read …</source>
+<translation>正在读取标签图 …</translation>
+</message>
+<message>
+<source>The label map does not hold {level}.</source>
+<translation>标签图中没有 {level}。</translation>
+</message>
+<message>
+<source>Choose file …</source>
+<translation>选择文件 …</translation>
+</message>
+</context>
+<context>
+<name>panels.loading_page</name>
+<message>
+<source>{view}, still loading</source>
+<translation>{view}，仍在载入</translation>
+</message>
+</context>
+<context>
+<name>panels.measured_box</name>
+<message>
+<source>From {source}. Pedicle width at the isthmus: {widths}. Uncertainty of a wall: {x} sideways, {y} front to back, {z} up and down. {corrected}</source>
+<translation>来自{source}。椎弓根峡部宽度：{widths}。骨壁的不确定度：左右 {x}，前后 {y}，上下 {z}。{corrected}</translation>
+</message>
+<message>
+<source>Not seen: {parts}.</source>
+<translation>未见：{parts}。</translation>
+</message>
+<message>
+<source>Measuring the walls …</source>
+<translation>正在测量骨壁 …</translation>
+</message>
+<message>
+<source>Measured</source>
+<translation>测量结果</translation>
+</message>
+</context>
+<context>
+<name>panels.naming_box</name>
+<message>
+<source>Name and count</source>
+<translation>名称与计数</translation>
+</message>
+<message>
+<source>Name of this vertebra</source>
+<translation>该椎骨的名称</translation>
+</message>
+<message>
+<source>Count the other levels from it</source>
+<translation>其他节段据此计数</translation>
+</message>
+<message>
+<source>Give this name</source>
+<translation>采用此名称</translation>
+</message>
+<message>
+<source>Thoracic vertebrae</source>
+<translation>胸椎</translation>
+</message>
+<message>
+<source>Lumbar vertebrae</source>
+<translation>腰椎</translation>
+</message>
+<message>
+<source>Thoracic vertebrae of this spine</source>
+<translation>该脊柱的胸椎数</translation>
+</message>
+<message>
+<source>This vertebra is</source>
+<translation>该椎骨为</translation>
+</message>
+<message>
+<source>Needles stay with their vertebra, whatever it is called. A new name is to be confirmed anew. Ctrl+Shift+Up or Down renumbers all levels by one.</source>
+<translation>无论如何命名，穿刺针都随其椎骨。新名称须重新确认。Ctrl+Shift+上 或 下 可将所有节段的编号加减一。</translation>
+</message>
+</context>
+<context>
+<name>panels.needle_panel</name>
+<message>
+<source>{wall} wall: {distance}, {verdict}</source>
+<translation>{wall}壁：{distance}，{verdict}</translation>
+</message>
+<message>
+<source>No needle yet. Press Draw needle, then click the entry on the bone and the tip in the body, in any view.</source>
+<translation>尚无穿刺针。请按“绘制穿刺针”，然后在任一视图中单击骨面上的进针点和椎体内的针尖。</translation>
+</message>
+<message>
+<source>Draw needle</source>
+<translation>绘制穿刺针</translation>
+</message>
+<message>
+<source>Gauge</source>
+<translation>规格</translation>
+</message>
+<message>
+<source>Needle {needle}: {verdict}</source>
+<translation>穿刺针 {needle}：{verdict}</translation>
+</message>
+<message>
+<source>A needle needs a vertebra: choose a level first.</source>
+<translation>穿刺针需要椎骨：请先选择节段。</translation>
+</message>
+<message>
+<source>Clearance to the pedicle walls</source>
+<translation>至椎弓根各壁的间距</translation>
+</message>
+<message>
+<source>From the shelf</source>
+<translation>备针</translation>
+</message>
+<message>
+<source>Needle {needle} ({locked}): {verdict}</source>
+<translation>穿刺针 {needle}（{locked}）：{verdict}</translation>
+</message>
+<message>
+<source>Custom</source>
+<translation>自定义</translation>
+</message>
+<message>
+<source>Convergence</source>
+<translation>内倾角</translation>
+</message>
+<message>
+<source>Sagittal angle</source>
+<translation>矢状角</translation>
+</message>
+</context>
+<context>
+<name>panels.notice</name>
+<message>
+<source>Put this message away</source>
+<translation>收起此消息</translation>
+</message>
+</context>
+<context>
+<name>panels.parts</name>
+<message>
+<source>Progress</source>
+<translation>进度</translation>
+</message>
+</context>
+<context>
+<name>panels.proposal_box</name>
+<message>
+<source>Sides</source>
+<translation>侧别</translation>
+</message>
+<message>
+<source>Proposed needles</source>
+<translation>所建议的穿刺针</translation>
+</message>
+</context>
+<context>
+<name>panels.record_page</name>
+<message>
+<source>Signature</source>
+<translation>签署</translation>
+</message>
+</context>
+<context>
+<name>panels.review_strip</name>
+<message>
+<source>From before to after the operation</source>
+<translation>从术前到术后</translation>
+</message>
+</context>
+<context>
 <name>panels.rule_passages</name>
 <message>
-<source>Set by {set_by}</source>
-<translation>由{set_by}设定</translation>
+<source>Set by {who}</source>
+<translation>由 {who} 设定</translation>
 </message>
 <message>
 <source>Limit</source>
@@ -9263,6 +11225,218 @@
 <message>
 <source>Reference</source>
 <translation>参考文献</translation>
+</message>
+<message>
+<source>Open this paper in the browser</source>
+<translation>在浏览器中打开该文献</translation>
+</message>
+<message>
+<source>Open this paper in the browser, DOI {doi}</source>
+<translation>在浏览器中打开该文献，DOI {doi}</translation>
+</message>
+<message>
+<source>No browser here: copy the DOI above</source>
+<translation>此处没有浏览器：请复制上方的 DOI</translation>
+</message>
+</context>
+<context>
+<name>panels.seed_box</name>
+<message>
+<source>Search from crosshair</source>
+<translation>从十字线处搜索</translation>
+</message>
+<message>
+<source>Crosshair is in canal</source>
+<translation>十字线在椎管内</translation>
+</message>
+<message>
+<source>Searched from one click</source>
+<translation>由单击种子点搜索</translation>
+</message>
+<message>
+<source>Move the crosshair by clicking in any view: into the middle of the body to search again from there; into the spinal canal at the same height if it was not found.</source>
+<translation>在任一视图中单击以移动十字线：移到椎体中央可从该处重新搜索；若未找到椎管，则移到同一高度的椎管内。</translation>
+</message>
+</context>
+<context>
+<name>panels.start_screen</name>
+<message>
+<source>Open CT folder</source>
+<translation>打开 CT 文件夹</translation>
+</message>
+<message>
+<source>Open file or plan</source>
+<translation>打开文件或计划</translation>
+</message>
+<message>
+<source>Demo case</source>
+<translation>演示病例</translation>
+</message>
+</context>
+<context>
+<name>panels.status_strip</name>
+<message>
+<source>Not saved</source>
+<translation>未保存</translation>
+</message>
+<message>
+<source>Saved</source>
+<translation>已保存</translation>
+</message>
+</context>
+<context>
+<name>panels.step_rail</name>
+<message>
+<source>What to do next</source>
+<translation>下一步</translation>
+</message>
+</context>
+<context>
+<name>panels.study_panel</name>
+<message>
+<source>Nothing was changed in the images to open them.</source>
+<translation>打开时未对影像作任何更改。</translation>
+</message>
+<message>
+<source>Open another CT folder</source>
+<translation>打开其他 CT 文件夹</translation>
+</message>
+<message>
+<source>Open a file or plan</source>
+<translation>打开文件或计划</translation>
+</message>
+<message>
+<source>Save this plan</source>
+<translation>保存本计划</translation>
+</message>
+</context>
+<context>
+<name>panels.top_bar</name>
+<message>
+<source>More commands for the views</source>
+<translation>更多视图命令</translation>
+</message>
+</context>
+<context>
+<name>panels.unsaved_list</name>
+<message>
+<source>Continue</source>
+<translation>继续</translation>
+</message>
+<message>
+<source>Throw away</source>
+<translation>丢弃</translation>
+</message>
+<message>
+<source>Really throw away?</source>
+<translation>确定丢弃？</translation>
+</message>
+</context>
+<context>
+<name>panels.verdict_banner</name>
+<message>
+<source>Verdict: {word}. {reason}</source>
+<translation>结论：{word}。{reason}</translation>
+</message>
+</context>
+<context>
+<name>panels.vertebra_panel</name>
+<message>
+<source>Change source</source>
+<translation>更改来源</translation>
+</message>
+<message>
+<source>Add another level</source>
+<translation>添加另一节段</translation>
+</message>
+</context>
+<context>
+<name>review_actions</name>
+<message>
+<source>Let all review tools look at the level</source>
+<translation>让所有回顾工具查看该节段</translation>
+</message>
+<message>
+<source>CT was made after the operation</source>
+<translation>CT 为术后所摄</translation>
+</message>
+<message>
+<source>Say that the open CT itself shows the patient after the operation</source>
+<translation>说明所打开的 CT 本身显示术后的患者</translation>
+</message>
+<message>
+<source>Answers about the patient …</source>
+<translation>关于患者的回答 …</translation>
+</message>
+<message>
+<source>Tell what only a person can: neurology, onset, what was done</source>
+<translation>说明只有人才知道的内容：神经功能、起病、所做的处理</translation>
+</message>
+<message>
+<source>Case registry …</source>
+<translation>病例登记库 …</translation>
+</message>
+<message>
+<source>Published cases and your own: filter, count, compare, export</source>
+<translation>已发表的病例和您自己的病例：筛选、统计、比较、导出</translation>
+</message>
+<message>
+<source>Plugins …</source>
+<translation>插件 …</translation>
+</message>
+<message>
+<source>See every plugin with its hash, allow or forbid it, install one</source>
+<translation>查看每个插件及其哈希值，允许或禁用，或安装一个</translation>
+</message>
+</context>
+<context>
+<name>self_check</name>
+<message>
+<source>{found} files</source>
+<translation>{found} 个文件</translation>
+</message>
+<message>
+<source>{slices} slices, {levels}</source>
+<translation>{slices} 层，{levels}</translation>
+</message>
+<message>
+<source>{failed} of {checks} checks failed: install Isthmus again; if OpenGL fails alone, only the 3-D view will stay empty.</source>
+<translation>{checks} 项检查中有 {failed} 项失败：请重新安装 Isthmus；若仅 OpenGL 失败，则只有三维视图为空。</translation>
+</message>
+<message>
+<source>exact</source>
+<translation>完全一致</translation>
+</message>
+<message>
+<source>within {worst}</source>
+<translation>误差不超过 {worst}</translation>
+</message>
+<message>
+<source>no review tools yet</source>
+<translation>尚无回顾工具</translation>
+</message>
+<message>
+<source>Correct the policy; until then the rules apply as shipped.</source>
+<translation>请改正科室规则；在此之前适用出厂规则。</translation>
+</message>
+<message>
+<source>Everything is there and works.</source>
+<translation>一切齐备，运行正常。</translation>
+</message>
+<message>
+<source>version unknown</source>
+<translation>版本未知</translation>
+</message>
+<message>
+<source>not looked at, for the rule book itself is damaged</source>
+<translation>未查看，因为规则库本身已损坏</translation>
+</message>
+</context>
+<context>
+<name>signing_door</name>
+<message>
+<source>State {state}. {book}</source>
+<translation>状态 {state}。{book}</translation>
 </message>
 </context>
 </TS>

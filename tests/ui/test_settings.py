@@ -148,4 +148,5 @@ def test_no_setting_holds_a_path_or_a_name_of_a_case():
         "chooser_height",
         "show_identity",
         "initials",
+        "language",
     }

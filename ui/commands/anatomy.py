@@ -11,6 +11,7 @@ from planner.imaging.write_nifti import write_labels
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
 from ui.judged_case import REFUSALS, vertebrae_of
+from ui.language import say
 from ui.messages.anatomy_errors import not_seen_words, note_sentence
 from ui.messages.bone import bone_words
 from ui.messages.errors import sentence_of
@@ -27,9 +28,9 @@ def anatomy(plan: Path, *, out_labels: Path | None) -> Outcome:
     lines = [line for item in results.items() for line in _level_lines(*item)]
     if out_labels is not None:
         write_labels(parts_map(built, opened.volume.grid), out_labels)
-        lines.append(f"The parts were written to {out_labels.name}.")
+        lines.append(say("The parts were written to {name}.", name=out_labels.name))
     return Outcome(
-        text="\n".join(lines or ["The plan names no level yet."]),
+        text="\n".join(lines or [say("The plan names no level yet.")]),
         document=anatomy_document(results),
         exit_code=Exit.DONE if len(built) == len(results) else Exit.NOT_SAFE,
     )
@@ -37,21 +38,42 @@ def anatomy(plan: Path, *, out_labels: Path | None) -> Outcome:
 
 def _level_lines(level: str, result: Vertebra | PlannerError) -> Iterator[str]:
     if isinstance(result, PlannerError):
-        yield f"{level}: refused. {sentence_of(result)}"
+        yield say(
+            "{level}: refused. {why}",
+            level=level,
+            why=sentence_of(result),
+        )
         return
-    yield f"{level}: from {SOURCE_WORDS.get(result.source, result.source).lower()}"
+    yield say(
+        "{level}: from {source}",
+        level=level,
+        source=SOURCE_WORDS.get(result.source, result.source).lower(),
+    )
     for side in Side:
         pedicle = result.pedicles.get(side)
         if pedicle is not None:
             width = millimetres(pedicle.isthmus.width_mm)
             height = millimetres(pedicle.isthmus.height_mm)
             name = SIDE_WORDS[side.value].lower()
-            yield f"  Isthmus, {name}: {width} wide, {height} high"
+            yield say(
+                "  Isthmus, {name}: {width} wide, {height} high",
+                name=name,
+                width=width,
+                height=height,
+            )
     x, y, z = (millimetres(float(value)) for value in result.uncertainty_mm)
-    yield f"  A wall may lie off by {x} sideways, {y} front to back, {z} up and down"
+    yield say(
+        "  A wall may lie off by {x} sideways, {y} front to back, {z} up and down",
+        x=x,
+        y=y,
+        z=z,
+    )
     if result.bone is not None:
         yield f"  {bone_words(result.bone)}"
     if result.not_seen:
-        yield f"  Not seen: {not_seen_words(result.not_seen)}"
+        yield say(
+            "  Not seen: {parts}",
+            parts=not_seen_words(result.not_seen),
+        )
     for code in result.notes:
         yield f"  {note_sentence(code)}"

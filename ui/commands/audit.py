@@ -119,8 +119,8 @@ def _lines(done: Sequence[CaseDone], document: Mapping[str, Any]) -> Iterator[st
     failed = [case for case in done if case.status == FAILED]
     yield say(words.SUMMARY, done=len(done) - len(failed), count=len(done))
     for name, sentence in (
-        ("overall", words.LEVELS_BY_VERDICT),
-        ("compartments", words.LEAKS_BY_PLACE),
+        ("overall", say(words.LEVELS_BY_VERDICT)),
+        ("compartments", say(words.LEAKS_BY_PLACE)),
     ):
         if document[name]:
             counts = ", ".join(

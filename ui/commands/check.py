@@ -13,6 +13,7 @@ from planner.rules.findings import Finding, Judgement, Severity
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
 from ui.judged_case import JudgedCase, judged
+from ui.language import say
 from ui.messages.anatomy_errors import note_sentence
 from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.findings import (
@@ -61,9 +62,9 @@ def exit_code_of(judgement: Judgement) -> Exit:
 def verdict_lines(judgement: Judgement) -> Iterator[str]:
     overall = judgement.overall
     yield f"{SEVERITY_WORDS[overall]}: {SEVERITY_MEANINGS[overall]}"
-    yield f"Judged by the rule book {judgement.rulebook}."
+    yield say("Judged by the rule book {book}.", book=judgement.rulebook)
     if judgement.policy is not None:
-        yield f"Policy {policy_words(judgement.policy)}."
+        yield say("Policy {policy}.", policy=policy_words(judgement.policy))
     if judgement.policy_error is not None:
         yield policy_alarm(judgement.policy_error)
 
@@ -73,7 +74,7 @@ def signed_lines(path: Path, opened: OpenedCase, book: RuleBook) -> Iterator[str
     if is_case_file(path):
         standing = standing_of(opened.case, opened.marks)
         yield paper_words(standing, book.stamp)
-        yield f"State {standing.short}."
+        yield say("State {state}.", state=standing.short)
         if standing.is_report_old:
             yield report_words(standing)
 
@@ -82,8 +83,10 @@ def findings_lines(
     judgement: Judgement, book: RuleBook, *, images: str = ""
 ) -> Iterator[str]:
     """Yield a table: verdict, what it is about, rule, and the rule's words."""
-    about = max([len("About"), *(len(subject(f)) for f in judgement.alarms)])
-    yield COLUMNS.format("Verdict", "About", "Rule", about=about) + "Finding"
+    about = max([len(say("About")), *(len(subject(f)) for f in judgement.alarms)])
+    yield COLUMNS.format(say("Verdict"), say("About"), say("Rule"), about=about) + say(
+        "Finding"
+    )
     for finding in judgement.alarms:
         words = SEVERITY_WORDS[finding.severity]
         head = COLUMNS.format(words, subject(finding), finding.rule, about=about)
@@ -119,7 +122,7 @@ def reference_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
     cited = {name for finding in speaking for name in finding.references}
     if cited:
         yield ""
-        yield "Papers"
+        yield say("Papers")
     for name in sorted(cited):
         yield from _wrapped("  ", reference_words(book.references[name]))
 

@@ -36,14 +36,14 @@ def inspect(path: Path, *, identified: bool = False) -> Outcome:
 
 def _lines(discovery: Discovery, *, identified: bool) -> Iterator[str]:
     if not discovery.series:
-        yield "No series of images was found."
+        yield say("No series of images was found.")
     for info in discovery.series:
         yield from _series_lines(info)
         if identified:
             yield f"  {identity_words(read_identity(info.files[0]))}"
         yield ""
     if discovery.set_aside:
-        yield "Set aside:"
+        yield say("Set aside:")
     for group in discovery.set_aside:
         yield f"  {set_aside_line(group)}"
 
@@ -52,10 +52,19 @@ def _series_lines(info: SeriesInfo) -> Iterator[str]:
     told = [info.modality, info.description, info.kernel, series_size(info)]
     yield "  ·  ".join(filter(None, told))
     if info.volume_file is not None:
-        yield f"  {info.transfer_syntax} file {info.names.shown(info.files[0]).name}"
+        yield say(
+            "  {format} file {name}",
+            format=info.transfer_syntax,
+            name=info.names.shown(info.files[0]).name,
+        )
     else:
-        uid = info.series_uid or "without a number"
-        yield f"  Patient {info.patient}, study {info.study}, series {uid}"
+        uid = info.series_uid or say("without a number")
+        yield say(
+            "  Patient {patient}, study {study}, series {uid}",
+            patient=info.patient,
+            study=info.study,
+            uid=uid,
+        )
     yield f"  {verdict_words(info)}"
     words = reasons_text(info)
     if words:

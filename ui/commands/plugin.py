@@ -88,7 +88,7 @@ def allow(name: str) -> Outcome:
         permits.allow(found)
     except OSError as error:
         raise BadTool("not written", reason="plugin_folder", tool=name) from error
-    return _said(words.ALLOWED, found)
+    return _said(say(words.ALLOWED), found)
 
 
 def forbid(name: str) -> Outcome:
@@ -116,7 +116,7 @@ def install(source: Path) -> Outcome:
     except BadTool as error:
         error.facts.setdefault("file", source.name)
         raise
-    return _said(words.INSTALLED, plugin)
+    return _said(say(words.INSTALLED), plugin)
 
 
 def remove(name: str) -> Outcome:
@@ -140,7 +140,7 @@ def pack(folder: Path, *, out: Path | None) -> Outcome:
     except BadTool as error:
         error.facts.setdefault("file", folder.name)
         raise
-    return _said(words.PACKED, plugin, file=path.name)
+    return _said(say(words.PACKED), plugin, file=path.name)
 
 
 def new(name: str, *, out: Path | None) -> Outcome:

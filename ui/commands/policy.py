@@ -28,8 +28,8 @@ def check_policy(file: Path | None) -> Outcome:
     book = book_with_policy(shipped, file)
     assert book.policy is not None
     lines = [
-        say("Policy {policy_words}.", policy_words=policy_words(book.policy)),
-        say("Rule book {id_hash}.", id_hash=book.id_hash),
+        say("Policy {policy}.", policy=policy_words(book.policy)),
+        say("Rule book {book}.", book=book.id_hash),
     ]
     decided = change_lines(book) + choice_lines(book.choices)
     lines += decided or [say("It changes nothing.")]

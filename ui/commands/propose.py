@@ -18,6 +18,7 @@ from planner.rules.facts import NOTHING_KNOWN
 from planner.work import Monitor
 from ui.commands.outcome import Exit, Outcome
 from ui.judged_case import REFUSALS, vertebrae_of
+from ui.language import say
 from ui.messages.errors import policy_alarm, sentence_of
 from ui.messages.proposals import (
     KIND_WORDS,
@@ -52,10 +53,10 @@ def propose(plan: Path, *, sides: str, out: Path | None) -> Outcome:
         case, taken = _filled_in(opened.case, results, found)
         folder = out.absolute().parent
         write_plan(relocated(case, from_folder=opened.folder, to_folder=folder), out)
-        lines.append(f"The plan was written to {out.name}.")
+        lines.append(say("The plan was written to {name}.", name=out.name))
     refused = [s for s in found if s.reason not in (None, "has_needle")]
     return Outcome(
-        text="\n".join(lines or ["The plan names no level yet."]),
+        text="\n".join(lines or [say("The plan names no level yet.")]),
         document=proposal_document(found, taken=taken),
         warning=policy_alarm(book.policy_error),
         exit_code=Exit.NOT_SAFE if refused else Exit.DONE,
@@ -107,7 +108,7 @@ def _lines(case: Case, results: Results, found: list[SideProposals]) -> Iterator
             yield f"{head}: {refusal_sentence(side)}"
             continue
         if case.level(side.level).confirmed_by is None:
-            yield f"{head}: {UNCONFIRMED.format(level=side.level)}"
+            yield f"{head}: {say(UNCONFIRMED).format(level=side.level)}"
         for rank, proposal in enumerate(side.needles, start=1):
             diameter = f"{proposal.needle.outer_diameter_mm:.2f} mm"
             yield (

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.rules.book import RuleBook
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.policy import book_words
 from ui.messages.site_choices import choice_lines
 from ui.messages.words import PRODUCT, RESEARCH_TOOL, TAGLINE
@@ -17,19 +18,23 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget, look: Look, book: RuleBook) -> None:
         super().__init__(parent)
-        tagline = label(TAGLINE, wrap=True)
+        tagline = label(say(TAGLINE), wrap=True)
         tagline.setMinimumWidth(44 * GRID)
         words = column(
-            label(f"Version {version()}", "strong"),
+            label(say("Version {version}", version=version()), "strong"),
             tagline,
-            label(RESEARCH_TOOL, wrap=True),
-            label(f"{book_words(book)} Licence: Apache-2.0.", "small", wrap=True),
+            label(say(RESEARCH_TOOL), wrap=True),
+            label(
+                say("{book} Licence: Apache-2.0.", book=book_words(book)),
+                "small",
+                wrap=True,
+            ),
             *(label(line, "small", wrap=True) for line in choice_lines(book.choices)),
             1,
         )
         mark = column(IconLabel(look, "isthmus", "accent", pixels=8 * GRID), 1)
         content = row(mark, spacing=3 * GRID)
         content.addLayout(words, 1)
-        close = button("Close", "primary")
+        close = button(say("Close"), "primary")
         close.clicked.connect(self.accept)
         lay_out(self, PRODUCT, content, close)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 from planner.plan.edits import with_override_withdrawn, with_stop_overridden
 from planner.rules.findings import Finding
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.findings import finding_headline
 from ui.messages.words import ACCEPT_STOP, WITHDRAW_ACCEPTANCE
 from ui.panels.parts import button, column, label
@@ -27,28 +28,28 @@ class AcceptStop(QDialog):
         super().__init__(parent)
         self._reason = QPlainTextEdit()
         self._reason.setObjectName("accept.reason")
-        self._reason.setAccessibleName("Reason")
+        self._reason.setAccessibleName(say("Reason"))
         self._reason.setTabChangesFocus(True)
         self._reason.setMinimumHeight(12 * GRID)
         self._initials = QLineEdit(initials)
         self._initials.setObjectName("accept.initials")
-        self._initials.setAccessibleName("Your initials")
+        self._initials.setAccessibleName(say("Your initials"))
         self._initials.setMaxLength(INITIALS_LENGTH)
-        self._lacking = label(LACKING, "small")
-        cancel = button("Cancel")
+        self._lacking = label(say(LACKING), "small")
+        cancel = button(say("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._done = button("Accept this STOP", "primary", name="accept.done")
+        self._done = button(say("Accept this STOP"), "primary", name="accept.done")
         self._done.clicked.connect(self.accept)
         content = column(
             label(finding_headline(finding), "strong", wrap=True),
-            label(CONSEQUENCES, wrap=True),
-            label("Why is it accepted?", "small"),
+            label(say(CONSEQUENCES), wrap=True),
+            label(say("Why is it accepted?"), "small"),
             self._reason,
-            label("Initials", "small"),
+            label(say("Initials"), "small"),
             self._initials,
             self._lacking,
         )
-        lay_out(self, "Accept a STOP", content, cancel, self._done)
+        lay_out(self, say("Accept a STOP"), content, cancel, self._done)
         self.resize(64 * GRID, 48 * GRID)
         self._reason.textChanged.connect(self._show_state)
         self._initials.textChanged.connect(self._show_state)

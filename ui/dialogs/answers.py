@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from planner.plan.assessment import NUMBERS
 from planner.plan.schema import LARGEST_CEMENT_ML
+from ui.language import Texts, say
 from ui.messages.questions import (
     ANSWER_WORDS,
     LIST_WORDS,
@@ -28,7 +29,7 @@ BOUNDS = {
 }
 Answer = TypeVar("Answer", str, bool)
 
-FLAG_WORDS: Mapping[bool, str] = {True: YES, False: NO}
+FLAG_WORDS: Mapping[bool, str] = Texts({True: YES, False: NO})
 
 
 class ChoiceField(Choice):
@@ -36,7 +37,7 @@ class ChoiceField(Choice):
 
     def __init__(self, look: Look, words: str, answers: Mapping[Answer, str]) -> None:
         super().__init__(look, words)
-        self.addItem(NOT_ANSWERED, None)
+        self.addItem(say(NOT_ANSWERED), None)
         for answer, told in answers.items():
             self.addItem(told, answer)
 
@@ -54,7 +55,7 @@ class ListField(QWidget):
 
     def __init__(self, answers: Mapping[str, str]) -> None:
         super().__init__()
-        self._none = QCheckBox(NONE_OF_THESE)
+        self._none = QCheckBox(say(NONE_OF_THESE))
         self._boxes = {
             name: QCheckBox(words[:1].upper() + words[1:])
             for name, words in answers.items()
@@ -89,8 +90,8 @@ class NumberField(QDoubleSpinBox):
         unit, self._factor, decimals = NUMBER_UNITS[question]
         self.setDecimals(decimals)
         self.setRange(low * self._factor - 1, high * self._factor)
-        self.setSuffix(unit)
-        self.setSpecialValueText(NOT_ANSWERED)
+        self.setSuffix(say(unit))
+        self.setSpecialValueText(say(NOT_ANSWERED))
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(QUESTION_WORDS[question])
 
@@ -108,7 +109,7 @@ class NumberField(QDoubleSpinBox):
 class TextField(QLineEdit):
     def __init__(self, question: str) -> None:
         super().__init__()
-        self.setPlaceholderText(NOT_ANSWERED)
+        self.setPlaceholderText(say(NOT_ANSWERED))
         self.setAccessibleName(QUESTION_WORDS[question])
         self.setMaxLength(200)
 

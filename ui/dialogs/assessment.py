@@ -11,6 +11,7 @@ from planner.plan.case import Case, CementPlan, LevelPlan
 from planner.plan.edits import with_answer, with_cement
 from ui.dialogs.answers import Field, field_of
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.questions import GROUPS, QUESTION_WORDS, evidence_words
 from ui.messages.words import ANSWER_QUESTIONS
 from ui.panels.parts import button, column, label, scrolled
@@ -41,17 +42,19 @@ class AssessmentDialog(QDialog):
         self._fields: dict[str, Field] = {}
         questions = column(spacing=3 * GRID, margins=(0, 0, 2 * GRID, 0))
         for title, names in GROUPS.items():
-            questions.addWidget(self._group(look, title, names, bone))
+            questions.addWidget(self._group(look, say(title), names, bone))
         questions.addStretch(1)
         held = QWidget()
         held.setLayout(questions)
-        cancel = button("Cancel")
+        cancel = button(say("Cancel"))
         cancel.clicked.connect(self.reject)
-        done = button("Keep answers", "primary", name="assessment.done")
+        done = button(say("Keep answers"), "primary", name="assessment.done")
         done.clicked.connect(self.accept)
-        content = column(label(INTRODUCTION, wrap=True), scrolled(held))
+        content = column(label(say(INTRODUCTION), wrap=True), scrolled(held))
         content.setStretch(1, 1)
-        lay_out(self, f"Assessment of {plan.level}", content, cancel, done)
+        lay_out(
+            self, say("Assessment of {level}", level=plan.level), content, cancel, done
+        )
         self.resize(92 * GRID, 90 * GRID)
         for name, field in self._fields.items():
             field.show_answer(self._before[name])

@@ -13,6 +13,7 @@ from planner.imaging.spine_box import Scout, make_scout
 from planner.imaging.volume import Grid
 from ui.dialogs.box_view import BoxView
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.errors import sentence_of
 from ui.messages.opening import (
     CROP_HINT,
@@ -50,7 +51,7 @@ class CropDialog(QDialog):
         self._tasks = TaskRunner(self)
         self._views: list[BoxView] = []
         self._bar = WorkBar(look, "crop", has_cancel=False)
-        self._wait = label(CROP_WAIT, "muted", wrap=True)
+        self._wait = label(say(CROP_WAIT), "muted", wrap=True)
         self._size = label("", "strong")
         self._size.setObjectName("crop.size")
         self._memory = label("", wrap=True)
@@ -59,7 +60,7 @@ class CropDialog(QDialog):
         waiting = QWidget()
         waiting.setLayout(column(1, self._wait, self._bar, 1, spacing=GRID))
         self._pages.addWidget(waiting)
-        self._open = button("Open this part", "primary", name="crop.open")
+        self._open = button(say("Open this part"), "primary", name="crop.open")
         self._build()
         self._begin()
 
@@ -76,9 +77,9 @@ class CropDialog(QDialog):
     def _build(self) -> None:
         needed = memory_needed(self._info)
         fits = self._free_bytes is None or needed <= self._free_bytes
-        whole = button("Open whole", name="crop.whole")
+        whole = button(say("Open whole"), name="crop.whole")
         whole.setEnabled(fits)
-        cancel = button("Cancel", name="crop.cancel")
+        cancel = button(say("Cancel"), name="crop.cancel")
         cancel.clicked.connect(self.reject)
         whole.clicked.connect(lambda: self._answer(Part.WHOLE))
         self._open.clicked.connect(lambda: self._answer(self._crop))
@@ -87,11 +88,13 @@ class CropDialog(QDialog):
             self._pages,
             self._size,
             self._memory,
-            label(CROP_HINT, "small", wrap=True),
+            label(say(CROP_HINT), "small", wrap=True),
             spacing=GRID,
         )
         content.setStretch(1, 1)
-        lay_out(self, "Open a part of the series", content, cancel, whole, self._open)
+        lay_out(
+            self, say("Open a part of the series"), content, cancel, whole, self._open
+        )
         self.resize(900, 680)
         self._show_size()
 

@@ -64,11 +64,11 @@ class ExportDialog(QDialog):
         self._wares = QButtonGroup(self)
         self._where = QLineEdit()
         self._where.setObjectName("export.where")
-        self._where.setAccessibleName("Where the export is written")
+        self._where.setAccessibleName(say("Where the export is written"))
         self._bar = WorkBar(look, "export.work", has_cancel=False)
         self._words = label("", wrap=True)
         self._words.setObjectName("export.words")
-        self._stop = button("Cancel", name="export.cancel")
+        self._stop = button(say("Cancel"), name="export.cancel")
         self._done = button(say(words.EXPORT), "primary", name="export.done")
         self._build(about)
 
@@ -88,11 +88,11 @@ class ExportDialog(QDialog):
         )
 
     def _build(self, about: tuple[str, ...]) -> None:
-        browse = button("Browse …", name="export.browse")
+        browse = button(say("Browse …"), name="export.browse")
         choices = column(spacing=2 * GRID)
         for number, ware in enumerate(Ware):
             choices.addLayout(self._choice(number, ware))
-        where = row(label("Where"), self._where, browse, spacing=GRID)
+        where = row(label(say("Where")), self._where, browse, spacing=GRID)
         where.setStretch(1, 1)
         notes = (label(note, "small", wrap=True) for note in about)
         content = column(choices, where, *notes, self._words, self._bar, 1, spacing=12)
@@ -148,7 +148,7 @@ class ExportDialog(QDialog):
     def _begin(self) -> None:
         order = self.order
         if not self._where.text().strip():
-            self._say(words.NO_PLACE)
+            self._say(say(words.NO_PLACE))
             return
         if order.is_taken and not self._may_replace:
             self._may_replace = True
@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
             self._say(say(words.TAKEN, name=order.target.name))
             return
         self._set_busy(busy=True)
-        self._say(words.WRITING)
+        self._say(say(words.WRITING))
         self._bar.repaint()
         self._words.repaint()
         try:
@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
         self._task = None
         self._set_busy(busy=False)
         if not self.told and self._words.text() == say(words.WRITING):
-            self._say(words.CANCELLED)
+            self._say(say(words.CANCELLED))
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy:

@@ -7,27 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.messages.fluoroscopy import FILM_FILTER, FILM_NAME
+from ui.language import say
+from ui.messages import files as words
+from ui.messages.files import filters
+from ui.messages.fluoroscopy import FILM_NAME
 from ui.messages.plugins_dialog import CHOOSE as PLUGIN_TITLE
-from ui.messages.plugins_dialog import FILTER as PLUGIN_FILTER
-from ui.messages.words import (
-    CASE_FILTER,
-    LABEL_FILTER,
-    OPEN_FILTER,
-    PLAN_FILTER,
-    SAVE_FILTER,
-)
 
 FILM_SUFFIXES = (".gif", ".png")
 REPORT_NAME = "report.pdf"
-REPORT_FILTER = "Report on paper (*.pdf);;Web page (*.html)"
 REPORT_SUFFIXES = (".pdf", ".html", ".htm")
 AUDIT_NAME = "audit-trail.csv"
-AUDIT_FILTER = "Table (*.csv)"
 CASES_NAME = "review-cases.json"
-CASES_FILTER = "Review cases (*.json *.csv);;Document (*.json);;Table (*.csv)"
 CASES_SUFFIXES = (".json", ".csv")
-MARKUPS_FILTER = "Markups of 3D Slicer (*.mrk.json *.json)"
 SAVE_SUFFIXES = (".isthmus", ".json")
 
 
@@ -62,21 +53,27 @@ class FileAsker:
     def folder(self) -> Path | None:
         with forgotten():
             chosen = QFileDialog.getExistingDirectory(
-                self._parent, "Open folder of images", self._place
+                self._parent, say(words.OPEN_FOLDER), self._place
             )
         return self._remembered(chosen)
 
     def file(self) -> Path | None:
         with forgotten():
             chosen, _ = QFileDialog.getOpenFileName(
-                self._parent, "Open", self._place, OPEN_FILTER
+                self._parent,
+                say(words.OPEN_FILE),
+                self._place,
+                filters(words.OPEN_FILES),
             )
         return self._remembered(chosen)
 
     def labels(self) -> Path | None:
         with forgotten():
             chosen, _ = QFileDialog.getOpenFileName(
-                self._parent, "Choose label map", self._place, LABEL_FILTER
+                self._parent,
+                say(words.CHOOSE_LABELS),
+                self._place,
+                filters(words.LABEL_FILES),
             )
         return self._remembered(chosen)
 
@@ -84,23 +81,27 @@ class FileAsker:
         """Ask for a plugin: one file, or the manifest in its folder."""
         with forgotten():
             chosen, _ = QFileDialog.getOpenFileName(
-                self._parent, PLUGIN_TITLE, self._place, PLUGIN_FILTER
+                self._parent,
+                say(PLUGIN_TITLE),
+                self._place,
+                filters(words.PLUGIN_FILES),
             )
         return self._remembered(chosen)
 
     def place_for_case(self, proposed: str, *, only_cases: bool = False) -> Path | None:
         """Ask where a case is to be saved; `only_cases` leaves plan documents out."""
+        kinds = words.SAVE_FILES[:1] if only_cases else words.SAVE_FILES
         with forgotten():
             chosen, kind = QFileDialog.getSaveFileName(
                 self._parent,
-                "Save case",
+                say(words.SAVE_CASE),
                 str(Path(self._place) / proposed),
-                CASE_FILTER if only_cases else SAVE_FILTER,
+                filters(kinds),
             )
         path = self._remembered(chosen)
         allowed = SAVE_SUFFIXES[:1] if only_cases else SAVE_SUFFIXES
         if path is not None and path.suffix.lower() not in allowed:
-            suffix = ".json" if kind == PLAN_FILTER else ".isthmus"
+            suffix = ".json" if kind == say(words.PLAN_FILES) else ".isthmus"
             path = path.with_name(f"{path.name}{suffix}")
         return path
 
@@ -109,9 +110,9 @@ class FileAsker:
         with forgotten():
             chosen, kind = QFileDialog.getSaveFileName(
                 self._parent,
-                "Save report",
+                say(words.SAVE_REPORT),
                 str(Path(self._place) / REPORT_NAME),
-                REPORT_FILTER,
+                filters(words.REPORT_FILES),
             )
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in REPORT_SUFFIXES:
@@ -128,7 +129,7 @@ class FileAsker:
         """Ask for the folder in which an export is to lie."""
         with forgotten():
             chosen = QFileDialog.getExistingDirectory(
-                self._parent, "Export to folder", self._place
+                self._parent, say(words.EXPORT_TO), self._place
             )
         if chosen:
             self._place = chosen
@@ -138,7 +139,10 @@ class FileAsker:
         """Ask for a markups file of 3D Slicer."""
         with forgotten():
             chosen, _ = QFileDialog.getOpenFileName(
-                self._parent, "Take needles from 3D Slicer", self._place, MARKUPS_FILTER
+                self._parent,
+                say(words.TAKE_MARKUPS_FROM),
+                self._place,
+                filters(words.MARKUP_FILES),
             )
         return self._remembered(chosen)
 
@@ -147,9 +151,9 @@ class FileAsker:
         with forgotten():
             chosen, _ = QFileDialog.getSaveFileName(
                 self._parent,
-                "Save audit trail",
+                say(words.SAVE_AUDIT),
                 str(Path(self._place) / AUDIT_NAME),
-                AUDIT_FILTER,
+                filters(words.AUDIT_FILES),
             )
         path = self._remembered(chosen)
         if path is not None and not path.suffix:
@@ -160,7 +164,10 @@ class FileAsker:
         """Ask for a file with review cases."""
         with forgotten():
             chosen, _ = QFileDialog.getOpenFileName(
-                self._parent, "Add review cases", self._place, CASES_FILTER
+                self._parent,
+                say(words.ADD_CASES),
+                self._place,
+                filters(words.REVIEW_CASE_FILES),
             )
         return self._remembered(chosen)
 
@@ -169,9 +176,9 @@ class FileAsker:
         with forgotten():
             chosen, kind = QFileDialog.getSaveFileName(
                 self._parent,
-                "Export review cases",
+                say(words.EXPORT_CASES),
                 str(Path(self._place) / CASES_NAME),
-                CASES_FILTER,
+                filters(words.REVIEW_CASE_FILES),
             )
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in CASES_SUFFIXES:
@@ -184,9 +191,9 @@ class FileAsker:
         with forgotten():
             chosen, kind = QFileDialog.getSaveFileName(
                 self._parent,
-                "Export advance",
+                say(words.EXPORT_FILM),
                 str(Path(self._place) / FILM_NAME),
-                FILM_FILTER,
+                filters(words.FILM_FILES),
             )
         path = self._remembered(chosen)
         if path is not None and path.suffix.lower() not in FILM_SUFFIXES:

@@ -22,6 +22,7 @@ from planner.rules.evaluate import judge
 from planner.rules.findings import Judgement
 from planner.rules.skin import skin_facts
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.audit import STEPS_TAB, TRAIL_TAB
 from ui.messages.history import ABOUT, NOW, TITLE, changes_lines, step_words
 from ui.messages.signing import marks_words
@@ -51,22 +52,22 @@ class HistoryDialog(QDialog):
         self._look = look
         self._steps = QListWidget()
         self._steps.setObjectName("history.steps")
-        self._steps.setAccessibleName("Steps")
-        self._other = Choice(look, "Compare with")
+        self._steps.setAccessibleName(say("Steps"))
+        self._other = Choice(look, say("Compare with"))
         self._other.setObjectName("history.other")
         self._words = label("", wrap=True)
         self._words.setObjectName("history.changes")
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._go = button("Go to this step", "primary", name="history.go")
+        self._go = button(say("Go to this step"), "primary", name="history.go")
         self._go.clicked.connect(self._go_to_step)
-        close = button("Close", name="history.close")
+        close = button(say("Close"), name="history.close")
         close.clicked.connect(self.accept)
         pages = QTabWidget()
         pages.setObjectName("history.pages")
-        pages.addTab(self._steps_page(), STEPS_TAB)
-        pages.addTab(_page(AuditTable(trail, ask=ask_csv)), TRAIL_TAB)
+        pages.addTab(self._steps_page(), say(STEPS_TAB))
+        pages.addTab(_page(AuditTable(trail, ask=ask_csv)), say(TRAIL_TAB))
         pages.currentChanged.connect(lambda page: self._go.setVisible(page == 0))
-        lay_out(self, TITLE, pages, self._go, close)
+        lay_out(self, say(TITLE), pages, self._go, close)
         self.resize(min(124 * GRID, parent.width()), min(72 * GRID, parent.height()))
         self._fill()
         self._steps.currentRowChanged.connect(self._show_changes)
@@ -78,12 +79,14 @@ class HistoryDialog(QDialog):
     def _steps_page(self) -> QWidget:
         inside = QWidget()
         inside.setLayout(column(self._words, 1))
-        right = column(label("Compared with", "small"), self._other, scrolled(inside))
+        right = column(
+            label(say("Compared with"), "small"), self._other, scrolled(inside)
+        )
         right.setStretch(2, 1)
         sides = row(self._steps, right, spacing=2 * GRID)
         sides.setStretch(0, 3)
         sides.setStretch(1, 2)
-        content = column(label(ABOUT, wrap=True), sides)
+        content = column(label(say(ABOUT), wrap=True), sides)
         content.setStretch(1, 1)
         return _page(content)
 
@@ -92,7 +95,7 @@ class HistoryDialog(QDialog):
         history = self._session.history
         self._steps.clear()
         self._other.clear()
-        self._other.addItem(NOW, None)
+        self._other.addItem(say(NOW), None)
         for position, step in enumerate(history.steps):
             words = step_words(step)
             seen = marks_words(case_digest(step.case), marks) if marks else ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from planner.plan.needle import Needle
 from planner.rules.findings import Finding, Measures, Severity
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.findings import finding_sentence, headline
 from ui.messages.numbers import degrees, millimetres, signed_degrees
 from ui.messages.words import (
@@ -54,8 +55,8 @@ class NeedleTable(QDialog):
         ]
         self._table = QTableWidget(len(self._rows), len(HEADINGS))
         self._table.setObjectName("needles.table")
-        self._table.setAccessibleName("Needles of this case")
-        self._table.setHorizontalHeaderLabels(list(HEADINGS))
+        self._table.setAccessibleName(say("Needles of this case"))
+        self._table.setHorizontalHeaderLabels([say(each) for each in HEADINGS])
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -68,9 +69,9 @@ class NeedleTable(QDialog):
         header.setSectionResizeMode(FINDING_COLUMN, QHeaderView.ResizeMode.Stretch)
         self._select_present()
         self._table.itemSelectionChanged.connect(self._take_row)
-        done = button("Close", "primary", name="needles.close")
+        done = button(say("Close"), "primary", name="needles.close")
         done.clicked.connect(self.accept)
-        lay_out(self, "Needles of this case", self._table, done)
+        lay_out(self, say("Needles of this case"), self._table, done)
         self.resize(min(140 * GRID, parent.width()), 56 * GRID)
         self._table.setFocus()
 

@@ -12,6 +12,7 @@ from planner.review.host.plugins import MANIFEST, Origin, Plugin
 from planner.rules.book import RuleBook
 from ui.commands.plugin import allow, forbid, install, remove
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages import plugins_dialog as words
 from ui.messages.errors import sentence_of
 from ui.messages.plugins import ORIGIN_WORDS
@@ -42,19 +43,22 @@ class PluginsDialog(QDialog):
         held.setLayout(self._list)
         self._said = label("", wrap=True)
         self._said.setObjectName("plugins.said")
-        self._without = QCheckBox(words.WITHOUT)
+        self._without = QCheckBox(say(words.WITHOUT))
         self._without.setObjectName("plugins.without")
         self._without.setChecked(is_without_plugins())
         self._without.clicked.connect(self._leave_out)
-        more = button(words.INSTALL, name="plugins.install")
+        more = button(say(words.INSTALL), name="plugins.install")
         more.clicked.connect(self._install)
-        close = button(words.CLOSE, "primary", name="plugins.close")
+        close = button(say(words.CLOSE), "primary", name="plugins.close")
         close.clicked.connect(self.accept)
         content = column(
-            label(words.ABOUT, wrap=True), scrolled(held), self._without, self._said
+            label(say(words.ABOUT), wrap=True),
+            scrolled(held),
+            self._without,
+            self._said,
         )
         content.setStretch(1, 1)
-        lay_out(self, words.TITLE, content, more, close)
+        lay_out(self, say(words.TITLE), content, more, close)
         self.resize(88 * GRID, 80 * GRID)
         self._fill()
 
@@ -70,7 +74,7 @@ class PluginsDialog(QDialog):
         for plugin in found.plugins.values():
             self._list.addWidget(self._card(plugin, permits))
         if found.refused:
-            self._list.addWidget(label(words.REFUSED, "lead"))
+            self._list.addWidget(label(say(words.REFUSED), "lead"))
         for error in found.refused:
             refused = label(sentence_of(error), wrap=True)
             refused.setObjectName("plugins.refused")
@@ -79,7 +83,9 @@ class PluginsDialog(QDialog):
 
     def _card(self, plugin: Plugin, permits: AllowList) -> QFrame:
         problem = _problem(plugin, permits)
-        status = label(sentence_of(problem) if problem else words.MAY_RUN, wrap=True)
+        status = label(
+            sentence_of(problem) if problem else say(words.MAY_RUN), wrap=True
+        )
         status.setObjectName(f"plugin.{plugin.id}.status")
         known = f"{plugin.id} {plugin.manifest.version} · {ORIGIN_WORDS[plugin.origin]}"
         buttons = row(*self._buttons(plugin, problem, permits), 1)
@@ -104,11 +110,11 @@ class PluginsDialog(QDialog):
             return made
         reason = problem.facts.get("reason") if problem else None
         if reason == "not_allowed":
-            made.append(self._does(plugin, words.ALLOW, "allow", allow))
+            made.append(self._does(plugin, say(words.ALLOW), "allow", allow))
         if plugin.sha256 in permits.user:
-            made.append(self._does(plugin, words.FORBID, "forbid", forbid))
+            made.append(self._does(plugin, say(words.FORBID), "forbid", forbid))
         if plugin.origin is Origin.USER:
-            made.append(self._does(plugin, words.REMOVE, "remove", remove))
+            made.append(self._does(plugin, say(words.REMOVE), "remove", remove))
         return made
 
     # --- what is done -----------------------------------------------------------------
@@ -157,7 +163,10 @@ def _problem(plugin: Plugin, permits: AllowList) -> BadTool | None:
 def _hash(sha256: str) -> QLabel:
     """Return a hash that can be selected and compared, in two lines."""
     half = len(sha256) // 2
-    made = label(f"SHA-256 {sha256[:half]}\n{sha256[half:]}", "small")
+    made = label(
+        f"SHA-256 {sha256[:half]}\n{sha256[half:]}",
+        "small",
+    )
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -14,6 +14,7 @@ from planner.memory import free_bytes
 from ui.dialogs.crop_dialog import CropDialog, Part
 from ui.dialogs.frames import lay_out
 from ui.dialogs.series_chooser import SeriesChooser
+from ui.language import say
 from ui.messages import signing
 from ui.panels.parts import button, column, label
 from ui.settings import Settings
@@ -84,30 +85,33 @@ class Questions:
 
     def images(self, why: str) -> bool:
         """Ask whether the images of a case shall be looked for; False: not now."""
-        words = (
-            f"{why}\n\nIf the images were moved, show their folder: they are told by "
-            "their own numbers, so no other patient's images can be taken for them."
+        words = say(
+            "{why}\n\nIf the images were moved, show their folder: they are told by "
+            "their own numbers, so no other patient's images can be taken for them.",
+            why=why,
         )
-        return self._agreed(IMAGES_TITLE, words, "Find the images …")
+        return self._agreed(say(IMAGES_TITLE), words, say("Find the images …"))
 
     def whole_part(self, why: str) -> bool:
         """Ask whether the whole steps of a damaged case are opened as a new one."""
-        words = f"{why}\n\nThe damaged file stays as it is."
-        return self._agreed(DAMAGED_TITLE, words, "Open what is whole")
+        words = say("{why}\n\nThe damaged file stays as it is.", why=why)
+        return self._agreed(say(DAMAGED_TITLE), words, say("Open what is whole"))
 
     def leave_signed(self, signed: Mark) -> bool:
         """Ask whether a signed state is left for a new, unsigned one."""
         return self._agreed(
-            signing.LEAVE_TITLE,
-            signing.LEAVE.format(signed=signing.signed_words(signed)),
-            signing.LEAVE_AGREE,
-            refuse=signing.LEAVE_KEEP,
+            say(signing.LEAVE_TITLE),
+            say(signing.LEAVE, signed=signing.signed_words(signed)),
+            say(signing.LEAVE_AGREE),
+            refuse=say(signing.LEAVE_KEEP),
         )
 
     def save_to_sign(self) -> bool:
         """Ask whether a case is saved as a case file, so that it can be signed."""
         return self._agreed(
-            signing.NEEDS_FILE_TITLE, signing.NEEDS_FILE, signing.SAVE_CASE
+            say(signing.NEEDS_FILE_TITLE),
+            say(signing.NEEDS_FILE),
+            say(signing.SAVE_CASE),
         )
 
     def _agreed(

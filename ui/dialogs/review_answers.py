@@ -11,6 +11,7 @@ from planner.review.fields import Group, Kind, declared, kind_of
 from planner.review.merged import REVIEWER, Merged
 from ui.dialogs.frames import lay_out
 from ui.dialogs.review_fields import GroupField, field_of
+from ui.language import say
 from ui.messages import review_form as words
 from ui.messages.errors import sentence_of
 from ui.messages.review_panel import MEASURED
@@ -41,13 +42,15 @@ class ReviewAnswersDialog(QDialog):
             self._tabs.addTab(scrolled(held), title)
         self._wrong = label("", "small", wrap=True)
         self._wrong.setObjectName("review.form.wrong")
-        cancel = button(words.CANCEL, name="review.form.cancel")
+        cancel = button(say(words.CANCEL), name="review.form.cancel")
         cancel.clicked.connect(self.reject)
-        done = button(words.KEEP, "primary", name="review.form.done")
+        done = button(say(words.KEEP), "primary", name="review.form.done")
         done.clicked.connect(self._finish)
-        content = column(label(words.FORM_ABOUT, wrap=True), self._tabs, self._wrong)
+        content = column(
+            label(say(words.FORM_ABOUT), wrap=True), self._tabs, self._wrong
+        )
         content.setStretch(1, 1)
-        title = words.FORM_TITLE.format(level=", ".join(told.levels))
+        title = say(words.FORM_TITLE, level=", ".join(told.levels))
         lay_out(self, title, content, cancel, done)
         self.resize(116 * GRID, 88 * GRID)
 
@@ -74,9 +77,7 @@ class ReviewAnswersDialog(QDialog):
         """Return what tools measured for a field."""
         given = self._known.answers.get(field, ()) if self._known else ()
         return "\n".join(
-            MEASURED.format(
-                value=words.value_words(field, each.value), tool=each.source
-            )
+            say(MEASURED, value=words.value_words(field, each.value), tool=each.source)
             for each in given
             if each.source != REVIEWER
         )

@@ -27,6 +27,7 @@ from planner.review.fields import (
 )
 from planner.review.vocabulary import GRADES, MUSCLES
 from ui.dialogs.answers import FLAG_WORDS, ChoiceField, LeaveWheel, ListField
+from ui.language import say
 from ui.messages import review_form as words
 from ui.messages.questions import NOT_ANSWERED
 from ui.panels.parts import button, column, frame, label, row
@@ -53,7 +54,7 @@ class QuantityField(QDoubleSpinBox):
         self.setRange(low * self._factor - 1, high * self._factor)
         unit = words.unit_of(field)
         self.setSuffix(f"\N{NO-BREAK SPACE}{unit}" if unit else "")
-        self.setSpecialValueText(NOT_ANSWERED)
+        self.setSpecialValueText(say(NOT_ANSWERED))
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
 
     @property
@@ -74,7 +75,7 @@ class WordsField(QLineEdit):
     def __init__(self, *, is_list: bool) -> None:
         super().__init__()
         self._is_list = is_list
-        self.setPlaceholderText(NOT_ANSWERED)
+        self.setPlaceholderText(say(NOT_ANSWERED))
         self.setMaxLength(400)
 
     @property
@@ -100,14 +101,17 @@ class StrengthField(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(4)
-        for place, side in enumerate((words.LEFT, words.RIGHT), start=1):
+        for place, side in enumerate((say(words.LEFT), say(words.RIGHT)), start=1):
             grid.addWidget(label(side, "small"), 0, place)
         for line, muscle in enumerate(MUSCLES, start=1):
             known = words.choice_words("timeline.strength", muscle)
             grid.addWidget(label(known), line, 0)
             pair = [
                 _grade(look, f"{known} {side}", f"{name}.{muscle}.{end}")
-                for side, end in ((words.LEFT, "left"), (words.RIGHT, "right"))
+                for side, end in (
+                    (say(words.LEFT), "left"),
+                    (say(words.RIGHT), "right"),
+                )
             ]
             self._fields[muscle] = (pair[0], pair[1])
             for place, field in enumerate(pair, start=1):
@@ -243,7 +247,7 @@ class GroupsField(QWidget):
             self._look, self._of, self._field, name=name, beside=lambda field: ""
         )
         group.show_answer(value)
-        remove = button(words.REMOVE_ONE, "quiet", name=f"{name}.remove")
+        remove = button(say(words.REMOVE_ONE), "quiet", name=f"{name}.remove")
         inside = column(group, row(1, remove), margins=(12, 12, 12, 8))
         held = frame("card", inside)
         remove.clicked.connect(lambda: self._remove(held))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from planner.rules.book import Rule, RuleBook
 from planner.rules.findings import Finding, Severity
 from ui.dialogs.frames import lay_out
-from ui.language import say
+from ui.language import Texts, say
 from ui.messages.findings import finding_sentence, subject
 from ui.messages.policy import lock_words
 from ui.messages.words import SEVERITY_WORDS
@@ -33,15 +33,17 @@ from ui.panels.rule_passages import passage, rule_passages
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
 ALL_KINDS = "All kinds"
-KIND_WORDS: Mapping[str, str] = {
-    "plan": "Plan",
-    "path": "Way of the needle",
-    "cement": "Cement",
-    "assessment": "Assessment",
-    "review": "Review after a leak",
-    "revision": "Revision",
-    "site": "Added by your department",
-}
+KIND_WORDS: Mapping[str, str] = Texts(
+    {
+        "plan": "Plan",
+        "path": "Way of the needle",
+        "cement": "Cement",
+        "assessment": "Assessment",
+        "review": "Review after a leak",
+        "revision": "Revision",
+        "site": "Added by your department",
+    }
+)
 NOTHING_FOUND = "No rule fits. Shorten the words, or choose all kinds."
 
 RULE_ID = Qt.ItemDataRole.UserRole
@@ -71,19 +73,19 @@ class RuleBookDialog(QDialog):
         self._lock.setVisible(is_locked)
         self._search = QLineEdit()
         self._search.setObjectName("rules.search")
-        self._search.setPlaceholderText("Search")
-        self._search.setAccessibleName("Search in the rules")
+        self._search.setPlaceholderText(say("Search"))
+        self._search.setAccessibleName(say("Search in the rules"))
         self._search.setClearButtonEnabled(True)
-        self._kind = Choice(look, "Kind of rule")
+        self._kind = Choice(look, say("Kind of rule"))
         self._kind.setObjectName("rules.kind")
-        self._only_spoken = QCheckBox("Spoke on this case")
+        self._only_spoken = QCheckBox(say("Spoke on this case"))
         self._only_spoken.setObjectName("rules.spoken")
         self._only_spoken.setEnabled(bool(self._spoken))
         self._list = QListWidget()
         self._list.setObjectName("rules.list")
-        self._list.setAccessibleName("Rules")
+        self._list.setAccessibleName(say("Rules"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = label(NOTHING_FOUND, "muted", wrap=True)
+        self._none = label(say(NOTHING_FOUND), "muted", wrap=True)
         self._page: QScrollArea = scrolled(QWidget())
         self._lay_out()
         self._fill_kinds()
@@ -112,13 +114,13 @@ class RuleBookDialog(QDialog):
         held.setFixedWidth(44 * GRID)
         content = row(held, spacing=3 * GRID)
         content.addWidget(self._page, 1)
-        close = button("Close", "primary")
+        close = button(say("Close"), "primary")
         close.clicked.connect(self.accept)
-        lay_out(self, f"Rules of {self._book.id_hash}", content, close)
+        lay_out(self, say("Rules of {book}", book=self._book.id_hash), content, close)
         self.resize(128 * GRID, 88 * GRID)
 
     def _fill_kinds(self) -> None:
-        self._kind.addItem(ALL_KINDS, None)
+        self._kind.addItem(say(ALL_KINDS), None)
         for kind in dict.fromkeys(rule.kind for rule in self._book.rules.values()):
             self._kind.addItem(KIND_WORDS.get(kind, kind.capitalize()), kind)
 
@@ -166,7 +168,11 @@ class RuleBookDialog(QDialog):
             rule_id = str(item.data(RULE_ID))
             for finding in self._spoken.get(rule_id, ()):
                 word = SEVERITY_WORDS[finding.severity]
-                heading = f"On this case  ·  {subject(finding)}  ·  {word}"
+                heading = say(
+                    "On this case  ·  {subject}  ·  {verdict}",
+                    subject=subject(finding),
+                    verdict=word,
+                )
                 parts += passage(heading, finding_sentence(finding))
             parts += rule_passages(self._book, rule_id)
         page = QWidget()

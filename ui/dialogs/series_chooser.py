@@ -9,6 +9,7 @@ from planner.rules.findings import Severity
 from ui.dialogs.frames import lay_out
 from ui.dialogs.series_groups import study_groups
 from ui.dialogs.series_tree import USABLE_SIGNS, SeriesTree
+from ui.language import say
 from ui.messages.opening import proposal_words
 from ui.messages.series import USABLE_WORDS, VERDICT_WORDS, series_text
 from ui.messages.set_aside import aside_lines, aside_summary
@@ -49,10 +50,10 @@ class SeriesChooser(QDialog):
         self._groups = study_groups(discovery)
         self._tree = SeriesTree(look, self._groups)
         self._tasks = TaskRunner(self)
-        self._identity = button("Show identity", name="series.identity")
+        self._identity = button(say("Show identity"), name="series.identity")
         self._identity.setCheckable(True)
         self._identity.setShortcut("Ctrl+I")
-        self._identity.setToolTip("Show or hide names, IDs and dates (Ctrl+I)")
+        self._identity.setToolTip(say("Show or hide names, IDs and dates (Ctrl+I)"))
         self._identity.toggled.connect(self._show_identity)
         self._mark = SeverityMark(look)
         self._verdict = label("", "strong")
@@ -60,13 +61,15 @@ class SeriesChooser(QDialog):
         self._reasons = label("", wrap=True)
         self._reasons.setObjectName("series.reasons")
         self._reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._open = button("Open this series", "primary", name="series.open")
+        self._open = button(say("Open this series"), "primary", name="series.open")
         self._open.clicked.connect(self.accept)
         self.wants_part = False
-        self._part = button("Open a part …", name="series.part")
-        self._part.setToolTip("Open only a box around the spine: quicker, less memory")
+        self._part = button(say("Open a part …"), name="series.part")
+        self._part.setToolTip(
+            say("Open only a box around the spine: quicker, less memory")
+        )
         self._part.clicked.connect(self._accept_part)
-        cancel = button("Cancel", name="series.cancel")
+        cancel = button(say("Cancel"), name="series.cancel")
         cancel.clicked.connect(self.reject)
         content = column(
             self._head(look, proposed, refusal),
@@ -78,7 +81,7 @@ class SeriesChooser(QDialog):
         content.setStretch(1, 1)
         lay_out(
             self,
-            "Which series?",
+            say("Which series?"),
             content,
             self._identity,
             cancel,
@@ -187,7 +190,7 @@ class SeriesChooser(QDialog):
         self._mark.show_severity(USABLE_SIGNS[info.usable])
         verdict = VERDICT_WORDS.get(info.verdict, info.verdict)
         self._verdict.setText(f"{verdict}  ·  {USABLE_WORDS[info.usable]}")
-        self._reasons.setText(series_text(info) or NOTHING_TO_SAY)
+        self._reasons.setText(series_text(info) or say(NOTHING_TO_SAY))
 
 
 NOTHING_TO_SAY = "Nothing will be changed in the images to open them."

@@ -3,6 +3,7 @@
 import attrs
 
 from planner.dicom.series import Discovery, SeriesInfo
+from ui.language import say
 
 
 @attrs.frozen(kw_only=True)
@@ -20,7 +21,9 @@ def study_groups(discovery: Discovery) -> list[StudyGroup]:
         studies.setdefault((info.patient, info.study), []).append(info)
     return [
         StudyGroup(
-            patient=f"Patient {patient}", study=f"Study {study}", series=tuple(series)
+            patient=say("Patient {patient}", patient=patient),
+            study=say("Study {study}", study=study),
+            series=tuple(series),
         )
         for (patient, study), series in studies.items()
     ]

@@ -22,6 +22,7 @@ from ui.dialogs.thumbnails import (
     plain_icon,
     thumbnail_icon,
 )
+from ui.language import say
 from ui.messages.opening import with_date, with_person
 from ui.messages.series import VERDICT_WORDS, spacing_words
 from ui.theme import SEVERITY_ICONS, SEVERITY_TOKENS, Look
@@ -51,7 +52,7 @@ class SeriesTree(QTreeWidget):
         self._rows: dict[int, tuple[QTreeWidgetItem, SeriesInfo]] = {}
         self._headings: list[tuple[QTreeWidgetItem, QTreeWidgetItem, StudyGroup]] = []
         self.setObjectName("series.tree")
-        self.setAccessibleName("Series")
+        self.setAccessibleName(say("Series"))
         self._prepare()
         self._fill(groups)
         self.expandAll()
@@ -102,7 +103,7 @@ class SeriesTree(QTreeWidget):
 
     def _prepare(self) -> None:
         self.setColumnCount(len(HEADS))
-        self.setHeaderLabels(HEADS)
+        self.setHeaderLabels([say(each) for each in HEADS])
         self.setIconSize(QSize(SIDE_PX, SIDE_PX))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
@@ -140,7 +141,7 @@ class SeriesTree(QTreeWidget):
     def _row(self, info: SeriesInfo) -> QTreeWidgetItem:
         item = QTreeWidgetItem(
             [
-                info.description or NO_DESCRIPTION,
+                info.description or say(NO_DESCRIPTION),
                 info.modality,
                 info.kernel,
                 str(info.slice_count),
@@ -187,7 +188,7 @@ class SeriesTree(QTreeWidget):
         icon = thumbnail_icon(picture, self.devicePixelRatioF())
         item.setIcon(0, icon)
         if picture is None:
-            item.setToolTip(0, UNREADABLE_PICTURE)
+            item.setToolTip(0, say(UNREADABLE_PICTURE))
 
 
 def _is_series(item: QTreeWidgetItem) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QWidget
 
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages.views import SCENE_HELP, VIEW_HELP
 from ui.panels.parts import button, column, label, row
 from ui.theme import GRID
@@ -29,13 +30,13 @@ class ShortcutSheet(QDialog):
             *(column(*side, 1, spacing=2 * GRID) for side in sides), spacing=5 * GRID
         )
         mouse = column(
-            _mouse("In a slice", VIEW_HELP),
-            _mouse("In the 3-D view", SCENE_HELP),
+            _mouse(say("In a slice"), say(VIEW_HELP)),
+            _mouse(say("In the 3-D view"), say(SCENE_HELP)),
         )
-        close = button("Close", "primary")
+        close = button(say("Close"), "primary")
         close.clicked.connect(self.accept)
         content = column(columns, mouse, spacing=2 * GRID)
-        lay_out(self, "Shortcuts", content, close)
+        lay_out(self, say("Shortcuts"), content, close)
 
 
 def _mouse(title: str, words: str) -> QLayout:

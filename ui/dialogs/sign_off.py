@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 from planner.rules.findings import Finding, Judgement
 from planner.rules.sign_off import BeforeSigning, before_signing
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.messages import signing as words
 from ui.messages.findings import alarm_sentence, count_words, finding_headline
 from ui.messages.words import SEVERITY_WORDS
@@ -38,29 +39,29 @@ class SignOff(QDialog):
         self._ticks: list[QCheckBox] = []
         self._initials = QLineEdit(initials)
         self._initials.setObjectName("sign.initials")
-        self._initials.setAccessibleName("Reviewed by: your initials")
+        self._initials.setAccessibleName(say("Reviewed by: your initials"))
         self._initials.setMaxLength(INITIALS_LENGTH)
         self._initials.setFixedWidth(16 * GRID)
         self._lacking = label("", "small", wrap=True)
         self._lacking.setObjectName("sign.lacking")
-        cancel = button("Cancel", name="sign.cancel")
+        cancel = button(say("Cancel"), name="sign.cancel")
         cancel.clicked.connect(self.reject)
-        self._done = button(words.SIGN_OFF, "primary", name="sign.done")
+        self._done = button(say(words.SIGN_OFF), "primary", name="sign.done")
         self._done.clicked.connect(self.accept)
         inside = QWidget()
         inside.setLayout(self._list())
-        by = row(label("Reviewed by"), self._initials, self._lacking, spacing=12)
+        by = row(label(say("Reviewed by")), self._initials, self._lacking, spacing=12)
         by.setStretch(2, 1)
         content = column(
             self._verdict(),
-            label(words.MEANING, wrap=True),
+            label(say(words.MEANING), wrap=True),
             label(about, "small", wrap=True),
             scrolled(inside),
             by,
             spacing=12,
         )
         content.setStretch(3, 1)
-        title = words.BLOCKED_TITLE if self._before.blocking else words.TITLE
+        title = say(words.BLOCKED_TITLE) if self._before.blocking else say(words.TITLE)
         lay_out(self, title, content, cancel, self._done)
         self.resize(92 * GRID, 78 * GRID)
         self._initials.textChanged.connect(self._show_state)
@@ -91,20 +92,20 @@ class SignOff(QDialog):
         before = self._before
         made = column(spacing=12)
         if before.blocking:
-            made.addWidget(label(words.BLOCKED, wrap=True))
+            made.addWidget(label(say(words.BLOCKED), wrap=True))
             for found in before.blocking:
                 made.addWidget(self._card(found))
         elif not (before.to_see or before.warnings):
-            made.addWidget(label(words.NOTHING_TO_SEE, wrap=True))
+            made.addWidget(label(say(words.NOTHING_TO_SEE), wrap=True))
         else:
-            made.addWidget(label(words.TO_SEE, "strong"))
+            made.addWidget(label(say(words.TO_SEE), "strong"))
             self._add_to_see(made, before)
         made.addStretch(1)
         return made
 
     def _add_to_see(self, made: QVBoxLayout, before: BeforeSigning) -> None:
         for number, found in enumerate(before.to_see):
-            made.addWidget(self._card(found, self._tick("Seen", f"{number}")))
+            made.addWidget(self._card(found, self._tick(say("Seen"), f"{number}")))
         for found in before.warnings:
             made.addWidget(self._card(found))
         count = len(before.warnings)
@@ -127,7 +128,9 @@ class SignOff(QDialog):
             spacing=GRID,
         )
         if tick is not None:
-            tick.setAccessibleName(f"Seen: {finding_headline(found)}")
+            tick.setAccessibleName(
+                say("Seen: {finding}", finding=finding_headline(found))
+            )
             head.addWidget(tick)
         made = frame(
             "finding",
@@ -149,9 +152,9 @@ class SignOff(QDialog):
         self._done.setEnabled(all_seen and bool(self.initials) and not is_blocked)
         lacking = ""
         if not all_seen:
-            lacking = words.LACKING_TICKS
+            lacking = say(words.LACKING_TICKS)
         elif not self.initials:
-            lacking = words.LACKING_INITIALS
+            lacking = say(words.LACKING_INITIALS)
         self._lacking.setText("" if is_blocked else lacking)
 
 

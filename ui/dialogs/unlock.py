@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.panels.parts import button, column, label
 from ui.settings import INITIALS_LENGTH
 from ui.theme import GRID
@@ -17,16 +18,24 @@ class Unlock(QDialog):
         super().__init__(parent)
         self._initials = QLineEdit(initials)
         self._initials.setObjectName("unlock.initials")
-        self._initials.setAccessibleName("Your initials")
+        self._initials.setAccessibleName(say("Your initials"))
         self._initials.setMaxLength(INITIALS_LENGTH)
-        cancel = button("Cancel")
+        cancel = button(say("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._done = button("Unlock", "primary", name="unlock.done")
+        self._done = button(say("Unlock"), "primary", name="unlock.done")
         self._done.clicked.connect(self.accept)
         content = column(
-            label(CONSEQUENCES, wrap=True), label("Initials", "small"), self._initials
+            label(say(CONSEQUENCES), wrap=True),
+            label(say("Initials"), "small"),
+            self._initials,
         )
-        lay_out(self, f"Unlock needle {needle_id}", content, cancel, self._done)
+        lay_out(
+            self,
+            say("Unlock needle {needle}", needle=needle_id),
+            content,
+            cancel,
+            self._done,
+        )
         self.resize(48 * GRID, 24 * GRID)
         self._initials.textChanged.connect(self._show_state)
         self._show_state()

@@ -5,6 +5,7 @@ import enum
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.dialogs.frames import lay_out
+from ui.language import say
 from ui.panels.parts import button, column, label
 
 
@@ -21,18 +22,20 @@ class UnsavedDialog(QDialog):
         super().__init__(parent)
         self.answer = Answer.CANCEL
         words = label(
-            "This plan has changes that are not saved. If you go on without saving, "
-            "they are lost.",
+            say(
+                "This plan has changes that are not saved. If you go on without "
+                "saving, they are lost."
+            ),
             wrap=True,
         )
         words.setMinimumWidth(400)
-        discard = button("Discard", name="unsaved.discard")
-        cancel = button("Cancel", name="unsaved.cancel")
-        save = button("Save", "primary", name="unsaved.save")
+        discard = button(say("Discard"), name="unsaved.discard")
+        cancel = button(say("Cancel"), name="unsaved.cancel")
+        save = button(say("Save"), "primary", name="unsaved.save")
         discard.clicked.connect(lambda: self._answer(Answer.DISCARD))
         cancel.clicked.connect(lambda: self._answer(Answer.CANCEL))
         save.clicked.connect(lambda: self._answer(Answer.SAVE))
-        lay_out(self, "Save the plan?", column(words, 1), discard, cancel, save)
+        lay_out(self, say("Save the plan?"), column(words, 1), discard, cancel, save)
 
     def _answer(self, answer: Answer) -> None:
         self.answer = answer

@@ -35,7 +35,7 @@ class WindowDialogs:
         *,
         book: RuleBook,
         session: Callable[[], Session | None],
-        shortcuts: Mapping[str, Lines],
+        shortcuts: Callable[[], Mapping[str, Lines]],
         initials: Callable[[], str],
         asker: FileAsker,
     ) -> None:
@@ -53,7 +53,7 @@ class WindowDialogs:
         GuideDialog(self._parent, pages).show()
 
     def shortcuts(self) -> None:
-        _show(ShortcutSheet(self._parent, self._shortcuts))
+        _show(ShortcutSheet(self._parent, self._shortcuts()))
 
     def rules(self) -> None:
         session = self._session()

@@ -1,20 +1,25 @@
 """What menus and tips say."""
 
-MENUS = {
-    "file": "&File",
-    "edit": "&Edit",
-    "needle": "&Needle",
-    "tools": "&Tools",
-    "review": "&Review",
-    "view": "&View",
-    "help": "&Help",
-}
+from ui.language import Texts
+from ui.messages.step_names import spoken_step
+
+MENUS = Texts(
+    {
+        "file": "&File",
+        "edit": "&Edit",
+        "needle": "&Needle",
+        "tools": "&Tools",
+        "review": "&Review",
+        "view": "&View",
+        "help": "&Help",
+    }
+)
 """With Alt, the letter after the ampersand opens the menu."""
 
 
 def named_step(verb: str, step: str | None) -> str:
     """Return "Undo Move tip", or the bare verb when there is nothing to undo."""
-    return f"{verb} {step}" if step else verb
+    return f"{verb} {spoken_step(step)}" if step else verb
 
 
 def tip_words(words: str, key: str | None) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from planner.anatomy.vertebra import HandMarks
 from ui.language import say
 from ui.messages.numbers import millimetres
+from ui.messages.step_names import spoken_step
 from ui.messages.words import CONFIRM, WITHDRAW
 
 
@@ -48,7 +49,7 @@ def withdrawn_words(by: str, step: str) -> str:
         "The confirmation by {by} was withdrawn by a later edit: {step}. "
         "Look again, and confirm anew.",
         by=by,
-        step=step,
+        step=spoken_step(step),
     )
 
 

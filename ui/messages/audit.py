@@ -6,7 +6,9 @@ from planner.case_file.audit import AuditLine
 from planner.case_file.marks import REPORT
 from planner.case_file.migration import MIGRATED
 from planner.case_file.record import GO, NOTE, SIGN, UNLOCK
+from ui.language import Texts, say
 from ui.messages.csv_text import csv_text
+from ui.messages.step_names import spoken_step
 from ui.messages.words import SEVERITY_WORDS
 
 STEPS_TAB, TRAIL_TAB = "Steps", "Audit trail"
@@ -30,11 +32,13 @@ CSV_HEAD = (
     "chain",
 )
 
-NOTE_WORDS = {
-    REPORT: "Report saved",
-    MIGRATED: "Brought up to date by a later version of the program",
-    "origin": "Kept as unsaved work on a plan document",
-}
+NOTE_WORDS = Texts(
+    {
+        REPORT: "Report saved",
+        MIGRATED: "Brought up to date by a later version of the program",
+        "origin": "Kept as unsaved work on a plan document",
+    }
+)
 
 
 def what_words(line: AuditLine) -> str:
@@ -42,14 +46,16 @@ def what_words(line: AuditLine) -> str:
     label = line.label
     if line.verb == SIGN:
         words = {severity.value: word for severity, word in SEVERITY_WORDS.items()}
-        return f"Signed off: {words.get(label, label)}"
+        return say("Signed off: {verdict}", verdict=words.get(label, label))
     if line.verb == GO:
-        return f"Went to the step “{_capital(label)}”"
+        return say("Went to the step “{step}”", step=spoken_step(label))
     if line.verb == NOTE and label.startswith(f"{UNLOCK} "):
-        return f"Needle {label.removeprefix(UNLOCK).strip()} unlocked"
+        return say(
+            "Needle {needle} unlocked", needle=label.removeprefix(UNLOCK).strip()
+        )
     if line.verb == NOTE:
-        return NOTE_WORDS.get(label, _capital(label))
-    return _capital(label)
+        return NOTE_WORDS.get(label, spoken_step(label))
+    return spoken_step(label)
 
 
 def trail_cells(line: AuditLine) -> tuple[str, ...]:
@@ -74,7 +80,3 @@ def trail_csv(lines: Iterable[AuditLine]) -> str:
         for line in lines
     )
     return csv_text(CSV_HEAD, rows)
-
-
-def _capital(label: str) -> str:
-    return f"{label[:1].upper()}{label[1:]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ui.language import say
 from ui.messages.facts import filled
 from ui.messages.plan_errors import EXPECTED_WORDS
 
@@ -27,9 +28,9 @@ BOOK_REASONS = {
 
 def with_place(facts: Mapping[str, object]) -> dict[str, object]:
     file, key = facts.get("file"), facts.get("key")
-    whole = str(file or key or "The rule book")
-    place = f"In {file}, {key}" if file and key else whole
-    expected = "a DOI" if facts.get("expected") == "doi" else facts.get("expected")
+    whole = str(file or key or say("The rule book"))
+    place = say("In {file}, {key}", file=file, key=key) if file and key else whole
+    expected = say("a DOI") if facts.get("expected") == "doi" else facts.get("expected")
     expected = EXPECTED_WORDS.get(str(expected), expected)
     return {**facts, "place": place, "expected": expected}
 

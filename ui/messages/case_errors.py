@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from planner.case_file.lock import Holder
+from ui.language import say
 from ui.messages.facts import filled
 from ui.unsaved_work import UnsavedWork
 
@@ -58,7 +59,7 @@ def case_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
     known = CASE_REASONS.get(str(reason))
     holder = facts.get("holder")
     named = {
-        "file": "The case",
+        "file": say("The case"),
         "whole": 0,
         **facts,
         "holder": holder_words(holder if isinstance(holder, Holder) else Holder()),
@@ -69,30 +70,42 @@ def case_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
 def read_only_words(holder: Holder | None) -> str:
     """Return why a case cannot be changed, and how to go on."""
     if holder is None:
-        return (
-            "This case may only be read where it lies. Save it under another name to "
-            "go on with it."
+        return say(
+            "This case may only be read where it lies. Save it under another name "
+            "to go on with it."
         )
-    return (
-        f"This case is being written by {holder_words(holder)}, so here it may only be "
-        "read. Wait until it is closed there, or save it under another name."
+    return say(
+        "This case is being written by {who}, so here it may only be read. "
+        "Wait until it is closed there, or save it under another name.",
+        who=holder_words(holder),
     )
 
 
 def unsaved_words(work: UnsavedWork) -> tuple[str, str]:
     """Return the headline and the particulars of work that was never saved."""
-    levels = ", ".join(work.levels) or "no vertebra yet"
-    title = f"Work that was not saved: {levels}"
+    levels = ", ".join(work.levels) or say("no vertebra yet")
+    title = say("Work that was not saved: {levels}", levels=levels)
     when = work.last_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    needles = f"{work.needles} needle" + ("" if work.needles == 1 else "s")
-    steps = f"{work.steps} step" + ("" if work.steps == 1 else "s")
-    words = f"{needles}, {steps}, last on {when}."
+    needles, steps = (
+        say("1 needle") if work.needles == 1 else say("{n} needles", n=work.needles),
+        say("1 step") if work.steps == 1 else say("{n} steps", n=work.steps),
+    )
+    words = say(
+        "{needles}, {steps}, last on {when}.", needles=needles, steps=steps, when=when
+    )
     if not work.whole:
-        words = f"{words} The end of it is damaged; what is whole can be continued."
+        words = say(
+            "{words} The end of it is damaged; what is whole can be continued.",
+            words=words,
+        )
     return title, words
 
 
 def holder_words(holder: Holder) -> str:
     """Return who writes a case, as far as that is known."""
-    who = holder.by or "somebody else"
-    return f"{who} on {holder.computer}" if holder.computer else who
+    who = holder.by or say("somebody else")
+    return (
+        say("{who} on {computer}", who=who, computer=holder.computer)
+        if holder.computer
+        else who
+    )

@@ -9,12 +9,14 @@ from planner.arrays import Vector3
 from ui.language import Texts, say
 from ui.messages.numbers import millimetres, with_unit
 
-_WALLS = {
-    "medial": "medial wall",
-    "lateral": "lateral wall",
-    "cranial": "upper wall",
-    "caudal": "lower wall",
-}
+_WALLS = Texts(
+    {
+        "medial": "medial wall",
+        "lateral": "lateral wall",
+        "cranial": "upper wall",
+        "caudal": "lower wall",
+    }
+)
 PEDICLE_WORDS = Texts(_WALLS)
 
 ENDS = tuple(_WALLS)

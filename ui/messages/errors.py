@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from planner.errors import PlannerError
+from ui.language import say
 from ui.messages.anatomy_errors import ANATOMY_SENTENCES, not_seen_words
 from ui.messages.book_errors import book_sentence
 from ui.messages.case_errors import case_sentence
@@ -118,7 +119,7 @@ INTERNAL = (
 def sentence_of(error: Exception) -> str:
     """Return what the user reads when something failed. Never empty, never a trace."""
     if not isinstance(error, PlannerError):
-        return INTERNAL.format(kind=type(error).__name__)
+        return say(INTERNAL, kind=type(error).__name__)
     return known_sentence(error) or _general(error)
 
 
@@ -140,7 +141,7 @@ def known_sentence(error: PlannerError) -> str | None:
 
 
 def _general(error: PlannerError) -> str:
-    general = GENERAL_SENTENCES.get(error.code, UNKNOWN)
+    general = GENERAL_SENTENCES.get(error.code, say(UNKNOWN))
     return filled(general, _in_plain_words(error.facts))
 
 
@@ -166,15 +167,21 @@ def _in_a_sentence(name: str) -> str:
 
 def _listed(words: list[str]) -> str:
     if len(words) > 5:
-        return f"{', '.join(words[:4])} and {len(words) - 4} more"
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        return say(
+            "{names} and {count} more", names=", ".join(words[:4]), count=len(words) - 4
+        )
+    return say(" and ").join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def policy_alarm(error: PlannerError | None) -> str:
     """Return what every screen says while a policy that is there is not in force."""
     if error is None:
         return ""
-    return f"Your department's policy is not in force. {sentence_of(error)} {WAY_OUT}"
+    return say(
+        "Your department's policy is not in force. {why} {consequence}",
+        why=sentence_of(error),
+        consequence=say(WAY_OUT),
+    )
 
 
 def crash_sentence(error: Exception, file: Path | None) -> str:
@@ -182,4 +189,8 @@ def crash_sentence(error: Exception, file: Path | None) -> str:
     sentence = sentence_of(error)
     if file is None:
         return sentence
-    return f"{sentence} The file {file} helps to mend it; it names no patient."
+    return say(
+        "{sentence} The file {file} helps to mend it; it names no patient.",
+        sentence=sentence,
+        file=file,
+    )

@@ -115,31 +115,33 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
 }
 """Reasons that any rule may give."""
 
-COMMON_HEADLINES: Mapping[str, Sentence] = {
-    "no_anatomy": "Not judged: the vertebra has no walls yet",
-    "not_for_level": "Does not apply at this level",
-    "unanswered": "Waits for an answer",
-    "contradiction": "Answer and measurement contradict each other",
-    "cement_not_seen": "Not judged: the cement was not looked for",
-    "tip_not_seen": "Not judged: the end of the track is lost in cement",
-    "no_ct": "Not judged: no CT shows it",
-    "leaks_open": "Not judged: the place of the cement is not told",
-    "compartment_open": "Not judged: where in the canal is not told",
-    "status_open": "Not judged: the examination is incomplete",
-    "signs_open": "Not judged: cement within the dura is not settled",
-    "no_canal_cement": "No cement in the canal",
-    "no_body_volume": "The size of the body was not measured",
-    "no_pedicle": "Not judged: this pedicle was not seen",
-    "not_in_pedicle": "Not judged: the needle ends before the canal",
-    "too_coarse": "Not judged: the images are too coarse",
-    "wall_unseen": "Not judged: a wall could not be seen",
-    "turned_off": "Turned off by your department",
-    "site_broken": "A limit of your department is not kept",
-    "site_kept": "A limit of your department is kept",
-    "site_unsure": "Hardly more room than the wall is uncertain",
-    "site_not_measured": "Not judged: this was not measured",
-    "site_not_assessable": "Not judged: the measurement cannot be relied on",
-}
+COMMON_HEADLINES: Mapping[str, Sentence] = Texts(
+    {
+        "no_anatomy": "Not judged: the vertebra has no walls yet",
+        "not_for_level": "Does not apply at this level",
+        "unanswered": "Waits for an answer",
+        "contradiction": "Answer and measurement contradict each other",
+        "cement_not_seen": "Not judged: the cement was not looked for",
+        "tip_not_seen": "Not judged: the end of the track is lost in cement",
+        "no_ct": "Not judged: no CT shows it",
+        "leaks_open": "Not judged: the place of the cement is not told",
+        "compartment_open": "Not judged: where in the canal is not told",
+        "status_open": "Not judged: the examination is incomplete",
+        "signs_open": "Not judged: cement within the dura is not settled",
+        "no_canal_cement": "No cement in the canal",
+        "no_body_volume": "The size of the body was not measured",
+        "no_pedicle": "Not judged: this pedicle was not seen",
+        "not_in_pedicle": "Not judged: the needle ends before the canal",
+        "too_coarse": "Not judged: the images are too coarse",
+        "wall_unseen": "Not judged: a wall could not be seen",
+        "turned_off": "Turned off by your department",
+        "site_broken": "A limit of your department is not kept",
+        "site_kept": "A limit of your department is kept",
+        "site_unsure": "Hardly more room than the wall is uncertain",
+        "site_not_measured": "Not judged: this was not measured",
+        "site_not_assessable": "Not judged: the measurement cannot be relied on",
+    }
+)
 
 COUNT_WORDS = {
     Severity.STOP: ("STOP", "STOPs"),

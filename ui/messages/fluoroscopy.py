@@ -205,7 +205,6 @@ def turned_words(turn_deg: float) -> str:
     return f"{_signed(turn_deg)}°".replace(".0", "")
 
 
-FILM_FILTER = "Animated GIF (*.gif);;Strip of pictures (*.png)"
 FILM_NAME = "advance.gif"
 FILM_SAVED = "The advance is saved."
 NOT_A_DEVICE = "Isthmus · simulated from CT · for research and teaching"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from planner.dicom.series import Reason
+from ui.language import say
 from ui.messages.facts import filled
 from ui.messages.series import (
     MOST_REASONS,
@@ -142,5 +143,10 @@ def _refusal(reason: str, facts: Mapping[str, object]) -> str:
     else:
         said = filled(REASON_SENTENCES[reason], plain_facts(facts))
     if facts.get("needed"):
-        said += " Its neighbours are too few or too far apart to do without it."
-    return f"The CT in {facts.get('file')} cannot be opened. {said} {REMEDY}"
+        said += say(" Its neighbours are too few or too far apart to do without it.")
+    return say(
+        "The CT in {file} cannot be opened. {said} {remedy}",
+        file=facts.get("file"),
+        said=said,
+        remedy=say(REMEDY),
+    )

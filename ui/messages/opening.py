@@ -31,7 +31,7 @@ MERITS = Texts(
 def proposal_words(proposed: SeriesInfo | None) -> str:
     """Return why a series is chosen already."""
     if proposed is None:
-        return NONE_USABLE
+        return say(NONE_USABLE)
     step_mm = proposed.measured_step_mm
     words = [say("slices {step_mm:.2f} mm apart", step_mm=step_mm)]
     words += [
@@ -81,9 +81,9 @@ NOBODY_NAMED = "These images name nobody"
 def identity_words(identity: Identity | None) -> str:
     """Return who it is on one line, with what tells people of one name apart."""
     if identity is None:
-        return NOBODY_NAMED
+        return say(NOBODY_NAMED)
     taken = _dated("scanned", identity.study_date)
-    return "  ·  ".join(filter(None, (_person(identity), taken))) or NOBODY_NAMED
+    return "  ·  ".join(filter(None, (_person(identity), taken))) or say(NOBODY_NAMED)
 
 
 def with_person(heading: str, identity: Identity | None) -> str:

@@ -7,7 +7,7 @@ reason without words of its own here says the same before and after.
 from collections.abc import Mapping
 
 from planner.rules.findings import Finding
-from ui.language import say
+from ui.language import Texts, say
 from ui.messages import past_path_findings
 from ui.messages.assessment_findings import QUESTIONS, listed
 from ui.messages.finding_parts import (
@@ -323,7 +323,9 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
     ),
 }
 
-COMMON_HEADLINES: Mapping[str, Sentence] = {
-    "unanswered": "Not told",
-    "not_in_pedicle": "Not judged: the needle ended before the canal",
-}
+COMMON_HEADLINES: Mapping[str, Sentence] = Texts(
+    {
+        "unanswered": "Not told",
+        "not_in_pedicle": "Not judged: the needle ended before the canal",
+    }
+)

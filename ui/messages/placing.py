@@ -66,7 +66,7 @@ def placing_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
 
 def placed_words(level: str, error_mm: float, *, is_fitted: bool) -> str:
     """Say how well a vertebra was found again."""
-    words = FITTED if is_fitted else BY_HAND
+    words = say(FITTED) if is_fitted else say(BY_HAND)
     error = max(error_mm, LEAST_MM)
     return say(words, level=level, error=f"{error:.1f}\N{NO-BREAK SPACE}mm")
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 
+from ui.language import Texts, say
 from ui.messages.facts import filled, in_words
 
-EXPECTED_WORDS = {
-    "object": "an object in braces",
-    "list": "a list in brackets",
-    "text": "a text in quotes",
-    "number": "a number",
-    "whole_number": "a whole number",
-    "true_or_false": "true or false",
-    "three_numbers": "three numbers in mm, as in [1.0, 2.0, 3.0]",
-    "sha256": "64 hexadecimal digits",
-    "moment": "a date with time and zone, as in 2026-11-21T08:15:00+00:00",
-}
+EXPECTED_WORDS = Texts(
+    {
+        "object": "an object in braces",
+        "list": "a list in brackets",
+        "text": "a text in quotes",
+        "number": "a number",
+        "whole_number": "a whole number",
+        "true_or_false": "true or false",
+        "three_numbers": "three numbers in mm, as in [1.0, 2.0, 3.0]",
+        "sha256": "64 hexadecimal digits",
+        "moment": "a date with time and zone, as in 2026-11-21T08:15:00+00:00",
+    }
+)
 
 PLAN_REASONS = {
     "wrong_type": "{spot} must be {expected}; correct it and open the plan again.",
@@ -122,15 +125,19 @@ def with_spot(facts: Mapping[str, object]) -> dict[str, object]:
     """Add what a sentence about a plan calls the place and the needle it is about."""
     file, where = facts.get("file"), facts.get("where")
     if file and where:
-        spot = f"In {file}, {where}"
+        spot = say("In {file}, {where}", file=file, where=where)
     elif file:
         spot = str(file)
     elif where:
-        spot = f"In the plan, {where}"
+        spot = say("In the plan, {where}", where=where)
     else:
-        spot = "The plan"
+        spot = say("The plan")
     needle_id = facts.get("id")
-    needle = f"Needle {in_words(needle_id)}" if needle_id else "The needle"
+    needle = (
+        say("Needle {name}", name=in_words(needle_id))
+        if needle_id
+        else say("The needle")
+    )
     expected = EXPECTED_WORDS.get(str(facts.get("expected")), facts.get("expected"))
     return {
         **facts,

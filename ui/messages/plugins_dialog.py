@@ -15,4 +15,3 @@ INSTALLED = "{title} {version} was copied to your plugins. Look at it, then allo
 WITHOUT = "Leave out the plugins of others until the program ends"
 REFUSED = "What was found and cannot be used"
 CHOOSE = "Choose a plugin"
-FILTER = "Plugin (*.isthmus-plugin plugin.toml)"

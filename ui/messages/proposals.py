@@ -4,15 +4,20 @@ from collections.abc import Callable, Mapping
 
 from planner.propose.document import trade_off
 from planner.propose.proposal import Kind, Proposal, SideProposals
+from ui.language import Texts, say
 from ui.messages.numbers import degrees, millimetres
 from ui.messages.words import SEVERITY_WORDS, SIDE_WORDS, WALL_WORDS
 
-KIND_WORDS = {
-    Kind.ROOMIEST: "Most room",
-    Kind.NEAR_MIDLINE: "Nearest the midline",
-    Kind.LEVEL: "Parallel to the endplates",
-    Kind.THINNER: "Thinner needle",
-}
+KIND_WORDS = Texts(
+    {
+        Kind.ROOMIEST: "Most room",
+        Kind.NEAR_MIDLINE: "Nearest the midline",
+        Kind.LEVEL: "Parallel to the endplates",
+        Kind.THINNER: "Thinner needle",
+    }
+)
+
+Measure = Callable[[object], str]
 
 WORTH_TELLING_MM = 0.1
 WORTH_TELLING_DEG = 2.0
@@ -26,12 +31,14 @@ UNCONFIRMED = (
     "as good as they are."
 )
 
-_WALL_WAYS = {
-    "lateral": "No way through the pedicle",
-    "medial": "No way through the pedicle",
-    "cranial": "The pedicle is too low",
-    "caudal": "The pedicle is too low",
-}
+_WALL_WAYS = Texts(
+    {
+        "lateral": "No way through the pedicle",
+        "medial": "No way through the pedicle",
+        "cranial": "The pedicle is too low",
+        "caudal": "The pedicle is too low",
+    }
+)
 
 
 def _facts(side: SideProposals) -> dict[str, str]:
@@ -42,36 +49,39 @@ def _facts(side: SideProposals) -> dict[str, str]:
         "needed": millimetres(found.get("needed_mm")),
         "diameter": millimetres(found.get("diameter_mm")),
         "clearance": millimetres(found.get("clearance_mm")),
-        "wall": WALL_WORDS.get(str(found.get("wall")), "pedicle").lower(),
+        "wall": (WALL_WORDS.get(str(found.get("wall"))) or say("pedicle")).lower(),
         "rule": str(found.get("rule")),
         "needle": str(found.get("needle")),
-        "way": _WALL_WAYS.get(str(found.get("wall")), "No way through the pedicle"),
+        "way": _WALL_WAYS.get(str(found.get("wall"))) or _WALL_WAYS["medial"],
     }
 
 
-REFUSALS: Mapping[str, str] = {
-    "no_anatomy": "The vertebra has no walls yet. Complete it first.",
-    "no_pedicle": (
-        "This pedicle was not seen. Supply it by a label map or landmarks, or choose "
-        "the other side."
-    ),
-    "has_needle": (
-        "Needle {needle} is there already, placed by hand or locked. Delete it, or "
-        "mark it withdrawn, to have one proposed."
-    ),
-    "too_narrow": (
-        "Isthmus {isthmus}, smallest needle needs {needed} ({diameter} and room on "
-        "each side). Choose the other side, or an access beside the pedicle."
-    ),
-    "not_assessable": (
-        "The images cannot clear any needle here ({rule}). Use thinner slices, or "
-        "outlines that show every wall."
-    ),
-    "no_path": (
-        "{way}: the best needle of {diameter} keeps {clearance} to the {wall} wall, "
-        "and {rule} does not let it pass. Choose the other side, or another access."
-    ),
-}
+REFUSALS: Mapping[str, str] = Texts(
+    {
+        "no_anatomy": "The vertebra has no walls yet. Complete it first.",
+        "no_pedicle": (
+            "This pedicle was not seen. Supply it by a label map or landmarks, "
+            "or choose the other side."
+        ),
+        "has_needle": (
+            "Needle {needle} is there already, placed by hand or locked. Delete it, or "
+            "mark it withdrawn, to have one proposed."
+        ),
+        "too_narrow": (
+            "Isthmus {isthmus}, smallest needle needs {needed} ({diameter} and room on "
+            "each side). Choose the other side, or an access beside the pedicle."
+        ),
+        "not_assessable": (
+            "The images cannot clear any needle here ({rule}). Use thinner slices, or "
+            "outlines that show every wall."
+        ),
+        "no_path": (
+            "{way}: the best needle of {diameter} keeps {clearance} to the "
+            "{wall} wall, and {rule} does not let it pass. Choose the other "
+            "side, or another access."
+        ),
+    }
+)
 
 
 def refusal_sentence(side: SideProposals) -> str:
@@ -85,7 +95,11 @@ def kept_sentence(needle_id: str) -> str:
 
 
 def refusal_lines(side: SideProposals) -> str:
-    return f"{SIDE_WORDS[side.side.value]}: no needle. {refusal_sentence(side)}"
+    return say(
+        "{side}: no needle. {why}",
+        side=SIDE_WORDS[side.side.value],
+        why=refusal_sentence(side),
+    )
 
 
 def proposal_lines(proposal: Proposal, first: Proposal) -> str:
@@ -108,8 +122,8 @@ def proposal_words(proposal: Proposal) -> str:
     return ", ".join(
         (
             f"{millimetres(proposal.least_clearance_mm)} {wall}",
-            _turn(found.get("convergence_deg"), "in", "out"),
-            _turn(found.get("sagittal_deg"), "up", "down"),
+            _turn(found.get("convergence_deg"), "{angle} in", "{angle} out"),
+            _turn(found.get("sagittal_deg"), "{angle} up", "{angle} down"),
         )
     )
 
@@ -117,7 +131,7 @@ def proposal_words(proposal: Proposal) -> str:
 def _turn(angle_deg: object, more: str, less: str) -> str:
     if not isinstance(angle_deg, float):
         return degrees(angle_deg)
-    return f"{degrees(abs(angle_deg))} {more if angle_deg >= 0 else less}"
+    return say(more if angle_deg >= 0 else less, angle=degrees(abs(angle_deg)))
 
 
 def trade_off_words(proposal: Proposal, first: Proposal) -> str:
@@ -127,23 +141,25 @@ def trade_off_words(proposal: Proposal, first: Proposal) -> str:
     change = trade_off(proposal, first)
     told = [
         words
-        for name, worth, say in _CHANGES
-        if abs(change.get(name, 0.0)) >= worth and (words := say(change[name]))
+        for name, worth, tell in _CHANGES
+        if abs(change.get(name, 0.0)) >= worth and (words := tell(change[name]))
     ]
     told += [_warning(proposal)] if proposal.warned_by else []
-    return f"{_sentence(told)}." if told else "About the same as the first."
+    return f"{_sentence(told)}." if told else say("About the same as the first.")
 
 
 def _first_words(proposal: Proposal) -> str:
     offset = proposal.measures.get("tip_offset_mm")
-    told = [f"tip {millimetres(offset)} from the midline"]
+    told = [say("tip {offset} from the midline", offset=millimetres(offset))]
     told += [_warning(proposal)] if proposal.warned_by else []
     return f"{_sentence(told)}."
 
 
 def _warning(proposal: Proposal) -> str:
     words = SEVERITY_WORDS[proposal.severity].lower()
-    return f"{words} by {', '.join(proposal.warned_by)}"
+    return say(
+        "{verdict} by {rules}", verdict=words, rules=", ".join(proposal.warned_by)
+    )
 
 
 def _sentence(parts: list[str]) -> str:
@@ -151,26 +167,28 @@ def _sentence(parts: list[str]) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def _more(what: str, less: str) -> Callable[[float], str]:
-    return lambda by: f"{millimetres(abs(by))} {what if by > 0 else less}"
+def _more(
+    more: str, less: str, measure: Measure = millimetres
+) -> Callable[[float], str]:
+    return lambda by: say(more if by > 0 else less, by=measure(abs(by)))
 
 
 _CHANGES: tuple[tuple[str, float, Callable[[float], str]], ...] = (
-    ("diameter_mm", 0.05, _more("thicker", "thinner")),
-    ("least_clearance_mm", WORTH_TELLING_MM, _more("more room", "less room")),
+    ("diameter_mm", 0.05, _more("{by} thicker", "{by} thinner")),
+    ("least_clearance_mm", WORTH_TELLING_MM, _more("{by} more room", "{by} less room")),
     (
         "tip_offset_mm",
         WORTH_TELLING_MM,
-        _more("farther from the midline", "nearer the midline"),
+        _more("{by} farther from the midline", "{by} nearer the midline"),
     ),
     (
         "convergence_deg",
         WORTH_TELLING_DEG,
-        lambda by: f"{degrees(abs(by))} {'more' if by > 0 else 'less'} inwards",
+        _more("{by} more inwards", "{by} less inwards", degrees),
     ),
     (
         "sagittal_deg",
         WORTH_TELLING_DEG,
-        lambda by: f"{degrees(abs(by))} more {'upwards' if by > 0 else 'downwards'}",
+        _more("{by} more upwards", "{by} more downwards", degrees),
     ),
 )

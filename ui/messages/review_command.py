@@ -7,7 +7,7 @@ from planner.review.contract.result import ToolFinding
 from planner.review.level_review import FAILED, LACKS, ToolUse
 from planner.review.review_document import ReviewedLevel
 from planner.rules.findings import Severity
-from ui.language import say
+from ui.language import Texts, say
 from ui.messages.errors import sentence_of
 from ui.messages.placing import PLACED_HERE, placed_words
 from ui.messages.words import SEVERITY_MEANINGS, SEVERITY_WORDS
@@ -16,11 +16,13 @@ NO_LEVELS = "The plan names no level yet."
 TOOLS = "Tools"
 WRITTEN = "{count} files were written into {folder}."
 USED = "  {title} {version} ({sha256}): {status}"
-STATUS_WORDS = {
-    "done": "done in {seconds:.1f} s",
-    FAILED: "failed",
-    LACKS: "not run",
-}
+STATUS_WORDS = Texts(
+    {
+        "done": "done in {seconds:.1f} s",
+        FAILED: "failed",
+        LACKS: "not run",
+    }
+)
 
 
 def overall_lines(overall: Severity) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ui.language import say
 from ui.messages.facts import filled
 from ui.messages.plan_errors import EXPECTED_WORDS
 
@@ -57,8 +58,12 @@ def review_sentence(reason: object, facts: Mapping[str, object]) -> str | None:
 def _with_spot(facts: Mapping[str, object]) -> dict[str, object]:
     file, where = facts.get("file"), facts.get("where")
     if file:
-        spot = f"In {file}, {where}" if where else str(file)
+        spot = say("In {file}, {where}", file=file, where=where) if where else str(file)
     else:
-        spot = f"In the review case, {where}" if where else "The review case"
+        spot = (
+            say("In the review case, {where}", where=where)
+            if where
+            else say("The review case")
+        )
     expected = EXPECTED_WORDS.get(str(facts.get("expected")), facts.get("expected"))
     return {**facts, "spot": spot, "expected": expected}

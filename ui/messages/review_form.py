@@ -219,7 +219,7 @@ def choice_words(field: str, value: str) -> str:
 def value_words(field: str, value: Any) -> str:
     """Return an answer as JSON knows it, in words."""
     if isinstance(value, bool):
-        return YES if value else NO
+        return say(YES) if value else say(NO)
     if isinstance(value, float | int):
         return _number_words(field, value)
     if isinstance(value, str):

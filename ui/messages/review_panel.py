@@ -95,7 +95,7 @@ def needed(names: tuple[str, ...]) -> str:
 
 def review_title(level: str | None) -> str:
     """Head the page with the level that is reviewed."""
-    return say(REVIEW_OF, level=level) if level else REVIEW
+    return say(REVIEW_OF, level=level) if level else say(REVIEW)
 
 
 def tool_status(status: str, seconds: float = 0.0) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from planner.dicom.series import SetAside
+from ui.language import Texts, say
 
 KINDS: dict[str, tuple[str, str]] = {
     "damaged": ("damaged file", "damaged files"),
@@ -37,40 +38,44 @@ KINDS: dict[str, tuple[str, str]] = {
     "unreadable": ("unreadable file", "unreadable files"),
 }
 
-REASON_WORDS: Mapping[str, str] = {
-    "not-a-stack": "no slices of a volume",
-    "not-ct": "not CT",
-    "no-dicom-prefix": "not DICOM",
-    "labels-not-ct": "its values are labels, no CT; use it as the anatomy of a plan",
-    "unreadable": "cannot be read",
-    "not-followed": "a link is not followed",
-    "not-regular": "no ordinary file",
-    "format": "of no kind that is read here",
-    "dimensions": "not one volume of three dimensions",
-    "no-orientation": "does not say which side of the patient is left",
-    "orientation": "says in two ways where it lies, and they differ",
-    "scale": "its voxels are too small or too large to be a patient's",
-    "sheared": "its axes are not perpendicular",
-    "detached": "its values lie in another file; save it as one file",
-    "encoding": "packed in a way that is not read here",
-    "too-deep": "folders within folders, too deep",
-    "open-by-itself": "not looked into; open it by itself",
-    "outside": "leads out of its own folder; never followed",
-    "named-by-index": "named by the disc index, and not there",
-    "damaged-entry": "cannot be unpacked",
-    "no-pixels": "holds no pixels",
-    "no-matrix": "does not say how large its pictures are",
-    "no-class": "does not say what it is",
-    "frames-without-position": "does not say where its frames lie",
-    "nested-too-deep": "its header is nested too deeply",
-    "cut-off": "its header is cut off",
-    "endless": "its header does not end",
-    "deflated": "it is packed and damaged",
-    "number": "its header holds a number that is none",
-    "repeated": "its header says something twice",
-    "too-long": "its header holds a value that is too long",
-    "nesting": "its header contradicts itself",
-}
+REASON_WORDS: Mapping[str, str] = Texts(
+    {
+        "not-a-stack": "no slices of a volume",
+        "not-ct": "not CT",
+        "no-dicom-prefix": "not DICOM",
+        "labels-not-ct": (
+            "its values are labels, no CT; use it as the anatomy of a plan"
+        ),
+        "unreadable": "cannot be read",
+        "not-followed": "a link is not followed",
+        "not-regular": "no ordinary file",
+        "format": "of no kind that is read here",
+        "dimensions": "not one volume of three dimensions",
+        "no-orientation": "does not say which side of the patient is left",
+        "orientation": "says in two ways where it lies, and they differ",
+        "scale": "its voxels are too small or too large to be a patient's",
+        "sheared": "its axes are not perpendicular",
+        "detached": "its values lie in another file; save it as one file",
+        "encoding": "packed in a way that is not read here",
+        "too-deep": "folders within folders, too deep",
+        "open-by-itself": "not looked into; open it by itself",
+        "outside": "leads out of its own folder; never followed",
+        "named-by-index": "named by the disc index, and not there",
+        "damaged-entry": "cannot be unpacked",
+        "no-pixels": "holds no pixels",
+        "no-matrix": "does not say how large its pictures are",
+        "no-class": "does not say what it is",
+        "frames-without-position": "does not say where its frames lie",
+        "nested-too-deep": "its header is nested too deeply",
+        "cut-off": "its header is cut off",
+        "endless": "its header does not end",
+        "deflated": "it is packed and damaged",
+        "number": "its header holds a number that is none",
+        "repeated": "its header says something twice",
+        "too-long": "its header holds a value that is too long",
+        "nesting": "its header contradicts itself",
+    }
+)
 
 
 MOST_NAMED = 6
@@ -80,8 +85,9 @@ MOST_NAMED = 6
 def kind_words(kind: str, count: int | None = None) -> str:
     one, many = KINDS.get(kind, (kind.replace("-", " "), kind.replace("-", " ")))
     if count is None:
-        return many
-    return f"{count} {one if count == 1 else many}"
+        return say(many)
+    named = say(one) if count == 1 else say(many)
+    return say("{count} {things}", count=count, things=named)
 
 
 def aside_summary(entries: Sequence[SetAside]) -> str:
@@ -92,7 +98,9 @@ def aside_summary(entries: Sequence[SetAside]) -> str:
     total = sum(counts.values())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     named = ", ".join(kind_words(kind, count) for kind, count in ranked)
-    return f"{total} {'file' if total == 1 else 'files'} set aside: {named}"
+    if total == 1:
+        return say("1 file set aside: {named}", named=named)
+    return say("{total} files set aside: {named}", total=total, named=named)
 
 
 def aside_lines(entries: Iterable[SetAside]) -> list[str]:
@@ -103,7 +111,7 @@ def aside_lines(entries: Iterable[SetAside]) -> list[str]:
 def _aside_line(entry: SetAside) -> str:
     names = [file.name for file in entry.files[:MOST_NAMED]]
     rest = len(entry.files) - len(names)
-    more = f" and {rest} more" if rest > 0 else ""
+    more = say(" and {rest} more", rest=rest) if rest > 0 else ""
     return f"{set_aside_line(entry)}: {', '.join(names)}{more}"
 
 

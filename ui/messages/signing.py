@@ -6,7 +6,7 @@ from datetime import datetime
 from planner.case_file.marks import Mark, Standing
 from planner.case_file.record import SIGN
 from planner.rules.findings import Severity
-from ui.language import say
+from ui.language import Texts, say
 from ui.messages.words import SEVERITY_WORDS
 
 SIGN_OFF = "Sign off"
@@ -22,10 +22,12 @@ BLOCKED = (
 )
 TO_SEE = "Tick each of these once you have seen it"
 NOTHING_TO_SEE = "Nothing is left to be acknowledged."
-SEEN_WARNINGS = {
-    False: "I have seen the warning above",
-    True: "I have seen the {count} warnings above",
-}
+SEEN_WARNINGS = Texts(
+    {
+        False: "I have seen the warning above",
+        True: "I have seen the {count} warnings above",
+    }
+)
 LACKING_TICKS = "Tick what you have seen, and give your initials."
 LACKING_INITIALS = "Give your initials."
 NEEDS_FILE = (
@@ -67,21 +69,25 @@ def moment_words(at: datetime) -> str:
 
 
 def signed_words(mark: Mark) -> str:
-    return f"signed by {mark.by}, {moment_words(mark.at)}"
+    return say("signed by {by}, {when}", by=mark.by, when=moment_words(mark.at))
 
 
 def standing_words(standing: Standing, rule_book: str) -> str:
     """Return how a case stands to its signatures; `rule_book` is the one in force."""
     signed = standing.signed
     if signed:
-        names = " and ".join(dict.fromkeys(mark.by for mark in signed))
-        words = f"Signed by {names}, {moment_words(signed[-1].at)}"
+        names = say(" and ").join(dict.fromkeys(mark.by for mark in signed))
+        words = say(
+            "Signed by {names}, {when}",
+            names=names,
+            when=moment_words(signed[-1].at),
+        )
         same_book = signed[-1].rule_book == rule_book
-        return words if same_book else f"{words}, {OTHER_BOOK}"
+        return words if same_book else f"{words}, {say(OTHER_BOOK)}"
     if standing.last_signed is not None:
         words = signed_words(standing.last_signed)
-        return f"{words[0].upper()}{words[1:]} — {CHANGED_SINCE}"
-    return NOT_SIGNED
+        return f"{words[0].upper()}{words[1:]} — {say(CHANGED_SINCE)}"
+    return say(NOT_SIGNED)
 
 
 def report_words(standing: Standing) -> str:
@@ -89,8 +95,8 @@ def report_words(standing: Standing) -> str:
     report = standing.last_reported
     if report is None or not standing.is_report_old:
         return ""
-    return REPORT_OLD.format(
-        when=moment_words(report.at), old=report.short, new=standing.short
+    return say(
+        REPORT_OLD, when=moment_words(report.at), old=report.short, new=standing.short
     )
 
 
@@ -119,7 +125,7 @@ def marks_words(digest: str, marks: Sequence[Mark]) -> str:
     told = [
         f"{signed_words(mark)}: {verdict_words(mark)}"
         if mark.kind == SIGN
-        else f"report of {moment_words(mark.at)}"
+        else say("report of {when}", when=moment_words(mark.at))
         for mark in here
     ]
     words = "  ·  ".join(dict.fromkeys(told))

@@ -59,9 +59,12 @@ def plugin_lines(choices: SiteChoices) -> list[str]:
 def archive_line(archive: Archive) -> str:
     where = archive.url
     if archive.kind is ArchiveKind.DIMSE:
-        where = (
-            f"{archive.called_ae} at {archive.host}:{archive.port}, "
-            f"from {archive.calling_ae}"
+        where = say(
+            "{called_ae} at {host}:{port}, from {calling_ae}",
+            called_ae=archive.called_ae,
+            host=archive.host,
+            port=archive.port,
+            calling_ae=archive.calling_ae,
         )
     return say(
         "Archive {name}: {kind}, {where}; this version does not use it yet.",

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 
+from ui.language import Texts, say
 from ui.messages.facts import filled
 from ui.messages.words import landmark_word
 
-STEP_WORDS = {
-    "open": "Open CT",
-    "vertebra": "Vertebra",
-    "confirm": "Confirm",
-    "needle": "Needle",
-    "verdict": "Verdict",
-    "review": "Review",
-}
+STEP_WORDS = Texts(
+    {
+        "open": "Open CT",
+        "vertebra": "Vertebra",
+        "confirm": "Confirm",
+        "needle": "Needle",
+        "verdict": "Verdict",
+        "review": "Review",
+    }
+)
 
 STAGE_WORDS = {
     "done": "Done",
@@ -21,13 +24,15 @@ STAGE_WORDS = {
     "blocked": "Needs {}",
 }
 
-NEEDED_FIRST = {
-    "vertebra": "a CT",
-    "confirm": "a vertebra",
-    "needle": "a vertebra",
-    "verdict": "a needle",
-    "review": "a CT",
-}
+NEEDED_FIRST = Texts(
+    {
+        "vertebra": "a CT",
+        "confirm": "a vertebra",
+        "needle": "a vertebra",
+        "verdict": "a needle",
+        "review": "a CT",
+    }
+)
 
 ADVICE = {
     "open": "Open a folder with the patient's CT, a saved plan, or the demo case.",
@@ -62,7 +67,7 @@ ADVICE = {
 
 def stage_words(step: str, stage: str) -> str:
     """Return how a step stands, in a word or two."""
-    return STAGE_WORDS[stage].format(NEEDED_FIRST.get(step, "an earlier step"))
+    return STAGE_WORDS[stage].format(NEEDED_FIRST.get(step, say("an earlier step")))
 
 
 def advice_sentence(advice: str, facts: Mapping[str, object]) -> str:

@@ -4,11 +4,13 @@ from planner.imaging.slices import Orientation
 from ui.language import Texts, say
 from ui.messages.numbers import MINUS
 
-VIEW_TITLES = {
-    Orientation.AXIAL: "Axial",
-    Orientation.SAGITTAL: "Sagittal",
-    Orientation.CORONAL: "Coronal",
-}
+VIEW_TITLES = Texts(
+    {
+        Orientation.AXIAL: "Axial",
+        Orientation.SAGITTAL: "Sagittal",
+        Orientation.CORONAL: "Coronal",
+    }
+)
 SCENE_TITLE = "3-D"
 
 EMPTY_VIEW = "Open a CT folder or a plan to begin"
@@ -27,22 +29,26 @@ SCENE_HELP = (
     "Double-click on bone: move the crosshair there. Home: fit."
 )
 
-NEEDLE_HINTS = {
-    "no_level": "Add a vertebra first",
-    "entry": "Click where the needle enters the bone",
-    "tip": "Click where the tip shall lie · Esc takes the entry back",
-    "move": "Drag to move · Esc puts it back",
-}
+NEEDLE_HINTS = Texts(
+    {
+        "no_level": "Add a vertebra first",
+        "entry": "Click where the needle enters the bone",
+        "tip": "Click where the tip shall lie · Esc takes the entry back",
+        "move": "Drag to move · Esc puts it back",
+    }
+)
 
-OUTLINE_HINTS = {
-    "none": "There are no outlines to correct yet",
-    "wall": "Drag a wall to where the bone ends · Esc puts it back",
-    "add": "Paint what belongs to the part · E: take away",
-    "remove": "Paint what does not belong to the part · E: add",
-    "dragging": "Let go to measure · Esc puts it back",
-    "painting": "Let go to measure · Esc takes the stroke back",
-    "measuring": "The walls are being measured …",
-}
+OUTLINE_HINTS = Texts(
+    {
+        "none": "There are no outlines to correct yet",
+        "wall": "Drag a wall to where the bone ends · Esc puts it back",
+        "add": "Paint what belongs to the part · E: take away",
+        "remove": "Paint what does not belong to the part · E: add",
+        "dragging": "Let go to measure · Esc puts it back",
+        "painting": "Let go to measure · Esc takes the stroke back",
+        "measuring": "The walls are being measured …",
+    }
+)
 
 CLICK = "searched from here"
 IN_CANAL = "canal"
@@ -53,7 +59,11 @@ ONE_SIXTH = "\N{VULGAR FRACTION ONE SIXTH}"
 
 
 def maximise_tip(title: str, *, key: str, is_maximised: bool) -> str:
-    return f"Show all views ({key})" if is_maximised else f"Maximise {title} ({key})"
+    return (
+        say("Show all views ({key})", key=key)
+        if is_maximised
+        else say("Maximise {title} ({key})", title=title, key=key)
+    )
 
 
 TIMES = Texts(
@@ -71,7 +81,7 @@ def in_time(plane: str, when: str) -> str:
 
 
 def landmark_step(word: str) -> str:
-    return f"Click: {word}"
+    return say("Click: {word}", word=word)
 
 
 def in_vertebra(level: str, axis: str, position_mm: float) -> str:

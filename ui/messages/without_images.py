@@ -1,6 +1,7 @@
 """What is said of a case that is read without its images."""
 
 from planner.rules.findings import Finding
+from ui.language import say
 from ui.messages.findings import finding_sentence
 from ui.messages.words import SEVERITY_MEANINGS
 
@@ -43,4 +44,8 @@ def kept_sentence(finding: Finding) -> str:
     try:
         return finding_sentence(finding)
     except (LookupError, TypeError, ValueError):
-        return f"{SEVERITY_MEANINGS[finding.severity]} (Reason: {finding.reason}.)"
+        return say(
+            "{meaning} (Reason: {reason}.)",
+            meaning=SEVERITY_MEANINGS[finding.severity],
+            reason=finding.reason,
+        )

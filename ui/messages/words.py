@@ -207,21 +207,6 @@ NOT_KEPT = "Your last step is on the screen but not on the disk. {why}"
 
 OPEN_LABEL = "Opening the images …"
 SEARCH_LABEL = "Looking for series …"
-CASE_FILTER = "Isthmus case, with its history (*.isthmus)"
-PLAN_FILTER = "Plan document (*.json)"
-SAVE_FILTER = f"{CASE_FILTER};;{PLAN_FILTER}"
-LABEL_FILTER = (
-    "Label maps (*.nii *.nii.gz *.nrrd *.mha *.mhd *.dcm *.seg);;All files (*)"
-)
-OPEN_FILTER = (
-    "All files (*)"
-    ";;DICOM pictures and disc indexes (*.dcm *.ima DICOMDIR)"
-    ";;Archives (*.zip)"
-    ";;Volumes (*.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)"
-    f";;{SAVE_FILTER}"
-)
-"""All files first: a DICOM file often has no ending at all."""
-
 DROP_HERE = "Drop a folder, a file, a zip or a plan here"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from planner.case_file.audit import AuditLine
 from planner.plan.storage import replace_file
+from ui.language import say
 from ui.messages.audit import (
     CSV_FAILED,
     CSV_SAVED,
@@ -23,6 +24,7 @@ from ui.messages.audit import (
     trail_csv,
 )
 from ui.panels.parts import button, column, label, row
+from ui.spoken import speak
 
 WHAT = HEADINGS.index("What")
 
@@ -38,8 +40,8 @@ class AuditTable(QWidget):
         self._ask = ask
         self._table = QTableWidget(len(self._lines), len(HEADINGS))
         self._table.setObjectName("audit.table")
-        self._table.setAccessibleName("Audit trail")
-        self._table.setHorizontalHeaderLabels(list(HEADINGS))
+        speak(self._table, accessibleName=say("Audit trail"))
+        self._table.setHorizontalHeaderLabels([say(each) for each in HEADINGS])
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -54,11 +56,11 @@ class AuditTable(QWidget):
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         self._said = label("", "small", wrap=True)
         self._said.setObjectName("audit.said")
-        save = button(SAVE_CSV, name="audit.csv")
+        save = button(say(SAVE_CSV), name="audit.csv")
         save.clicked.connect(self._save)
         foot = row(save, self._said)
         foot.setStretch(1, 1)
-        content = column(label(TRAIL_ABOUT, wrap=True), self._table, foot)
+        content = column(label(say(TRAIL_ABOUT), wrap=True), self._table, foot)
         content.setStretch(1, 1)
         self.setLayout(content)
         self._table.scrollToBottom()
@@ -71,6 +73,6 @@ class AuditTable(QWidget):
             # With a mark at its head: a spreadsheet else guesses the encoding wrongly.
             replace_file(path, trail_csv(self._lines).encode("utf-8-sig"))
         except OSError:
-            self._said.setText(CSV_FAILED.format(file=path.name))
+            speak(self._said, text=say(CSV_FAILED, file=path.name))
         else:
-            self._said.setText(CSV_SAVED.format(file=path.name))
+            speak(self._said, text=say(CSV_SAVED, file=path.name))

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from planner.fluoroscopy.views import ViewKind
 from planner.imaging.needle_planes import Thickness
+from ui.language import say
 from ui.messages import fluoroscopy as words
 from ui.panels.parts import Choice, SeverityMark, column, label, restyle, row
+from ui.spoken import speak
 from ui.theme import GRID, Look, icon_size
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import ViewGrid
@@ -47,7 +49,7 @@ class BenchStrip(QWidget):
         self._actions = actions
         self._depth = QSlider(Qt.Orientation.Horizontal)
         self._depth.setObjectName("course.depth")
-        self._depth.setAccessibleName("Depth along the needle")
+        speak(self._depth, accessibleName=say("Depth along the needle"))
         self._depth.valueChanged.connect(self._take_depth)
         self._at = label("", "value")
         self._at.setObjectName("course.at")
@@ -108,29 +110,32 @@ class BenchStrip(QWidget):
         return made
 
     def _workshop(self) -> QWidget:
-        self._slab = Choice(self._look, "Slab thickness")
+        self._slab = Choice(self._look, say("Slab thickness"))
         self._slab.setObjectName("slab.thickness")
         for thick_mm in SLABS_MM:
             mean = words.slab_words(thick_mm, Thickness.MEAN).removesuffix(" mean")
-            self._slab.addItem(mean, thick_mm)
+            self._slab.add(mean, thick_mm)
         self._slab.activated.connect(lambda _: self._take_slab())
         self._brightest = QCheckBox("MIP")
         self._brightest.setObjectName("slab.mip")
-        self._brightest.setToolTip("Show the densest of each line through the slab")
+        speak(
+            self._brightest,
+            toolTip=say("Show the densest of each line through the slab"),
+        )
         self._brightest.clicked.connect(lambda _: self._take_slab())
         self._turn = QSlider(Qt.Orientation.Horizontal)
         self._turn.setObjectName("slab.turn")
-        self._turn.setAccessibleName("Turn about the needle")
+        speak(self._turn, accessibleName=say("Turn about the needle"))
         self._turn.setRange(-TURN_DEG, TURN_DEG)
         self._turn.valueChanged.connect(lambda _: self._take_slab())
         self._turned = label("", "value")
         page = QWidget()
         page.setLayout(
             row(
-                label("Slab"),
+                label(say("Slab")),
                 self._slab,
                 self._brightest,
-                label("Turn"),
+                label(say("Turn")),
                 self._turn,
                 self._turned,
                 spacing=GRID,
@@ -154,21 +159,25 @@ class BenchStrip(QWidget):
         return page
 
     def _arm_controls(self) -> QWidget:
-        self._oblique = Choice(self._look, words.OBLIQUE_TITLE)
+        self._oblique = Choice(self._look, say(words.OBLIQUE_TITLE))
         self._oblique.setObjectName("c_arm.oblique")
         for kind in OBLIQUES:
-            self._oblique.addItem(words.VIEW_NAMES[kind], kind)
+            self._oblique.add(words.VIEW_NAMES[kind], kind)
         self._oblique.activated.connect(
             lambda index: self._views.c_arm.show_oblique(OBLIQUES[index])
         )
-        self._perspective = QCheckBox("Perspective")
+        self._perspective = QCheckBox(say("Perspective"))
         self._perspective.setObjectName("c_arm.perspective")
-        self._perspective.setToolTip(
-            "Rays from the tube, as the eye sees them; the rules go by parallel ones"
+        speak(
+            self._perspective,
+            toolTip=say(
+                "Rays from the tube, as the eye sees them; the rules go by parallel "
+                "ones"
+            ),
         )
         self._perspective.clicked.connect(lambda _: self._take_rays())
-        self._source = self._distance("Tube to vertebra", SOURCE_MM)
-        self._detector = self._distance("Tube to detector", DETECTOR_MM)
+        self._source = self._distance(say("Tube to vertebra"), SOURCE_MM)
+        self._detector = self._distance(say("Tube to detector"), DETECTOR_MM)
         page = QWidget()
         page.setLayout(
             row(

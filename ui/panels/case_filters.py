@@ -44,10 +44,10 @@ class CaseFilters(QWidget):
             before = choice.currentData()
             blocked = QSignalBlocker(choice)
             choice.clear()
-            choice.addItem(say(ALL_VALUES), None)
+            choice.add(say(ALL_VALUES), None)
             for value in _ordered(facet, counts[facet]):
                 count = counts[facet][value]
-                choice.addItem(f"{value_words(facet, value)}  ({count})", value)
+                choice.add(f"{value_words(facet, value)}  ({count})", value)
             choice.setCurrentIndex(max(choice.findData(before), 0))
             blocked.unblock()
 

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.plan.confirmations import withdrawal_of
 from planner.plan.edits import with_anatomy_confirmed, with_confirmation_withdrawn
+from ui.language import say
 from ui.messages.anatomy import confirmed_words, ready_words, withdrawn_words
 from ui.messages.words import CONFIRM, WITHDRAW
 from ui.panels.parts import IconLabel, button, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
 from ui.settings import INITIALS_LENGTH
+from ui.spoken import speak
 from ui.theme import Look
 
 NO_VERTEBRA = "Possible once the walls of this level are measured."
@@ -29,12 +31,12 @@ class ConfirmBox(SessionPanel):
         self._initials = QLineEdit(initials)
         self._initials.setObjectName("confirm.initials")
         self._initials.setMaxLength(INITIALS_LENGTH)
-        self._initials.setPlaceholderText("Initials")
-        self._initials.setAccessibleName("Your initials")
+        speak(self._initials, placeholderText=say("Initials"))
+        speak(self._initials, accessibleName=say("Your initials"))
         self._initials.setFixedWidth(96)
         self._initials.textChanged.connect(self.refresh)
         self._initials.returnPressed.connect(self._confirm)
-        self._button = button("Confirm", "primary", name="confirm.button")
+        self._button = button(say("Confirm"), "primary", name="confirm.button")
         self._button.clicked.connect(self._confirm)
         self._reason = label("", "small", wrap=True)
         self._reason.setObjectName("confirm.reason")
@@ -46,14 +48,14 @@ class ConfirmBox(SessionPanel):
         self._ask.setLayout(column(self._withdrawn, fields, self._reason))
         self._by = label("", "strong", wrap=True)
         self._by.setObjectName("confirm.by")
-        self._withdraw = button("Withdraw", "quiet", name="confirm.withdraw")
+        self._withdraw = button(say("Withdraw"), "quiet", name="confirm.withdraw")
         self._withdraw.clicked.connect(self._take_back)
         self._done = QWidget()
         mark = IconLabel(look, "severity-pass", "passed")
         done = row(mark, self._by, self._withdraw)
         done.setStretch(1, 1)
         self._done.setLayout(done)
-        title = label("Confirm name and outlines", "strong")
+        title = label(say("Confirm name and outlines"), "strong")
         self.setLayout(
             column(
                 frame(
@@ -74,9 +76,11 @@ class ConfirmBox(SessionPanel):
         self._show_withdrawal()
         named = bool(self._initials.text().strip())
         if vertebra is None or level is None:
-            self._reason.setText(NO_VERTEBRA)
+            speak(self._reason, text=say(NO_VERTEBRA))
         else:
-            self._reason.setText(ready_words(level.level) if named else NO_INITIALS)
+            self._reason.setText(
+                ready_words(level.level) if named else say(NO_INITIALS)
+            )
         self._button.setEnabled(vertebra is not None and named)
         self._button.setToolTip(self._reason.text())
 

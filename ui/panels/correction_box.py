@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSlider, QWidget
 
 from planner.plan.corrections import Corrections
 from planner.plan.outline_edits import corrections_of, with_corrections_removed
+from ui.language import say
 from ui.messages.anatomy import correction_words
 from ui.messages.numbers import millimetres
 from ui.messages.words import PART_WORDS, REMOVE_CORRECTIONS
 from ui.panels.parts import Choice, button, column, frame, label, row
 from ui.panels.session_panel import SessionPanel
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports.view_state import Tool, ViewState
 
@@ -32,15 +34,17 @@ class CorrectionBox(SessionPanel):
     def __init__(self, look: Look, view_state: ViewState) -> None:
         super().__init__(look)
         self._view_state = view_state
-        self._tools = {tool: self._tool_button(tool, words) for tool, words in TOOLS}
+        self._tools = {
+            tool: self._tool_button(tool, say(words)) for tool, words in TOOLS
+        }
         self._brush = self._brush_options(look)
         self._told = label("", "small", wrap=True)
         self._told.setObjectName("correct.told")
-        self._remove = button(REMOVE_CORRECTIONS, "quiet", name="correct.remove")
+        self._remove = button(say(REMOVE_CORRECTIONS), "quiet", name="correct.remove")
         self._remove.clicked.connect(self._remove_all)
         words = column(
-            label("Correct the outlines", "strong"),
-            label(HINT, "small", wrap=True),
+            label(say("Correct the outlines"), "strong"),
+            label(say(HINT), "small", wrap=True),
             row(*self._tools.values()),
             self._brush,
             self._told,
@@ -75,14 +79,14 @@ class CorrectionBox(SessionPanel):
         return take
 
     def _brush_options(self, look: Look) -> QWidget:
-        self._part = Choice(look, "Part to paint")
+        self._part = Choice(look, say("Part to paint"))
         self._part.setObjectName("brush.part")
-        self._part.addItem("The part I start on", None)
+        self._part.add(say("The part I start on"), None)
         for part, words in PART_WORDS.items():
-            self._part.addItem(words, part)
+            self._part.add(words, part)
         self._part.currentIndexChanged.connect(self._set_brush)
-        self._adds = button("Add", name="brush.adds")
-        self._takes = button("Take away", name="brush.takes")
+        self._adds = button(say("Add"), name="brush.adds")
+        self._takes = button(say("Take away"), name="brush.takes")
         group = QButtonGroup(self)
         for made in (self._adds, self._takes):
             made.setCheckable(True)
@@ -90,7 +94,7 @@ class CorrectionBox(SessionPanel):
             made.clicked.connect(self._set_brush)
         self._radius = QSlider(Qt.Orientation.Horizontal)
         self._radius.setObjectName("brush.radius")
-        self._radius.setAccessibleName("Radius of the brush")
+        speak(self._radius, accessibleName=say("Radius of the brush"))
         self._radius.setRange(*HALF_MILLIMETRES)
         self._radius.valueChanged.connect(self._set_brush)
         self._radius_words = label("", "small")
@@ -99,7 +103,7 @@ class CorrectionBox(SessionPanel):
             column(
                 self._part,
                 row(self._adds, self._takes),
-                row(label("Radius", "small"), self._radius, self._radius_words),
+                row(label(say("Radius"), "small"), self._radius, self._radius_words),
             )
         )
         return options

@@ -9,11 +9,13 @@ from planner.anatomy.engine import Engine, find_engine, segment_vertebrae
 from planner.imaging.volume import Volume
 from planner.imaging.write_nifti import write_labels
 from planner.work import Monitor
+from ui.language import say
 from ui.messages.errors import sentence_of
 from ui.panels.parts import button, column, label
 from ui.panels.session_panel import SessionPanel
 from ui.panels.work_bar import WorkBar
 from ui.session import Session
+from ui.spoken import speak
 from ui.tasks import Task
 from ui.theme import Look
 from ui.viewports.view_state import ViewState
@@ -44,9 +46,9 @@ class EngineBox(SessionPanel):
         self._on_labels = on_labels
         self._engine: Engine | None = find_engine()
         self._task: Task | None = None
-        self._words = label(HINT, "small", wrap=True)
+        self._words = label(say(HINT), "small", wrap=True)
         self._words.setObjectName("engine.words")
-        self._run = button("Run TotalSegmentator", name="engine.run")
+        self._run = button(say("Run TotalSegmentator"), name="engine.run")
         self._run.clicked.connect(self._start)
         self._work = WorkBar(look, "engine")
         self._work.cancelled.connect(self.cancel)
@@ -59,7 +61,7 @@ class EngineBox(SessionPanel):
 
     def set_session(self, session: Session | None) -> None:
         self.cancel()
-        self._words.setText(HINT)
+        speak(self._words, text=say(HINT))
         super().set_session(session)
 
     def refresh(self) -> None:
@@ -84,7 +86,7 @@ class EngineBox(SessionPanel):
             write_labels(labels, place)
             return place
 
-        self._words.setText(RUNNING)
+        speak(self._words, text=say(RUNNING))
         self._task = session.tasks.run(work, then=self._take, on_error=self._refuse)
         self._task.progressed.connect(self._work.show_progress)
         self._task.ended.connect(self._forget)
@@ -92,15 +94,15 @@ class EngineBox(SessionPanel):
 
     def _take(self, result: object) -> None:
         if isinstance(result, Path):
-            self._words.setText(DONE)
+            speak(self._words, text=say(DONE))
             self._on_labels(result)
 
     def _refuse(self, error: Exception) -> None:
         self._words.setText(sentence_of(error))
 
     def _forget(self) -> None:
-        if self._words.text() == RUNNING:
-            self._words.setText(STOPPED)
+        if self._words.text() == say(RUNNING):
+            speak(self._words, text=say(STOPPED))
         self._task = None
         self._show_running(is_running=False)
 

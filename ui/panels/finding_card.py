@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.rules.book import RuleBook
 from planner.rules.catalogue import FORM_RULE
 from planner.rules.findings import Finding, Severity
+from ui.language import say
 from ui.messages.findings import (
     headline,
     limit_source,
@@ -86,11 +87,11 @@ class FindingCard(QFrame):
         self._source.setObjectName("finding.source")
         self._images = label("", "small", wrap=True)
         self._images.setObjectName("finding.images")
-        self._show = button(SHOW_ME, "quiet", name="finding.show")
+        self._show = button(say(SHOW_ME), "quiet", name="finding.show")
         self._show.clicked.connect(self._press_show)
-        self._accept = button(ACCEPT, "quiet", name="finding.accept")
+        self._accept = button(say(ACCEPT), "quiet", name="finding.accept")
         self._accept.clicked.connect(self._press_accept)
-        self._why = button(WHY, "quiet", name="finding.why")
+        self._why = button(say(WHY), "quiet", name="finding.why")
         self._why.setCheckable(True)
         self._why.toggled.connect(self._toggle_reasons)
         self._reasons: QWidget | None = None
@@ -154,17 +155,17 @@ class FindingCard(QFrame):
     def _offer(self, finding: Finding) -> None:
         """Let the button lead where the finding can be mended or looked at."""
         asks = finding.rule == FORM_RULE
-        self._show.setText(ANSWER if asks else SHOW_ME)
+        self._show.setText(say(ANSWER) if asks else say(SHOW_ME))
         self._show.setEnabled(asks or finding.at_lps_mm is not None)
         if asks:
-            tip = "Open the questions of this level"
+            tip = say("Open the questions of this level")
         elif finding.at_lps_mm is not None:
-            tip = "Move every view to the spot"
+            tip = say("Move every view to the spot")
         else:
-            tip = "There is no single spot to look at"
+            tip = say("There is no single spot to look at")
         self._show.setToolTip(tip)
         self._accept.setVisible(finding.severity is Severity.STOP)
-        self._accept.setText(ACCEPT if finding.override is None else WITHDRAW)
+        self._accept.setText(say(ACCEPT) if finding.override is None else say(WITHDRAW))
 
     def _press_accept(self) -> None:
         if self._finding is not None:
@@ -187,7 +188,7 @@ class FindingCard(QFrame):
             self._lead_into(self._reasons)
         if self._reasons is not None:
             self._reasons.setVisible(self._why.isChecked())
-        self._why.setText(LESS if self._why.isChecked() else WHY)
+        self._why.setText(say(LESS) if self._why.isChecked() else say(WHY))
 
     def _lead_into(self, reasons: QWidget) -> None:
         """Let the keyboard walk from the button through the reasons it has opened."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Judgement
+from ui.language import say
 from ui.messages.findings import alarm_sentence
 from ui.messages.series import changes_words
 from ui.panels.finding_card import FindingCard, FindingKey, OnFinding
@@ -36,13 +37,13 @@ class FindingsPanel(SessionPanel):
         self._order: list[FindingCard] = []
         self._tabbed: list[FindingCard] = []
         self._empty = label(
-            "Nothing to judge yet. Add a vertebra and draw a needle.",
+            say("Nothing to judge yet. Add a vertebra and draw a needle."),
             "muted",
             wrap=True,
         )
         self._list: QVBoxLayout = column()
         self.setLayout(
-            column(label("Findings", "lead"), self._empty, self._list, spacing=12)
+            column(label(say("Findings"), "lead"), self._empty, self._list, spacing=12)
         )
 
     @property

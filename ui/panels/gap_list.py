@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from planner.anatomy.measured import BoneMeasures
 from planner.arrays import Vector3
+from ui.language import say
 from ui.messages.cortex import spots_of
 from ui.panels.parts import button, column, label, row
+from ui.spoken import speak
 from ui.theme import Look
 
 SHOW_ME = "Show me"
@@ -40,16 +42,16 @@ class GapList(QWidget):
         spots = [*spots_of(bone)] if bone is not None else []
         self._lines = [self._line(spot.words, spot.at_lps_mm) for spot in spots]
         if any(spot.across_mm is not None for spot in spots):
-            self._lines.append(label(MARKED, "small", wrap=True))
+            self._lines.append(label(say(MARKED), "small", wrap=True))
         for line in self._lines:
             self._column.addWidget(line)
         self.setVisible(bool(self._lines))
 
     def _line(self, words: str, at_lps_mm: Vector3) -> QWidget:
-        show = button(SHOW_ME, "quiet", name="gap.show")
+        show = button(say(SHOW_ME), "quiet", name="gap.show")
         show.setIcon(self._look.icon("show-me", "accent"))
-        show.setToolTip("Move every view to the spot")
-        show.setAccessibleName(f"{SHOW_ME}: {words}")
+        speak(show, toolTip=say("Move every view to the spot"))
+        show.setAccessibleName(f"{say(SHOW_ME)}: {words}")
         show.clicked.connect(partial(self._on_show, at_lps_mm))
         made = QWidget()
         layout = row(label(words, wrap=True), show)

@@ -12,6 +12,7 @@ from planner.imaging.picture import SlicePicture
 from planner.imaging.slices import Orientation
 from planner.imaging.volume import Grid, LabelMap
 from planner.rules.findings import Finding, Severity
+from ui.language import say
 from ui.messages import without_images as words
 from ui.messages.findings import finding_headline
 from ui.messages.views import VIEW_TITLES
@@ -26,6 +27,7 @@ from ui.panels.parts import (
     row,
     scrolled,
 )
+from ui.spoken import speak
 from ui.theme import GRID, Look
 
 PART_GREYS_HU: Mapping[int, int] = {
@@ -52,7 +54,7 @@ def findings_page(look: Look, findings: Sequence[Finding]) -> QWidget:
     for found in alarms:
         made.addWidget(_card(look, found))
     if not alarms:
-        made.addWidget(label(words.NOT_KEPT, "muted", wrap=True))
+        made.addWidget(label(say(words.NOT_KEPT), "muted", wrap=True))
     made.addStretch(1)
     inside = QWidget()
     inside.setLayout(made)
@@ -94,7 +96,7 @@ def pictures_page(pictures: Mapping[str, bytes]) -> QWidget:
         made.addWidget(label(caption, "strong", wrap=True))
         made.addWidget(shown)
     if not pictures:
-        made.addWidget(label(words.NOT_KEPT, "muted", wrap=True))
+        made.addWidget(label(say(words.NOT_KEPT), "muted", wrap=True))
     made.addStretch(1)
     inside = QWidget()
     inside.setLayout(made)
@@ -107,21 +109,21 @@ class OutlinesPage(QWidget):
     def __init__(self, look: Look, outlines: Mapping[str, LabelMap]) -> None:
         super().__init__()
         self._outlines = dict(outlines)
-        self._level = Choice(look, "Level")
+        self._level = Choice(look, say("Level"))
         self._level.setObjectName("outlines.level")
         for level in self._outlines:
-            self._level.addItem(level, level)
-        self._plane = Choice(look, "Plane")
+            self._level.add(level, level)
+        self._plane = Choice(look, say("Plane"))
         self._plane.setObjectName("outlines.plane")
         for orientation in AXES_KJI:
-            self._plane.addItem(VIEW_TITLES[orientation], orientation)
+            self._plane.add(VIEW_TITLES[orientation], orientation)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("outlines.slice")
-        self._slider.setAccessibleName("Slice")
+        speak(self._slider, accessibleName=say("Slice"))
         self.view = PictureView(look)
         tools = row(self._level, self._plane, self._slider, spacing=12)
         tools.setStretch(2, 1)
-        content = column(tools, self.view, label(words.OUTLINES_ABOUT, "small"))
+        content = column(tools, self.view, label(say(words.OUTLINES_ABOUT), "small"))
         content.setStretch(1, 1)
         self.setLayout(content)
         self._level.currentIndexChanged.connect(self._begin)

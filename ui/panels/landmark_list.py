@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 from planner.arrays import Vector3, same_array
 from planner.plan.case import LANDMARK_NAMES, LandmarkSource
 from planner.plan.outline_edits import landmarks_of, with_landmark_removed
+from ui.language import say
 from ui.messages.outlines import frame_hint
-from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS, REMOVE_LANDMARK
+from ui.messages.step_names import remove_step
+from ui.messages.words import LANDMARK_HINTS, LANDMARK_WORDS
 from ui.panels.parts import IconLabel, button, column, frame, label, restyle, row
 from ui.panels.session_panel import SessionPanel
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports.view_state import Tool, ViewState
 
@@ -24,7 +27,7 @@ CORRECTS_HINT = (
 
 
 def placed_words(placed: int, of: int) -> str:
-    return f"{placed} of {of} landmarks placed"
+    return say("{placed} of {of} landmarks placed", placed=placed, of=of)
 
 
 class LandmarkButton(QPushButton):
@@ -43,7 +46,7 @@ class LandmarkButton(QPushButton):
         for part in (self._mark, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(row(self._mark, self._words, 1, margins=(8, 3, 8, 3)))
-        self.setToolTip(LANDMARK_HINTS[name])
+        speak(self, toolTip=LANDMARK_HINTS[name])
 
     def show_state(self, *, is_placed: bool, is_wanted: bool) -> None:
         if is_placed:
@@ -54,7 +57,7 @@ class LandmarkButton(QPushButton):
             self._mark.show_icon("ring", "line_strong")
         self.setChecked(is_wanted)
         restyle(self._words, role="strong" if is_wanted else "")
-        state = "placed" if is_placed else "to be placed"
+        state = say("placed") if is_placed else say("to be placed")
         self.setAccessibleName(f"{LANDMARK_WORDS[self.name]}: {state}")
 
     def _press(self) -> None:
@@ -85,7 +88,7 @@ class LandmarkList(SessionPanel):
         self._bar.setMaximum(len(LANDMARK_NAMES))
         self._hint = label("", wrap=True)
         self._hint.setObjectName("landmark.hint")
-        self._remove = button(TAKE_BACK, "quiet", name="landmark.remove")
+        self._remove = button(say(TAKE_BACK), "quiet", name="landmark.remove")
         self._remove.clicked.connect(self._take_back)
         self._card = frame(
             "card", column(self._hint, self._remove, margins=(12, 10, 12, 10))
@@ -148,15 +151,20 @@ class LandmarkList(SessionPanel):
             made.show_state(is_placed=name in points, is_wanted=name == wanted)
         placed = sum(name in points for name in LANDMARK_NAMES)
         self._head.setText(
-            CORRECTS if self.corrects else placed_words(placed, len(LANDMARK_NAMES))
+            say(CORRECTS)
+            if self.corrects
+            else placed_words(placed, len(LANDMARK_NAMES))
         )
         self._bar.setVisible(not self.corrects)
         self._bar.setValue(placed)
         self._remove.setVisible(wanted in points)
         if wanted is None and self.corrects:
-            self._hint.setText(CORRECTS_HINT)
+            speak(self._hint, text=say(CORRECTS_HINT))
         elif wanted is None:
-            self._hint.setText("Press a landmark, then click its place in a view.")
+            speak(
+                self._hint,
+                text=say("Press a landmark, then click its place in a view."),
+            )
         else:
             words = f"{LANDMARK_WORDS[wanted]}. {LANDMARK_HINTS[wanted]}"
             also = frame_hint(wanted) if self.corrects else ""
@@ -169,7 +177,7 @@ class LandmarkList(SessionPanel):
             level = session.level.level
             session.apply(
                 lambda case: with_landmark_removed(case, level, name),
-                label=f"{REMOVE_LANDMARK} {LANDMARK_WORDS[name].lower()}",
+                label=remove_step(name),
             )
 
     def _want(self, name: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from ui.language import say
 from ui.messages.review_panel import LEGEND
 from ui.panels.parts import column, label, row
 from ui.viewports.overlays import Layer
@@ -35,7 +36,7 @@ class Legend(QWidget):
         self._state = state
         self._layers: tuple[Layer, ...] = ()
         self._list = column(spacing=2)
-        self.setLayout(column(label(LEGEND, "lead"), self._list, spacing=8))
+        self.setLayout(column(label(say(LEGEND), "lead"), self._list, spacing=8))
         self.setVisible(False)
 
     def refresh(self) -> None:

@@ -16,13 +16,14 @@ from planner.plan.case import (
     SeedSource,
 )
 from planner.work import Monitor
-from ui.language import say
+from ui.language import Texts, say
 from ui.messages.errors import sentence_of
 from ui.messages.progress import READING_LABELS
 from ui.messages.words import SCHEME_WORDS
 from ui.panels.engine_box import EngineBox
 from ui.panels.parts import Choice, button, column, label, row
 from ui.session import Session
+from ui.spoken import speak
 from ui.tasks import Task
 from ui.theme import Look
 from ui.viewports.view_state import ViewState
@@ -32,23 +33,28 @@ DEFAULT_LEVEL = "L1"
 
 LABELS, LANDMARKS, SEED = "labels", "landmarks", "seed"
 
-SOURCE_HINTS = {
-    LABELS: (
-        "A file with one number per voxel, from TotalSegmentator, VerSe or your own "
-        "segmentation (NIfTI, NRRD, MHA or DICOM)."
-    ),
-    LANDMARKS: "Thirteen points that you place on the CT. Works on every scan.",
-    SEED: (
-        "Click into the middle of the vertebral body, so that the crosshair lies there "
-        "in all views. The walls are then searched in the CT, within seconds."
-    ),
-}
+SOURCE_HINTS = Texts(
+    {
+        LABELS: (
+            "A file with one number per voxel, from TotalSegmentator, VerSe or "
+            "your own segmentation (NIfTI, NRRD, MHA or DICOM)."
+        ),
+        LANDMARKS: "Thirteen points that you place on the CT. Works on every scan.",
+        SEED: (
+            "Click into the middle of the vertebral body, so that the crosshair "
+            "lies there in all views. The walls are then searched in the CT, "
+            "within seconds."
+        ),
+    }
+)
 
-DONE_WORDS = {
-    LABELS: "Measure {level}",
-    LANDMARKS: "Place landmarks of {level}",
-    SEED: "Find {level} at the crosshair",
-}
+DONE_WORDS = Texts(
+    {
+        LABELS: "Measure {level}",
+        LANDMARKS: "Place landmarks of {level}",
+        SEED: "Find {level} at the crosshair",
+    }
+)
 
 NO_FILE = "Choose file …"
 
@@ -104,24 +110,26 @@ class LevelForm(QWidget):
         self._show_state()
 
     def _make_fields(self, look: Look) -> None:
-        self._level = Choice(look, "Level")
+        self._level = Choice(look, say("Level"))
         self._level.setObjectName("form.level")
         self._level.addItems(LEVELS)
         self._level.setCurrentText(DEFAULT_LEVEL)
         self._sources = QButtonGroup(self)
-        self._by_landmarks = self._source_button(LANDMARKS, "Landmarks")
-        self._by_labels = self._source_button(LABELS, "Label map")
-        self._by_seed = self._source_button(SEED, "One click")
+        self._by_landmarks = self._source_button(LANDMARKS, say("Landmarks"))
+        self._by_labels = self._source_button(LABELS, say("Label map"))
+        self._by_seed = self._source_button(SEED, say("One click"))
         self._hint = label("", "small", wrap=True)
-        self._file = button(NO_FILE, name="form.file")
+        self._file = button(say(NO_FILE), name="form.file")
         self._file.clicked.connect(self._choose_file)
-        self._scheme = Choice(look, "Numbering")
+        self._scheme = Choice(look, say("Numbering"))
         self._scheme.setObjectName("form.scheme")
         for scheme in SCHEMES:
-            self._scheme.addItem(SCHEME_WORDS.get(scheme, scheme), scheme)
+            self._scheme.add(SCHEME_WORDS.get(scheme, scheme), scheme)
         self._labels_part = QWidget()
         self._labels_part.setLayout(
-            column(self._file, label("Numbering", "small"), self._scheme, self.engine)
+            column(
+                self._file, label(say("Numbering"), "small"), self._scheme, self.engine
+            )
         )
         self._done = button("", "primary", name="form.done")
         self._done.clicked.connect(self._finish)
@@ -130,9 +138,9 @@ class LevelForm(QWidget):
     def _lay_out(self) -> None:
         self.setLayout(
             column(
-                label("Level", "small"),
+                label(say("Level"), "small"),
                 self._level,
-                label("Outlines from", "small"),
+                label(say("Outlines from"), "small"),
                 row(self._by_seed, self._by_landmarks, self._by_labels),
                 self._hint,
                 self._labels_part,
@@ -251,23 +259,25 @@ class LevelForm(QWidget):
     def _show_state(self) -> None:
         source = self._source
         by_labels = source == LABELS
-        self._hint.setText(SOURCE_HINTS[source])
+        speak(self._hint, text=SOURCE_HINTS[source])
         self._labels_part.setVisible(by_labels)
         self.engine.setVisible(by_labels and self.engine.is_offered)
-        self._file.setText(self._labels.name if self._labels else NO_FILE)
+        self._file.setText(self._labels.name if self._labels else say(NO_FILE))
         level = self._level.currentText()
         self._done.setText(DONE_WORDS[source].format(level=level))
         why_not = ""
         if level in self._taken:
-            why_not = f"{level} is in the plan already: choose another level."
+            why_not = say(
+                "{level} is in the plan already: choose another level.", level=level
+            )
         elif by_labels and self._labels is None:
-            why_not = "Choose the label map's file first."
+            why_not = say("Choose the label map's file first.")
         elif by_labels and self._reading is not None:
-            why_not = "The label map is being read …"
+            why_not = say("The label map is being read …")
         elif by_labels and self._unread:
             why_not = self._unread
         elif by_labels and self._in_map is not None and level not in self._in_map:
-            why_not = f"The label map does not hold {level}."
+            why_not = say("The label map does not hold {level}.", level=level)
         self._why_not.setText(why_not)
         self._why_not.setVisible(bool(why_not))
         self._done.setEnabled(not why_not)

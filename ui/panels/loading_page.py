@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.imaging.picture import SlicePicture
+from ui.language import say
 from ui.messages.opening import NOTHING_YET, loading_words
 from ui.messages.views import VIEW_TITLES
 from ui.panels.parts import button, column, frame, label
@@ -46,7 +47,12 @@ class PictureView(QWidget):
     def show_picture(self, picture: SlicePicture | None) -> None:
         self._picture = picture
         self.setAccessibleName(
-            f"{VIEW_TITLES[picture.orientation]}, still loading" if picture else ""
+            say(
+                "{view}, still loading",
+                view=VIEW_TITLES[picture.orientation],
+            )
+            if picture
+            else ""
         )
         self.update()
 
@@ -95,7 +101,7 @@ class LoadingPage(QWidget):
         self.view = PictureView(look)
         self._words = label("", "title")
         self._words.setObjectName("loading.words")
-        cancel = button("Cancel")
+        cancel = button(say("Cancel"))
         cancel.setShortcut("Esc")
         self._work = WorkBar(look, "loading", cancel=cancel)
         self._work.cancelled.connect(self.cancelled)
@@ -105,7 +111,7 @@ class LoadingPage(QWidget):
             column(
                 self._words,
                 self._work,
-                label(NOTHING_YET, "small"),
+                label(say(NOTHING_YET), "small"),
                 spacing=GRID,
                 margins=(2 * GRID, 12, 2 * GRID, 12),
             ),

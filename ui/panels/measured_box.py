@@ -20,6 +20,7 @@ from ui.panels.gap_list import GapList, OnShow
 from ui.panels.parts import BusyBar, IconLabel, button, column, frame, label, row
 from ui.panels.rescue_box import RescueBox
 from ui.panels.session_panel import SessionPanel
+from ui.spoken import speak
 from ui.steps import missing_landmarks
 from ui.theme import Look
 
@@ -33,14 +34,14 @@ class MeasuredBox(SessionPanel):
         super().__init__(look)
         self._building = QWidget()
         bar = BusyBar(look)
-        self._building.setLayout(column(label("Measuring the walls …"), bar))
+        self._building.setLayout(column(label(say("Measuring the walls …")), bar))
         self._again = button(say(MEASURE_AGAIN), name="vertebra.measure_again")
         self._again.clicked.connect(self._measure_again)
         self._problem_words = label("", wrap=True)
         self._problem_words.setObjectName("vertebra.problem")
         mark = column(IconLabel(look, "severity-warn", "warn"), 1)
         words = row(mark)
-        self._swap = button(SWAP_SIDES, name="vertebra.swap")
+        self._swap = button(say(SWAP_SIDES), name="vertebra.swap")
         self._swap.clicked.connect(self._swap_sides)
         words.addLayout(column(self._problem_words, self._swap, self._again), 1)
         self._problem = frame("notice", column(words, rescue, margins=(12, 12, 12, 12)))
@@ -54,7 +55,7 @@ class MeasuredBox(SessionPanel):
         self._measured = frame(
             "card",
             column(
-                label("Measured", "eyebrow"),
+                label(say("Measured"), "eyebrow"),
                 self._measures,
                 self._bone,
                 self._gaps,
@@ -114,15 +115,29 @@ class MeasuredBox(SessionPanel):
         )
         self._measures.setText(
             unbroken(
-                f"From {source.lower()}. Pedicle width at the isthmus: "
-                f"{widths or 'none'}. Uncertainty of a wall: {x} sideways, {y} front "
-                f"to back, {z} up and down. {hand_words(vertebra.by_hand)}"
+                say(
+                    "From {source}. Pedicle width at the isthmus: {widths}. "
+                    "Uncertainty of a wall: {x} sideways, {y} front to back, {z} up "
+                    "and down. {corrected}",
+                    source=source.lower(),
+                    widths=widths or say("none"),
+                    x=x,
+                    y=y,
+                    z=z,
+                    corrected=hand_words(vertebra.by_hand),
+                )
             )
         )
         self._bone.setText(unbroken(bone_words(vertebra.bone, spots=False)))
         self._bone.setVisible(vertebra.bone is not None)
         self._gaps.show_bone(vertebra.bone)
-        self._not_seen.setText(f"Not seen: {not_seen_words(vertebra.not_seen)}.")
+        speak(
+            self._not_seen,
+            text=say(
+                "Not seen: {parts}.",
+                parts=not_seen_words(vertebra.not_seen),
+            ),
+        )
         self._not_seen.setVisible(bool(vertebra.not_seen))
         notes = [note_sentence(code) for code in vertebra.notes]
         if self.session is not None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QWidget
 
 from planner.levels import LEVELS, LUMBAR_COUNTS, THORACIC_COUNTS, Spine
+from ui.language import say
 from ui.naming import can_be_named, count_spine, rename
 from ui.panels.parts import Choice, button, column, frame, label
 from ui.panels.session_panel import SessionPanel
@@ -19,20 +20,20 @@ class NamingBox(SessionPanel):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._open = button("Name and count", "quiet", name="name.open")
+        self._open = button(say("Name and count"), "quiet", name="name.open")
         self._open.setCheckable(True)
         self._open.clicked.connect(self._unfold)
-        self._name = Choice(look, "Name of this vertebra")
+        self._name = Choice(look, say("Name of this vertebra"))
         self._name.setObjectName("name.level")
         self._name.addItems(LEVELS)
         self._name.currentTextChanged.connect(self.refresh_buttons)
-        self._others = QCheckBox("Count the other levels from it")
+        self._others = QCheckBox(say("Count the other levels from it"))
         self._others.setObjectName("name.others")
         self._others.setChecked(True)
-        self._apply = button("Give this name", name="name.apply")
+        self._apply = button(say("Give this name"), name="name.apply")
         self._apply.clicked.connect(self._rename)
-        self._thoracic = self._count(look, "Thoracic vertebrae", THORACIC_COUNTS)
-        self._lumbar = self._count(look, "Lumbar vertebrae", LUMBAR_COUNTS)
+        self._thoracic = self._count(look, say("Thoracic vertebrae"), THORACIC_COUNTS)
+        self._lumbar = self._count(look, say("Lumbar vertebrae"), LUMBAR_COUNTS)
         self._thoracic.setObjectName("name.thoracic")
         self._lumbar.setObjectName("name.lumbar")
         self._refusal = label("", "small", wrap=True)
@@ -47,8 +48,8 @@ class NamingBox(SessionPanel):
         spine.setColumnStretch(0, 1)
         for line, (words, count) in enumerate(
             (
-                ("Thoracic vertebrae of this spine", self._thoracic),
-                ("Lumbar vertebrae", self._lumbar),
+                (say("Thoracic vertebrae of this spine"), self._thoracic),
+                (say("Lumbar vertebrae"), self._lumbar),
             )
         ):
             told = label(words, "small", wrap=True)
@@ -58,13 +59,13 @@ class NamingBox(SessionPanel):
             frame(
                 "card",
                 column(
-                    label("This vertebra is", "strong"),
+                    label(say("This vertebra is"), "strong"),
                     self._name,
                     self._others,
                     self._apply,
                     self._refusal,
                     spine,
-                    label(HINT, "small", wrap=True),
+                    label(say(HINT), "small", wrap=True),
                     margins=(12, 12, 12, 12),
                 ),
             )
@@ -74,7 +75,7 @@ class NamingBox(SessionPanel):
         made = Choice(look, words)
         made.setMinimumContentsLength(2)
         for count in counts:
-            made.addItem(str(count), count)
+            made.add(str(count), count)
         made.activated.connect(self._count_spine)
         return made
 

@@ -13,6 +13,7 @@ from planner.plan.edits import with_gauge
 from planner.plan.needle import Needle
 from planner.rules.book import RuleBook
 from planner.rules.findings import Judgement, Measures, Severity
+from ui.language import say
 from ui.messages.fluoroscopy import pose_words, prone_tip
 from ui.messages.numbers import (
     clearance,
@@ -90,7 +91,12 @@ class WallRow:
         self.bar.show_clearance(value_mm, asked_mm=asked_mm, severity=severity)
         self.value.setText(words)
         self.mark.show_severity(severity)
-        meaning = f"{self.name.text()} wall: {words}, {SEVERITY_WORDS[severity]}"
+        meaning = say(
+            "{wall} wall: {distance}, {verdict}",
+            wall=self.name.text(),
+            distance=words,
+            verdict=SEVERITY_WORDS[severity],
+        )
         for part in (self.bar, self.value, self.mark):
             part.setToolTip(meaning)
             part.setAccessibleName(meaning)
@@ -114,19 +120,19 @@ class NeedlePanel(SessionPanel):
         self._chips: dict[str, QPushButton] = {}
         self._chip_group = QButtonGroup(self)
         self._chip_row = row(spacing=GRID // 2)
-        self._draw = ActionButton(actions["tool.needle"], "Draw needle", "small")
-        self._lock = ActionButton(actions["needle.lock"], "Lock", "small")
+        self._draw = ActionButton(actions["tool.needle"], say("Draw needle"), "small")
+        self._lock = ActionButton(actions["needle.lock"], say("Lock"), "small")
         self._remove = ActionButton(actions["needle.delete"], "Delete", "small")
         self._empty = label("", "muted", wrap=True)
         self._gauge = self._gauge_choice()
         self._facts = {
             name: Fact(heading, name=f"needle.{name}")
             for name, heading in (
-                ("side", "Side"),
-                ("length", "Length"),
-                ("convergence", "Convergence"),
-                ("sagittal", "Sagittal angle"),
-                ("c_arm", "C-arm down the needle"),
+                ("side", say("Side")),
+                ("length", say("Length")),
+                ("convergence", say("Convergence")),
+                ("sagittal", say("Sagittal angle")),
+                ("c_arm", say("C-arm down the needle")),
             )
         }
         self._depth_bar = DepthBar(look)
@@ -138,7 +144,9 @@ class NeedlePanel(SessionPanel):
         self._shelf = ShelfBox(look, catalogue)
         self._details = QWidget()
         self._details.setLayout(self._details_layout())
-        head = row(label("Needle", "lead"), 1, self._draw, self._lock, self._remove)
+        head = row(
+            label(say("Needle"), "lead"), 1, self._draw, self._lock, self._remove
+        )
         chips = row(self._chip_row, 1)
         self._proposals = proposals
         self.setLayout(
@@ -162,7 +170,7 @@ class NeedlePanel(SessionPanel):
         self._details.setVisible(needle is not None)
         self._empty.setVisible(needle is None)
         is_locked = needle is not None and needle.is_locked
-        self._lock.setText(UNLOCK if is_locked else LOCK)
+        self._lock.setText(say(UNLOCK) if is_locked else say(LOCK))
         if session is None or level is None or needle is None:
             self._empty.setText(self._empty_words())
             return
@@ -184,11 +192,11 @@ class NeedlePanel(SessionPanel):
     # --- making -----------------------------------------------------------------
 
     def _gauge_choice(self) -> Choice:
-        choice = Choice(self.look, "Gauge")
+        choice = Choice(self.look, say("Gauge"))
         choice.setObjectName("needle.gauge")
         for gauge in self._catalogue.gauges:
             words = gauge_words(gauge.name, gauge.outer_diameter_mm)
-            choice.addItem(words, gauge.outer_diameter_mm)
+            choice.add(words, gauge.outer_diameter_mm)
         choice.activated.connect(self._take_gauge)
         return choice
 
@@ -198,21 +206,25 @@ class NeedlePanel(SessionPanel):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(label("Gauge"), 0, 0)
+        grid.addWidget(label(say("Gauge")), 0, 0)
         grid.addWidget(self._gauge, 0, 1, 1, 3)
         facts = QGridLayout()
         for index, fact in enumerate(self._facts.values()):
             facts.addWidget(fact, index // 2, index % 2)
         grid.addLayout(facts, 1, 0, 1, 4)
-        grid.addWidget(label("Tip depth"), 2, 0)
+        grid.addWidget(label(say("Tip depth")), 2, 0)
         grid.addWidget(self._depth_bar, 2, 1)
         grid.addWidget(self._depth, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label("Clearance to the pedicle walls", "eyebrow"), 3, 0, 1, 4)
+        grid.addWidget(
+            label(say("Clearance to the pedicle walls"), "eyebrow"), 3, 0, 1, 4
+        )
         for index, wall in enumerate(self._walls.values(), start=4):
             for at, part in enumerate((wall.name, wall.bar, wall.value, wall.mark)):
                 grid.addWidget(part, index, at)
         grid.addWidget(self._images, grid.rowCount(), 0, 1, 4)
-        grid.addWidget(label("From the shelf", "eyebrow"), grid.rowCount(), 0, 1, 4)
+        grid.addWidget(
+            label(say("From the shelf"), "eyebrow"), grid.rowCount(), 0, 1, 4
+        )
         grid.addWidget(self._shelf, grid.rowCount(), 0, 1, 4)
         return grid
 
@@ -238,9 +250,18 @@ class NeedlePanel(SessionPanel):
             token = SEVERITY_TOKENS[worst]
             chip.setIcon(self.look.icon(SEVERITY_ICONS[worst], token, token))
             chip.setChecked(chosen is not None and needle.id == chosen.id)
-            words = f"Needle {needle.id}: {SEVERITY_WORDS[worst]}"
+            words = say(
+                "Needle {needle}: {verdict}",
+                needle=needle.id,
+                verdict=SEVERITY_WORDS[worst],
+            )
             if needle.is_locked:
-                words = f"Needle {needle.id} ({LOCKED}): {SEVERITY_WORDS[worst]}"
+                words = say(
+                    "Needle {needle} ({locked}): {verdict}",
+                    needle=needle.id,
+                    locked=say(LOCKED),
+                    verdict=SEVERITY_WORDS[worst],
+                )
             chip.setAccessibleName(words)
             chip.setToolTip(words)
 
@@ -263,8 +284,8 @@ class NeedlePanel(SessionPanel):
     def _empty_words(self) -> str:
         session = self.session
         if session is None or session.vertebra is None:
-            return "A needle needs a vertebra: choose a level first."
-        return (
+            return say("A needle needs a vertebra: choose a level first.")
+        return say(
             "No needle yet. Press Draw needle, then click the entry on the bone and "
             "the tip in the body, in any view."
         )
@@ -275,8 +296,8 @@ class NeedlePanel(SessionPanel):
         while self._gauge.count() > listed:
             self._gauge.removeItem(listed)
         if known is None:
-            words = gauge_words("Custom", needle.outer_diameter_mm)
-            self._gauge.addItem(words, needle.outer_diameter_mm)
+            words = gauge_words(say("Custom"), needle.outer_diameter_mm)
+            self._gauge.add(words, needle.outer_diameter_mm)
             self._gauge.setCurrentIndex(listed)
         else:
             self._gauge.setCurrentIndex(self._catalogue.gauges.index(known))

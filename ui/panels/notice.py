@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.language import say
 from ui.panels.parts import IconButton, IconLabel, column, frame, label, row
+from ui.spoken import speak
 from ui.theme import Look
 
 
@@ -14,7 +16,7 @@ class Notice(QWidget):
         self.setObjectName("notice")
         self._words = label("", wrap=True)
         self._words.setObjectName("notice.words")
-        self._close = IconButton(look, "close", "Put this message away")
+        self._close = IconButton(look, "close", say("Put this message away"))
         self._close.clicked.connect(self.hide)
         content = row(
             IconLabel(look, "severity-warn", "warn", pixels=24),
@@ -31,6 +33,6 @@ class Notice(QWidget):
         return self._words.text()
 
     def say(self, sentence: str) -> None:
-        self._words.setText(sentence)
-        self.setAccessibleName(sentence)
+        speak(self._words, text=sentence)
+        speak(self, accessibleName=sentence)
         self.show()

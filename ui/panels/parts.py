@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from planner.rules.findings import Severity
+from ui.language import Said, again, say
+from ui.spoken import HoldsWords, Kept, speak
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look, paint_icon
 
 PROGRESS = "Progress"
@@ -60,18 +62,19 @@ def row(
 
 def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; nothing in it is ever read as markup."""
-    made = QLabel(words)
+    made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    speak(made, text=words)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
 
 
 def button(words: str, role: str = "", *, name: str = "") -> QPushButton:
-    made = QPushButton(words)
+    made = QPushButton()
     made.setProperty("role", role)
     made.setObjectName(name)
-    made.setAccessibleName(words)
+    speak(made, text=words, accessibleName=words)
     return made
 
 
@@ -79,11 +82,11 @@ class ActionButton(QPushButton):
     """A push button that does what a command of the menus does."""
 
     def __init__(self, action: QAction, words: str, role: str = "") -> None:
-        super().__init__(words)
+        super().__init__()
         self._action = action
         self.setProperty("role", role)
         self.setObjectName(f"button.{action.objectName()}")
-        self.setAccessibleName(words)
+        speak(self, text=words, accessibleName=words)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
@@ -136,7 +139,7 @@ class BusyBar(QProgressBar):
         self._look = look
         self._is_known = False
         self.setTextVisible(False)
-        self.setAccessibleName(PROGRESS)
+        speak(self, accessibleName=say(PROGRESS))
         look.bind(self._rest)
 
     def show_unknown(self) -> None:
@@ -200,8 +203,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._look = look
         self._name = name
-        self.setToolTip(tip)
-        self.setAccessibleName(tip)
+        speak(self, toolTip=tip, accessibleName=tip)
         self.setIconSize(QSize(20, 20))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.bind(self._restyle)
@@ -214,20 +216,35 @@ class IconButton(QToolButton):
         self.setIcon(self._look.icon(self._name))
 
 
-class Choice(QComboBox):
+class Choice(QComboBox, HoldsWords):
     """A drop-down list whose arrow follows the theme."""
 
     ARROW_PIXELS = 14
+    WORDS = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, look: Look, accessible_name: str) -> None:
         super().__init__()
         self._look = look
-        self.setAccessibleName(accessible_name)
+        speak(self, accessibleName=accessible_name)
         self.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.setMinimumContentsLength(8)
         look.bind(self.update)
+
+    def add(self, words: str, value: object = None) -> None:
+        """Add an entry that is said again when the language changes."""
+        self.addItem(words, value)
+        kept = Kept(words) if isinstance(words, Said) else None
+        self.setItemData(self.count() - 1, kept, self.WORDS)
+
+    def speak_again(self) -> None:
+        for index in range(self.count()):
+            kept = self.itemData(index, self.WORDS)
+            if isinstance(kept, Kept):
+                words = again(kept.words)
+                self.setItemText(index, words)
+                self.setItemData(index, Kept(words), self.WORDS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from planner.anatomy.vertebra import Side
 from planner.propose.proposal import Proposal
+from ui.language import say
 from ui.messages.proposals import (
     CHOICE_HINT,
     PROPOSE,
@@ -24,6 +25,7 @@ from ui.panels.parts import ActionButton, Choice, column, label, row
 from ui.panels.session_panel import SessionPanel
 from ui.panels.work_bar import WorkBar
 from ui.proposer import BOTH_SIDES, Proposer
+from ui.spoken import speak
 from ui.theme import Look
 
 SIDES = (BOTH_SIDES, (Side.RIGHT,), (Side.LEFT,))
@@ -43,11 +45,11 @@ class ProposalBox(SessionPanel):
         super().__init__(look)
         self._proposer = proposer
         self._shown: object = None
-        self._button = ActionButton(actions["needle.propose"], PROPOSE, "small")
-        self._sides = Choice(look, "Sides")
+        self._button = ActionButton(actions["needle.propose"], say(PROPOSE), "small")
+        self._sides = Choice(look, say("Sides"))
         self._sides.setObjectName("proposal.sides")
         for words in SIDE_CHOICES:
-            self._sides.addItem(words)
+            self._sides.add(say(words))
         self._sides.currentIndexChanged.connect(self._take_sides)
         self._words = label("", "small", wrap=True)
         self._words.setObjectName("proposal.words")
@@ -86,8 +88,8 @@ class ProposalBox(SessionPanel):
     def _show_words(self) -> None:
         proposer = self._proposer
         has_choice = any(side.needles for side in proposer.found)
-        words = PROPOSING if proposer.is_running else proposer.problem
-        self._words.setText(words or (CHOICE_HINT if has_choice else ""))
+        words = say(PROPOSING) if proposer.is_running else proposer.problem
+        self._words.setText(words or (say(CHOICE_HINT) if has_choice else ""))
         self._words.setVisible(bool(self._words.text()))
 
     def _fill(self) -> None:
@@ -119,7 +121,7 @@ class _ChoiceList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("proposal.list")
-        self.setAccessibleName("Proposed needles")
+        speak(self, accessibleName=say("Proposed needles"))
         self.setWordWrap(True)
         self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

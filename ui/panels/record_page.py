@@ -29,6 +29,7 @@ from planner.errors import PlannerError
 from planner.plan.case import LevelPlan
 from planner.plan.needle import Needle
 from planner.rules.findings_reader import findings_from_document
+from ui.language import say
 from ui.messages import without_images as words
 from ui.messages.errors import sentence_of
 from ui.messages.numbers import millimetres, patient_position, with_unit
@@ -37,6 +38,7 @@ from ui.messages.words import case_title, side_word
 from ui.panels.audit_table import AuditTable
 from ui.panels.kept_views import OutlinesPage, findings_page, pictures_page
 from ui.panels.parts import Choice, IconLabel, button, column, frame, label, row
+from ui.spoken import speak
 from ui.theme import GRID, Look
 
 
@@ -57,7 +59,7 @@ class RecordPage(QWidget):
         self._why.setObjectName("record.why")
         self._about = label("", "lead", wrap=True)
         self._about.setObjectName("record.about")
-        self._signatures = Choice(look, "Signature")
+        self._signatures = Choice(look, say("Signature"))
         self._signatures.setObjectName("record.signatures")
         self._signatures.currentIndexChanged.connect(self._show_kept)
         self._pages = QTabWidget()
@@ -68,14 +70,14 @@ class RecordPage(QWidget):
         self.setLayout(content)
 
     def _head(self) -> QWidget:
-        find = button(words.FIND, "primary", name="record.find")
+        find = button(say(words.FIND), "primary", name="record.find")
         find.clicked.connect(lambda: self.wanted.emit(self.path))
-        close = button(words.CLOSE, name="record.close")
+        close = button(say(words.CLOSE), name="record.close")
         close.clicked.connect(self.put_away)
         told = column(
-            label(words.TITLE, "title", wrap=True),
+            label(say(words.TITLE), "title", wrap=True),
             self._why,
-            label(words.MEANING, "muted", wrap=True),
+            label(say(words.MEANING), "muted", wrap=True),
             row(find, close, 1),
         )
         head = row(
@@ -121,18 +123,18 @@ class RecordPage(QWidget):
     def _show_kept(self) -> None:
         at = max(self._pages.currentIndex(), 0)
         self._clear()
-        self._pages.addTab(plan_table(self._record), words.PLAN)
+        self._pages.addTab(plan_table(self._record), say(words.PLAN))
         mark = self._signatures.currentData()
         if isinstance(mark, Mark) and self.path is not None:
             try:
                 kept = read_attached(self.path, mark.attached)
                 self._add_kept(kept)
             except PlannerError as error:
-                self._pages.addTab(_said(sentence_of(error)), words.FINDINGS)
+                self._pages.addTab(_said(sentence_of(error)), say(words.FINDINGS))
         else:
-            self._pages.addTab(_said(words.NOBODY_SIGNED), words.FINDINGS)
+            self._pages.addTab(_said(say(words.NOBODY_SIGNED)), say(words.FINDINGS))
         trail = AuditTable(audit_trail(self._record), ask=self._ask_csv)
-        self._pages.addTab(trail, words.TRAIL)
+        self._pages.addTab(trail, say(words.TRAIL))
         self._pages.setCurrentIndex(min(at, self._pages.count() - 1))
 
     def _add_kept(self, kept: Mapping[str, bytes]) -> None:
@@ -147,10 +149,14 @@ class RecordPage(QWidget):
             for name, content in kept.items()
             if name.startswith(OUTLINES)
         }
-        self._pages.addTab(findings_page(self._look, findings), words.FINDINGS)
-        self._pages.addTab(pictures_page(pictures), words.PICTURES)
-        page = OutlinesPage(self._look, outlines) if outlines else _said(words.NOT_KEPT)
-        self._pages.addTab(page, words.OUTLINES)
+        self._pages.addTab(findings_page(self._look, findings), say(words.FINDINGS))
+        self._pages.addTab(pictures_page(pictures), say(words.PICTURES))
+        page = (
+            OutlinesPage(self._look, outlines)
+            if outlines
+            else _said(say(words.NOT_KEPT))
+        )
+        self._pages.addTab(page, say(words.OUTLINES))
 
 
 def plan_table(record: Record) -> QTableWidget:
@@ -162,8 +168,8 @@ def plan_table(record: Record) -> QTableWidget:
     ]
     table = QTableWidget(len(rows), len(words.PLAN_HEAD))
     table.setObjectName("record.plan")
-    table.setAccessibleName("Needles of this case")
-    table.setHorizontalHeaderLabels(list(words.PLAN_HEAD))
+    speak(table, accessibleName=say("Needles of this case"))
+    table.setHorizontalHeaderLabels([say(each) for each in words.PLAN_HEAD])
     table.verticalHeader().hide()
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
@@ -197,10 +203,15 @@ def _cells(plan: LevelPlan, needle: Needle | None) -> tuple[str, ...]:
 
 
 def _signature_words(mark: Mark, *, is_this: bool) -> str:
-    words_of = words.SIGNATURE.format(
-        by=mark.by, when=moment_words(mark.at), verdict=verdict_words(mark)
+    words_of = say(
+        words.SIGNATURE,
+        by=mark.by,
+        when=moment_words(mark.at),
+        verdict=verdict_words(mark),
     )
-    return f"{words_of}  ·  {words.THIS_STATE if is_this else words.OTHER_STATE}"
+    return (
+        f"{words_of}  ·  {say(words.THIS_STATE) if is_this else say(words.OTHER_STATE)}"
+    )
 
 
 def _said(sentence: str) -> QWidget:

@@ -63,7 +63,7 @@ class RescueBox(SessionPanel):
         self._again = [self._again_button(place) for place in range(MOST_AGAIN)]
         self._landmarks = button("", name="rescue.landmarks")
         self._landmarks.clicked.connect(self._go_on)
-        self._other = button(OTHER_SOURCE, name="rescue.other")
+        self._other = button(say(OTHER_SOURCE), name="rescue.other")
         self._other.clicked.connect(on_other_source)
         ways = (*self._again, self._landmarks, self._other)
         self.setLayout(column(self._seed_way, *ways))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from planner.review.merged import REVIEWER
+from ui.language import say
 from ui.messages import review_panel as words
 from ui.messages.review_form import field_words, value_words
 from ui.panels.parts import button, column, label
@@ -18,12 +19,15 @@ class ReviewAnswersBox(QWidget):
         super().__init__()
         self._review = review
         self._shown: object = None
-        answer = button(words.ANSWER, "primary", name="review.answer")
+        answer = button(say(words.ANSWER), "primary", name="review.answer")
         answer.clicked.connect(ask)
         self._list = column(spacing=8)
         self.setLayout(
             column(
-                label(words.ANSWERS_ABOUT, wrap=True), answer, self._list, spacing=12
+                label(say(words.ANSWERS_ABOUT), wrap=True),
+                answer,
+                self._list,
+                spacing=12,
             )
         )
 
@@ -42,12 +46,12 @@ class ReviewAnswersBox(QWidget):
             lines = [label(field_words(field), "strong", wrap=True)]
             for answer in reversed(given):
                 value = value_words(field, answer.value)
-                said = words.YOURS.format(value=value)
+                said = say(words.YOURS, value=value)
                 if answer.source != REVIEWER:
-                    said = words.MEASURED.format(value=value, tool=answer.source)
+                    said = say(words.MEASURED, value=value, tool=answer.source)
                 lines.append(label(said, "small", wrap=True))
             held = QWidget()
             held.setLayout(column(*lines, spacing=2))
             self._list.addWidget(held)
         if not answers:
-            self._list.addWidget(label(words.NOT_TOLD, "muted", wrap=True))
+            self._list.addWidget(label(say(words.NOT_TOLD), "muted", wrap=True))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from planner.rules.book import RuleBook
+from ui.language import say
 from ui.messages import review_panel as words
 from ui.panels.parts import button, column, label, row
 from ui.panels.review_answers_box import ReviewAnswersBox
@@ -42,7 +43,9 @@ class ReviewPanel(QWidget):
         self._tabs = QButtonGroup(self)
         tabs = [
             self._tab(index, title)
-            for index, title in enumerate((words.FOUND, words.TOOLS, words.ANSWERS))
+            for index, title in enumerate(
+                (say(words.FOUND), say(words.TOOLS), say(words.ANSWERS))
+            )
         ]
         self.setLayout(
             column(

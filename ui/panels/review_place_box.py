@@ -5,12 +5,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from planner.review.notes import notes_of
+from ui.language import say
 from ui.messages import placing
 from ui.messages import review_panel as words
 from ui.panels.parts import IconLabel, button, column, frame, label, restyle, row
 from ui.review.marking import PLACING
 from ui.review.review import Review
 from ui.review.standing import standing_words
+from ui.spoken import speak
 from ui.theme import Look
 
 
@@ -27,13 +29,15 @@ class ReviewPlaceBox(QWidget):
         self._said.setObjectName("review.standing")
         self._points = label("", "small", wrap=True)
         self._points.setObjectName("review.points")
-        self._add = button(words.ADD_LATER, name="review.add")
+        self._add = button(say(words.ADD_LATER), name="review.add")
         self._add.clicked.connect(add_later)
-        self._is_later = button(words.IS_LATER, name="review.is_later")
+        self._is_later = button(say(words.IS_LATER), name="review.is_later")
         self._is_later.clicked.connect(review.turn_after_operation)
         self._show = button("", name="review.show_points")
         self._show.clicked.connect(review.marking.begin_placing)
-        self._forget = button(words.FORGET_POINTS, "quiet", name="review.forget_points")
+        self._forget = button(
+            say(words.FORGET_POINTS), "quiet", name="review.forget_points"
+        )
         self._forget.clicked.connect(review.marking.forget_places)
         said = row(self._mark, self._said)
         said.setStretch(1, 1)
@@ -53,7 +57,9 @@ class ReviewPlaceBox(QWidget):
         self._add.setVisible(is_wanted and not study.after_operation)
         self._is_later.setVisible(study.postop_ct is None)
         is_after = study.after_operation
-        self._is_later.setText(words.IS_EARLIER if is_after else words.IS_LATER)
+        self._is_later.setText(
+            say(words.IS_EARLIER) if is_after else say(words.IS_LATER)
+        )
         self._show_points(is_alone=is_after)
 
     def _show_mark(self) -> None:
@@ -81,8 +87,8 @@ class ReviewPlaceBox(QWidget):
         self._points.setVisible(is_offered and (shown > 0 or is_asking))
         if plan is None or placement is None:
             return
-        self._show.setText(placing.SHOW_POINTS.format(level=plan.level))
+        speak(self._show, text=say(placing.SHOW_POINTS, level=plan.level))
         restyle(self._show, role="primary" if placement.problem else "quiet")
-        left = placing.POINTS_LEFT.format(shown=shown)
+        left = say(placing.POINTS_LEFT, shown=shown)
         hint = review.state.hint if is_asking else ""
         self._points.setText(" ".join(filter(None, (hint, left))))

@@ -29,6 +29,7 @@ from planner.review.contract.result import (
 from planner.review.level_review import LevelReview
 from planner.rules.book import RuleBook
 from planner.rules.findings import Finding, Judgement, Severity
+from ui.language import say
 from ui.messages import review_panel as words
 from ui.messages.findings import alarm_sentence
 from ui.messages.numbers import unbroken
@@ -69,7 +70,7 @@ class ToolFindingCard(QFrame):
         self.setObjectName("review.tool_finding")
         word = label(SEVERITY_WORDS[severity], "strong")
         about = label(by, "small", wrap=True)
-        show = button(words.SHOW_ME, "quiet", name="review.show")
+        show = button(say(words.SHOW_ME), "quiet", name="review.show")
         show.clicked.connect(lambda: on_show(finding.at_lps_mm))
         sentence = label(unbroken(finding.sentence), wrap=True)
         sentence.setObjectName("review.sentence")
@@ -108,9 +109,9 @@ class ReviewResults(QWidget):
         self._book = book
         self._on_show = on_show
         self.legend = Legend(review.state)
-        self._leak = _Part(words.THE_LEAK)
-        self._past = _Part(words.LOOKING_BACK)
-        self._tools = _Part(words.BY_TOOLS)
+        self._leak = _Part(say(words.THE_LEAK))
+        self._past = _Part(say(words.LOOKING_BACK))
+        self._tools = _Part(say(words.BY_TOOLS))
         self._more = _Part("")
         self._shown: tuple[object, ...] = ()
         self._outcome: Outcome | None = None

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from planner.review.level_review import Tool, ToolUse
+from ui.language import say
 from ui.messages import review_panel as words
 from ui.messages.errors import sentence_of
 from ui.panels.parts import button, column, label
@@ -18,7 +19,7 @@ class ReviewRunBox(QWidget):
     def __init__(self, look: Look, review: Review) -> None:
         super().__init__()
         self._review = review
-        self._run = button(words.RUN, "primary", name="review.run")
+        self._run = button(say(words.RUN), "primary", name="review.run")
         self._run.clicked.connect(review.run)
         self._work = WorkBar(look, "review")
         self._work.cancelled.connect(review.runs.cancel)
@@ -31,7 +32,7 @@ class ReviewRunBox(QWidget):
         review = self._review
         is_running = review.runs.is_running
         self._run.setEnabled(review.can_run)
-        self._run.setText(words.RUN_AGAIN if review.outcome else words.RUN)
+        self._run.setText(say(words.RUN_AGAIN) if review.outcome else say(words.RUN))
         if is_running and self._work.isHidden():
             self._work.begin()
         elif not is_running:
@@ -46,12 +47,12 @@ class ReviewRunBox(QWidget):
         if review.runs.problem:
             return review.runs.problem
         if review.offer is None and review.is_active:
-            return words.ASKING
+            return say(words.ASKING)
         if review.is_outdated:
-            return words.OUTDATED
+            return say(words.OUTDATED)
         outcome = review.outcome
         if outcome is None:
-            return words.NO_RESULT if review.can_run else ""
+            return say(words.NO_RESULT) if review.can_run else ""
         failed = [*outcome.review.failures.values(), *outcome.review.skipped.values()]
         return "\n".join(map(sentence_of, failed))
 

@@ -7,18 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSlider, QWidget
 
 from planner.imaging.slices import Orientation
+from ui.language import Texts, say
 from ui.messages import review_panel as words
 from ui.messages.views import VIEW_TITLES
 from ui.panels.parts import button, label, row
+from ui.spoken import speak
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.review_state import Pairing
 from ui.viewports.view_grid import ViewGrid
 
-PAIRING_WORDS = {
-    Pairing.SIDE_BY_SIDE: words.SIDE_BY_SIDE,
-    Pairing.BLENDED: words.BLENDED,
-    Pairing.CHECKED: words.CHECKED,
-}
+PAIRING_WORDS = Texts(
+    {
+        Pairing.SIDE_BY_SIDE: words.SIDE_BY_SIDE,
+        Pairing.BLENDED: words.BLENDED,
+        Pairing.CHECKED: words.CHECKED,
+    }
+)
 
 
 class ReviewStrip(QWidget):
@@ -45,11 +49,11 @@ class ReviewStrip(QWidget):
         self._groups = [self._group(self._planes), self._group(self._pairs)]
         self._share = QSlider(Qt.Orientation.Horizontal)
         self._share.setObjectName("review.share")
-        self._share.setAccessibleName("From before to after the operation")
+        speak(self._share, accessibleName=say("From before to after the operation"))
         self._share.setRange(0, 100)
         self._share.setValue(round(100 * state.share))
         self._share.valueChanged.connect(lambda value: state.use_share(value / 100))
-        self._ends = label(words.BEFORE, "small"), label(words.AFTER, "small")
+        self._ends = label(say(words.BEFORE), "small"), label(say(words.AFTER), "small")
         blend = row(self._ends[0], self._share, self._ends[1], spacing=6)
         made = row(*self._planes.values(), spacing=4, margins=(12, 6, 12, 8))
         made.addSpacing(16)

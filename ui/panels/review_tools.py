@@ -10,6 +10,7 @@ from planner.review.contract.parameters import POINTS, Parameter
 from planner.review.host.run import seen_by
 from planner.review.level_review import Tool
 from planner.review.notes import settings_of
+from ui.language import say
 from ui.messages import review_panel as words
 from ui.messages.errors import sentence_of
 from ui.panels.parts import column, label, line
@@ -40,7 +41,7 @@ class ToolCard(QFrame):
         self._status.setObjectName(f"tool.{tool.id}.status")
         origin = words.ORIGINS[tool.plugin.origin.value]
         known = words.TOOL_LINE.format(id=info.id, version=info.version, origin=origin)
-        needs = words.NEEDS.format(names=words.needed(info.needs))
+        needs = say(words.NEEDS, names=words.needed(info.needs))
         told = column(
             label(info.title, "strong", wrap=True),
             label(info.summary, wrap=True),

@@ -9,6 +9,7 @@ from ui.language import say
 from ui.messages.findings import limit_words, reference_words
 from ui.messages.policy import rule_changes
 from ui.panels.parts import label
+from ui.spoken import speak
 from ui.theme import GRID
 
 
@@ -23,7 +24,7 @@ def rule_passages(book: RuleBook, rule_id: str) -> list[QWidget]:
     changes = rule_changes(rule)
     if changes and book.policy is not None:
         parts += passage(
-            say("Set by {set_by}", set_by=book.policy.set_by), "\n".join(changes)
+            say("Set by {who}", who=book.policy.set_by), "\n".join(changes)
         )
     for limit in rule.limits.values():
         parts += passage(say("Limit"), limit_words(limit))
@@ -40,10 +41,13 @@ class PaperLink(QPushButton):
     """Opens a paper in the browser, and only when it is pressed."""
 
     def __init__(self, doi: str) -> None:
-        super().__init__("Open this paper in the browser")
+        super().__init__(say("Open this paper in the browser"))
         self.setProperty("role", "quiet")
         self.setObjectName("paper.open")
-        self.setAccessibleName(f"Open this paper in the browser, DOI {doi}")
+        speak(
+            self,
+            accessibleName=say("Open this paper in the browser, DOI {doi}", doi=doi),
+        )
         self.setToolTip(f"https://doi.org/{doi}")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._address = QUrl(f"https://doi.org/{doi}")
@@ -51,7 +55,7 @@ class PaperLink(QPushButton):
 
     def _open(self) -> None:
         if not QDesktopServices.openUrl(self._address):
-            self.setText("No browser here: copy the DOI above")
+            speak(self, text=say("No browser here: copy the DOI above"))
 
 
 def passage(heading: str, words: str) -> list[QWidget]:

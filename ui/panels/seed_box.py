@@ -4,6 +4,7 @@ import attrs
 
 from planner.plan.case import SeedSource
 from planner.plan.edits import with_anatomy
+from ui.language import say
 from ui.messages.words import MOVE_SEED, SHOW_CANAL
 from ui.panels.parts import button, column, frame, label
 from ui.panels.session_panel import SessionPanel
@@ -22,13 +23,13 @@ class SeedBox(SessionPanel):
     def __init__(self, look: Look, view_state: ViewState) -> None:
         super().__init__(look)
         self._view_state = view_state
-        again = button("Search from crosshair", name="seed.body")
+        again = button(say("Search from crosshair"), name="seed.body")
         again.clicked.connect(self._search_again)
-        canal = button("Crosshair is in canal", name="seed.canal")
+        canal = button(say("Crosshair is in canal"), name="seed.canal")
         canal.clicked.connect(self._show_canal)
         words = column(
-            label("Searched from one click", "strong"),
-            label(HINT, "small", wrap=True),
+            label(say("Searched from one click"), "strong"),
+            label(say(HINT), "small", wrap=True),
             again,
             canal,
             margins=(12, 12, 12, 12),

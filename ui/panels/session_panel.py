@@ -15,6 +15,7 @@ class SessionPanel(QWidget):
         self.look = look
         self.session: Session | None = None
         self._connections: list[QMetaObject.Connection] = []
+        look.changed.connect(self._look_changed)
 
     def set_session(self, session: Session | None) -> None:
         for connection in self._connections:
@@ -32,6 +33,10 @@ class SessionPanel(QWidget):
                 )
             ]
         self.refresh()
+
+    def _look_changed(self) -> None:
+        if self.session is not None:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the session as it is now."""

@@ -11,6 +11,7 @@ from planner.plan.catalogue import NeedleCatalogue
 from planner.plan.edits import with_approach, with_gauge, with_needle_status
 from planner.plan.needle import LONGEST_MM, Needle, NeedleStatus, TipShape
 from planner.rules.skin import find_skin
+from ui.language import say
 from ui.messages.needle_shelf import (
     APPROACH_WORDS,
     BEVEL_WORDS,
@@ -31,6 +32,7 @@ from ui.messages.words import (
 from ui.panels.parts import Choice, label
 from ui.panels.session_panel import SessionPanel
 from ui.session import Session
+from ui.spoken import speak
 from ui.theme import GRID, Look
 
 LARGEST_DIAMETER_MM = 10.0
@@ -53,25 +55,25 @@ class ShelfBox(SessionPanel):
         self._diameter.setSingleStep(0.1)
         self._diameter.editingFinished.connect(self._take_diameter)
         self._length = _millimetre_box("needle.instrument", 0.0, LONGEST_MM, decimals=0)
-        self._length.setSpecialValueText(NO_LENGTH)
+        speak(self._length, specialValueText=say(NO_LENGTH))
         self._length.setSingleStep(5.0)
         self._length.editingFinished.connect(self._take_length)
         self._usual = self._choice("needle.usual_length", self._take_usual)
-        self._usual.addItem("…")
+        self._usual.add("…")
         for length_mm in catalogue.lengths_mm:
-            self._usual.addItem(f"{length_mm:.0f} mm")
+            self._usual.add(f"{length_mm:.0f} mm")
         self._tip = self._choice("needle.tip", self._take_tip)
         for shape in TipShape:
-            self._tip.addItem(TIP_WORDS[shape.value], shape)
+            self._tip.add(TIP_WORDS[shape.value], shape)
         self._bevel = self._choice("needle.bevel", self._take_bevel)
         for words in BEVEL_WORDS:
-            self._bevel.addItem(words)
+            self._bevel.add(say(words))
         self._status = self._choice("needle.status", self._take_status)
         for status in NeedleStatus:
-            self._status.addItem(STATUS_WORDS[status.value], status)
+            self._status.add(STATUS_WORDS[status.value], status)
         self._approach = self._choice("level.approach", self._take_approach)
         for approach in APPROACHES:
-            self._approach.addItem(APPROACH_WORDS[approach], approach)
+            self._approach.add(APPROACH_WORDS[approach], approach)
         self._depths = label("", "small", wrap=True)
         self._depths.setObjectName("needle.depths")
         self.setLayout(self._laid_out())
@@ -227,7 +229,7 @@ def _millimetre_box(
 ) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     box.setObjectName(name)
-    box.setAccessibleName(SHELF_LABELS[name])
+    speak(box, accessibleName=SHELF_LABELS[name])
     box.setDecimals(decimals)
     box.setRange(low, high)
     box.setSuffix(" mm")

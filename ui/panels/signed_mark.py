@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from planner.case_file.marks import Standing
+from ui.language import say
 from ui.messages.signing import STATE_TIP, report_words, standing_words
 from ui.panels.parts import IconLabel, column, label, restyle, row
 from ui.theme import GRID, Look
@@ -45,7 +46,7 @@ class SignedMark(QWidget):
         self._report.setText(old)
         for part in (self._report, self._alarm):
             part.setVisible(bool(old))
-        tip = STATE_TIP.format(state=standing.short)
+        tip = say(STATE_TIP, state=standing.short)
         self.setToolTip(tip)
         self.setAccessibleName(". ".join(filter(None, (words, old, tip))))
 

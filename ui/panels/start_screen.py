@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from ui.language import say
 from ui.messages.words import DROP_HERE, PRODUCT, RESEARCH_TOOL, TAGLINE
 from ui.panels.parts import ActionButton, IconLabel, column, frame, label, restyle, row
 from ui.panels.unsaved_list import UnsavedList
@@ -27,17 +28,19 @@ class StartScreen(QWidget):
         super().__init__()
         self.setObjectName("start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        folder = ActionButton(actions["file.open_folder"], "Open CT folder", "primary")
-        file = ActionButton(actions["file.open_file"], "Open file or plan")
-        demo = ActionButton(actions["file.open_demo"], "Demo case")
+        folder = ActionButton(
+            actions["file.open_folder"], say("Open CT folder"), "primary"
+        )
+        file = ActionButton(actions["file.open_file"], say("Open file or plan"))
+        demo = ActionButton(actions["file.open_demo"], say("Demo case"))
         buttons = (folder, file, demo)
         for button in buttons:
             button.setMinimumHeight(5 * GRID)
         mark = IconLabel(look, "isthmus", "accent", pixels=9 * GRID)
         name = label(PRODUCT, "hero")
-        line = label(TAGLINE, "leadtext", wrap=True)
+        line = label(say(TAGLINE), "leadtext", wrap=True)
         drop_mark = IconLabel(look, "folder", "text_muted", pixels=4 * GRID)
-        drop_words = label(DROP_HERE, "muted", wrap=True)
+        drop_words = label(say(DROP_HERE), "muted", wrap=True)
         drop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop = frame(
             "drop",
@@ -47,7 +50,7 @@ class StartScreen(QWidget):
                 margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
             ),
         )
-        research = label(RESEARCH_TOOL, "small", wrap=True)
+        research = label(say(RESEARCH_TOOL), "small", wrap=True)
         research.setObjectName("start.research")
         middle = QWidget()
         middle.setFixedWidth(70 * GRID)

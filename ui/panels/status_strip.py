@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from planner.imaging.volume import Volume
+from ui.language import say
 from ui.messages.numbers import patient_position
 from ui.messages.progress import CANCELLING
 from ui.messages.views import hounsfield
 from ui.panels.parts import IconButton, label, row
 from ui.panels.work_bar import WorkBar
 from ui.session import Session
+from ui.spoken import speak
 from ui.tasks import Task
 from ui.theme import GRID, Look
 from ui.viewports.view_state import ViewState
@@ -42,7 +44,7 @@ class StatusStrip(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(SHORT_MS)
         self._wait.timeout.connect(self._tell_task)
-        cancel = IconButton(look, "close", "Cancel")
+        cancel = IconButton(look, "close", say("Cancel"))
         self._work = WorkBar(look, "status", cancel=cancel, is_flat=True)
         self._work.bar.setFixedWidth(20 * GRID)
         self._work.cancelled.connect(self._press_cancel)
@@ -97,7 +99,7 @@ class StatusStrip(QWidget):
 
     def _press_cancel(self) -> None:
         if self._on_cancel is not None:
-            self._words.setText(CANCELLING)
+            speak(self._words, text=say(CANCELLING))
             self._on_cancel()
 
     # --- what goes on in the background -------------------------------------------
@@ -146,9 +148,9 @@ class StatusStrip(QWidget):
         if self._session is None:
             self._saved.clear()
         elif self._session.has_unsaved_edits:
-            self._saved.setText("Not saved")
+            speak(self._saved, text=say("Not saved"))
         else:
-            self._saved.setText("Saved")
+            speak(self._saved, text=say("Saved"))
 
     def _rescale(self) -> None:
         self.setFixedHeight(self._look.text_px(28) + 4)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from ui.language import say
 from ui.messages.steps import STEP_WORDS, advice_sentence, stage_words
 from ui.panels.parts import column, frame, label, restyle, row
 from ui.steps import Progress, Stage, Step
@@ -143,7 +144,7 @@ class StepRail(QWidget):
         self._advice.setText(advice_sentence(progress.advice, progress.facts))
 
     def _next_card(self) -> QFrame:
-        eyebrow = label("What to do next", "eyebrow")
+        eyebrow = label(say("What to do next"), "eyebrow")
         return frame("card", column(eyebrow, self._advice, margins=(12, 12, 12, 12)))
 
     def _rescale(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
+from ui.language import say
 from ui.messages.review_panel import POSTOP_OWN, TURN_POSTOP
 from ui.messages.series import note_about_images
 from ui.messages.words import POSTOP_NONE, POSTOP_THERE, study_title
@@ -26,13 +27,17 @@ class StudyPanel(SessionPanel):
         card = frame("card", told)
         self.setLayout(
             column(
-                label("Images", "lead"),
+                label(say("Images"), "lead"),
                 card,
-                ActionButton(actions["file.open_folder"], "Open another CT folder"),
-                ActionButton(actions["file.open_file"], "Open a file or plan"),
-                ActionButton(actions["file.postop"], "Add the CT after the operation"),
-                ActionButton(actions["review.is_later"], TURN_POSTOP),
-                ActionButton(actions["file.save"], "Save this plan"),
+                ActionButton(
+                    actions["file.open_folder"], say("Open another CT folder")
+                ),
+                ActionButton(actions["file.open_file"], say("Open a file or plan")),
+                ActionButton(
+                    actions["file.postop"], say("Add the CT after the operation")
+                ),
+                ActionButton(actions["review.is_later"], say(TURN_POSTOP)),
+                ActionButton(actions["file.save"], say("Save this plan")),
                 spacing=12,
             )
         )
@@ -44,8 +49,8 @@ class StudyPanel(SessionPanel):
         self._title.setText(study_title(volume))
         notes = [note_about_images(note) for note in volume.notes]
         self._notes.setText(
-            " ".join(notes) or "Nothing was changed in the images to open them."
+            " ".join(notes) or say("Nothing was changed in the images to open them.")
         )
         study = self.session.case.study
-        told = POSTOP_THERE if study.postop_ct is not None else POSTOP_NONE
-        self._postop.setText(POSTOP_OWN if study.after_operation else told)
+        told = say(POSTOP_THERE) if study.postop_ct is not None else say(POSTOP_NONE)
+        self._postop.setText(say(POSTOP_OWN) if study.after_operation else told)

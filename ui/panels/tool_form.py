@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QSpinBox, QW
 from planner.plan.document import FARTHEST_MM
 from planner.review.contract import parameters as contract
 from planner.review.contract.parameters import Parameter
+from ui.language import say
 from ui.messages import review_panel as words
 from ui.panels.parts import Choice, button, column, label, row
 from ui.review.review import Review
@@ -38,7 +39,7 @@ def field_for(look: Look, parameter: Parameter, on_value: OnValue) -> QWidget:
             choice = Choice(look, parameter.title)
             names = parameter.choices or ()
             for name, shown in zip(names, parameter.labels or names, strict=True):
-                choice.addItem(shown, name)
+                choice.add(shown, name)
             choice.activated.connect(lambda: on_value(choice.currentData()))
             made = choice
         case _:
@@ -105,7 +106,7 @@ class PointsField(QWidget):
         self._review = review
         self._key = key
         self._on_show = on_show
-        self._mark = button(words.MARK, name=f"mark.{key[0]}.{key[1]}")
+        self._mark = button(say(words.MARK), name=f"mark.{key[0]}.{key[1]}")
         self._mark.setCheckable(True)
         self._mark.clicked.connect(self._toggle)
         self._list = column(spacing=2)
@@ -115,7 +116,7 @@ class PointsField(QWidget):
     def refresh(self) -> None:
         is_marking = self._review.marking.key == self._key
         self._mark.setChecked(is_marking)
-        self._mark.setText(words.MARKING if is_marking else words.MARK)
+        self._mark.setText(say(words.MARKING) if is_marking else say(words.MARK))
         points = self._review.marking.points(self._key)
         told = tuple(tuple(point.tolist()) for point in points)
         if told == self._shown:
@@ -129,13 +130,13 @@ class PointsField(QWidget):
         for index, point in enumerate(points):
             self._list.addWidget(self._row(index, point))
         if not points:
-            self._list.addWidget(label(words.NO_MARKS, "small"))
+            self._list.addWidget(label(say(words.NO_MARKS), "small"))
 
     def _row(self, index: int, point: Any) -> QWidget:
         name = f"{self._key[0]}.{self._key[1]}.{index}"
-        show = button(words.SHOW, "quiet", name=f"mark.show.{name}")
+        show = button(say(words.SHOW), "quiet", name=f"mark.show.{name}")
         show.clicked.connect(lambda: self._on_show(point))
-        remove = button(words.REMOVE, "quiet", name=f"mark.remove.{name}")
+        remove = button(say(words.REMOVE), "quiet", name=f"mark.remove.{name}")
         remove.clicked.connect(lambda: self._review.marking.remove(self._key, index))
         made = QWidget()
         made.setLayout(row(label(str(index + 1), "strong"), 1, show, remove))

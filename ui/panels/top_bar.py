@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
+from ui.language import say
 from ui.messages.words import PRODUCT
 from ui.panels.parts import IconButton, IconLabel, column, frame, label, row
 from ui.theme import GRID, Look
@@ -157,7 +158,7 @@ class ToolStrip(QWidget):
                     "role", "" if name in self.WORDLESS else "tool"
                 )
                 self._row.addWidget(self._buttons[name])
-        self._more = IconButton(look, "more", MORE)
+        self._more = IconButton(look, "more", say(MORE))
         self._more.setObjectName("toolstrip.more")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)

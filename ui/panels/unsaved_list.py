@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from ui.language import say
 from ui.messages.case_errors import unsaved_words
 from ui.panels.parts import IconLabel, button, column, frame, label, row
+from ui.spoken import speak
 from ui.theme import GRID, Look
 from ui.unsaved_work import UnsavedWork, discard_unsaved, find_unsaved
 
@@ -44,9 +46,9 @@ class UnsavedList(QWidget):
 
     def _card(self, work: UnsavedWork) -> QFrame:
         title, words = unsaved_words(work)
-        go_on = button("Continue", "primary", name="unsaved.continue")
+        go_on = button(say("Continue"), "primary", name="unsaved.continue")
         go_on.clicked.connect(lambda: self._on_open(work.path))
-        away = button("Throw away", name="unsaved.discard")
+        away = button(say("Throw away"), name="unsaved.discard")
         away.clicked.connect(lambda: self._throw_away(work, away))
         about = column(label(title, "strong"), label(words, "small", wrap=True))
         about.setSpacing(2)
@@ -63,4 +65,4 @@ class UnsavedList(QWidget):
             discard_unsaved(work.path)
             self.refresh()
         else:
-            asked.setText(SURE)
+            speak(asked, text=say(SURE))

@@ -5,10 +5,12 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from planner.rules.findings import Judgement, Severity
+from ui.language import say
 from ui.messages.findings import count_words, verdict_reason
 from ui.messages.numbers import unbroken
 from ui.messages.words import SEVERITY_WORDS
 from ui.panels.parts import IconLabel, column, label, restyle, row
+from ui.spoken import speak
 from ui.theme import SEVERITY_ICONS, SEVERITY_TOKENS, Look
 
 WORD_PX = (30, 26, 22, 18)
@@ -76,7 +78,12 @@ class VerdictBanner(QFrame):
         counts = count_words(judgement)
         self._counts.setText(counts)
         self._counts.setVisible(bool(counts))
-        self.setAccessibleName(f"Verdict: {word}. {self._reason.text()}")
+        speak(
+            self,
+            accessibleName=say(
+                "Verdict: {word}. {reason}", word=word, reason=self._reason.text()
+            ),
+        )
         restyle(self, severity=overall.value, solid="yes" if is_solid else "no")
         for part in (self._word, self._reason, self._counts):
             restyle(part, severity="" if is_solid else overall.value)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from planner.plan.case import AnatomySource, LandmarkSource, SeedSource
 from planner.plan.edits import with_anatomy, with_level_added, with_level_removed
 from planner.plan.outline_edits import corrections_of
+from ui.language import say
 from ui.messages.words import (
     ADD_LEVEL,
     CHANGE_SOURCE,
@@ -64,7 +65,7 @@ class VertebraPanel(SessionPanel):
             ask_labels=ask_labels,
             view_state=view_state,
         )
-        self._level = Choice(look, "Level")
+        self._level = Choice(look, say("Level"))
         self._level.setObjectName("vertebra.level")
         self._level.activated.connect(self._take_level)
         self.landmarks = LandmarkList(look, view_state)
@@ -75,11 +76,11 @@ class VertebraPanel(SessionPanel):
         self._confirm = confirm
         self._back = button("Back", "quiet", name="vertebra.back")
         self._back.clicked.connect(self._stop_asking)
-        self._change = button("Change source", "quiet", name="vertebra.change")
+        self._change = button(say("Change source"), "quiet", name="vertebra.change")
         self._change.clicked.connect(self._ask_source)
         self._of_level = QWidget()
         self._of_level.setLayout(self._level_layout())
-        head = row(label("Vertebra", "lead"), 1, self._back, self._change)
+        head = row(label(say("Vertebra"), "lead"), 1, self._back, self._change)
         self.setLayout(column(head, self._form, self._of_level, spacing=12))
 
     def _made_measured(self, on_show: OnShow) -> MeasuredBox:
@@ -124,7 +125,7 @@ class VertebraPanel(SessionPanel):
         self._level.setCurrentText(level.level)
         is_locked = any(needle.is_locked for needle in level.needles)
         self._remove.setEnabled(not is_locked)
-        self._remove.setToolTip(LOCKED_LEVEL if is_locked else REMOVE_TIP)
+        self._remove.setToolTip(say(LOCKED_LEVEL) if is_locked else say(REMOVE_TIP))
         by_landmarks = isinstance(level.anatomy, LandmarkSource)
         self._by_landmarks = by_landmarks
         self._show_tool()
@@ -172,10 +173,10 @@ class VertebraPanel(SessionPanel):
                 self._parts.insertWidget(place, part)
 
     def _level_layout(self) -> QLayout:
-        add = IconButton(self.look, "plus", "Add another level")
+        add = IconButton(self.look, "plus", say("Add another level"))
         add.setObjectName("vertebra.add")
         add.clicked.connect(self._ask_level)
-        self._remove = IconButton(self.look, "bin", REMOVE_TIP)
+        self._remove = IconButton(self.look, "bin", say(REMOVE_TIP))
         self._remove.setObjectName("vertebra.remove")
         self._remove.clicked.connect(self._remove_level)
         chooser = row(self._level, add, self._remove, spacing=4)

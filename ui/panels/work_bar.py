@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.language import say
 from ui.messages.progress import remaining_words
 from ui.panels.parts import BusyBar, button, column, label, row
 from ui.remaining import Remaining
@@ -35,7 +36,7 @@ class WorkBar(QWidget):
         self.bar.setObjectName(f"{name}.progress")
         self._left = label("", "small")
         self._left.setObjectName(f"{name}.remaining")
-        stop = cancel or button("Cancel", "quiet")
+        stop = cancel or button(say("Cancel"), "quiet")
         stop.setObjectName(f"{name}.cancel")
         stop.setVisible(has_cancel)
         stop.clicked.connect(self.cancelled)

@@ -46,5 +46,5 @@ class ReportDoor:
         else:
             self._note()
             state = session.marks.standing.short
-            words = SAVED_PAGE if is_page(path) else SAVED
+            words = say(SAVED_PAGE) if is_page(path) else say(SAVED)
             self._say(say(words, file=path.name, state=state))

@@ -50,9 +50,9 @@ def review_blocks(part: ReviewPart, book: RuleBook) -> Iterator[Block]:
     review = spoken_review(part.reviewed.review) if part.reviewed else None
     if review is not None:
         yield from _tool_findings(review)
-    yield from _judged(words.THE_LEAK, part.told.judgement, book)
+    yield from _judged(say(words.THE_LEAK), part.told.judgement, book)
     if part.past is not None:
-        yield from _judged(words.LOOKING_BACK, part.past, book)
+        yield from _judged(say(words.LOOKING_BACK), part.past, book)
     for result in review.results.values() if review else ():
         yield from _told_by_tool(result)
     yield from _answers(part)

@@ -16,6 +16,7 @@ from planner.review.notes import (
     with_setting,
     with_vertebra_shown,
 )
+from ui.language import say
 from ui.messages import placing as words
 from ui.messages.review_panel import MARK_HINT, MARK_STEP, UNMARK_STEP
 from ui.plugin_host import Offer
@@ -134,11 +135,11 @@ class Marking(QObject):
             return ""
         if key[0] == PLACING:
             place = words.PLACE_WORDS[key[1]]
-            return words.SHOW_NEXT.format(place=place, level=plan.level)
+            return say(words.SHOW_NEXT, place=place, level=plan.level)
         for tool in map(spoken_tool, offer.tools if offer else ()):
             for parameter in tool.info.parameters or ():
                 if (tool.id, parameter.name) == key:
-                    return MARK_HINT.format(title=parameter.title)
+                    return say(MARK_HINT, title=parameter.title)
         return ""
 
     # --- what the hand does -----------------------------------------------------------

@@ -12,6 +12,7 @@ from planner.fluoroscopy.advance import Step
 from planner.fluoroscopy.views import REFERENCE_DEG, ViewKind, deviation, parallax_mm
 from planner.geometry.c_arm import CArmPose
 from planner.rules.findings import Severity
+from ui.language import say
 from ui.messages import fluoroscopy as words
 from ui.session import Session
 from ui.theme import Look
@@ -73,7 +74,7 @@ class FluoroView(PictureView):
             look,
             name=f"fluoro-{slot.value}-view",
             title=words.VIEW_NAMES[c_arm.kind(slot)],
-            help_words=words.C_ARM_HELP,
+            help_words=say(words.C_ARM_HELP),
         )
         self.slot = slot
         self.field_mm = FIELDS_MM[slot]
@@ -102,7 +103,7 @@ class FluoroView(PictureView):
         return (beam.pose.right_lps, beam.pose.down_lps), beam.center_lps_mm
 
     def _hint(self) -> str:
-        return words.NO_VERTEBRA if self._session else super()._hint()
+        return say(words.NO_VERTEBRA) if self._session else super()._hint()
 
     # --- what it shows ----------------------------------------------------------------
 
@@ -142,7 +143,7 @@ class FluoroView(PictureView):
         self._painter.paint(painter, area, content)
         if content.absorber is None:
             problem = self._c_arm.problem
-            hint = words.CUTTING if problem is None else words.NO_VERTEBRA
+            hint = say(words.CUTTING) if problem is None else say(words.NO_VERTEBRA)
             furniture.draw_hint(painter, area, hint, self.look.font())
         self._draw_furniture(painter, area, content)
 
@@ -170,7 +171,7 @@ class FluoroView(PictureView):
         furniture.draw_letters(painter, area, letters, self.look.font(15, bold=True))
         furniture.draw_scale_bar(painter, area, camera.mm_per_px, small)
         pose = words.pose_words(content.beam.pose)
-        beside = [words.NOT_A_FLUOROSCOPE, words.prone_words(content.beam.pose)]
+        beside = [say(words.NOT_A_FLUOROSCOPE), words.prone_words(content.beam.pose)]
         if content.beam.source_object_mm is not None:
             beside.append(words.magnified_words(content.beam.magnification))
         for corner, lines in (

@@ -43,7 +43,10 @@ def draw_clicks(
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for point, word in ((source.body_lps_mm, CLICK), (source.canal_lps_mm, IN_CANAL)):
+    for point, word in (
+        (source.body_lps_mm, say(CLICK)),
+        (source.canal_lps_mm, IN_CANAL),
+    ):
         if point is None or abs(float(camera.depth_mm(point))) > FAR_MM:
             continue
         is_near = abs(float(camera.depth_mm(point))) <= NEAR_MM

@@ -4,7 +4,7 @@ from numpy.typing import ArrayLike
 
 from planner.arrays import frozen_vector
 from planner.plan.outline_edits import with_landmark_placed
-from ui.messages.words import LANDMARK_WORDS
+from ui.messages.step_names import place_step
 from ui.session import Session
 from ui.viewports.view_state import ViewState
 
@@ -19,7 +19,7 @@ def place_landmark(
     point = frozen_vector(at_lps_mm)
     session.apply(
         lambda case: with_landmark_placed(case, plan.level, name, at_lps_mm=point),
-        label=f"Place {LANDMARK_WORDS[name].lower()}",
+        label=place_step(name),
     )
     view_state.move_cursor(point)
     return True

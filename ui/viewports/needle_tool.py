@@ -17,6 +17,7 @@ from planner.arrays import Vector3, frozen_vector
 from planner.errors import PlannerError
 from planner.plan import edits
 from planner.plan.needle import Needle
+from ui.messages.step_names import STEP_NAMES
 from ui.session import Edit, Session
 from ui.viewports.view_state import ViewState
 
@@ -30,13 +31,6 @@ class NeedlePart(enum.Enum):
     ENTRY = "entry"
     TIP = "tip"
     SHAFT = "shaft"
-
-
-STEP_NAMES = {
-    NeedlePart.ENTRY: "Move entry",
-    NeedlePart.TIP: "Move tip",
-    NeedlePart.SHAFT: "Move needle",
-}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -105,7 +99,7 @@ class NeedleTool:
         if needle is None or self._session is None:
             return False
         self._entry_lps_mm = None
-        self._session.commit_preview(label=f"Add needle {needle.id}")
+        self._session.commit_preview(label=f"{STEP_NAMES.source('add')} {needle.id}")
         self._view_state.move_cursor(tip_lps_mm)
         return True
 
@@ -199,7 +193,7 @@ class NeedleTool:
         """Let go: what is shown becomes one step."""
         grip, self._grip = self._grip, None
         if grip and self._session:
-            self._session.commit_preview(label=STEP_NAMES[grip.part])
+            self._session.commit_preview(label=STEP_NAMES.source(grip.part.value))
             self._tell()
 
     def escape(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from planner.arrays import Vector3
 from planner.imaging.needle_planes import NeedlePlane, Thickness, reslice_thick
 from planner.plan.needle import Needle
+from ui.language import say
 from ui.messages.fluoroscopy import (
     NEEDLE_VIEW_HELP,
     NO_NEEDLE,
@@ -91,7 +92,7 @@ class NeedleView(PictureView):
             look,
             name=f"needle-{plane.value}-view",
             title=PLANE_TITLES[plane],
-            help_words=NEEDLE_VIEW_HELP,
+            help_words=say(NEEDLE_VIEW_HELP),
         )
         self.plane = plane
         if plane is NeedlePlane.ACROSS:
@@ -156,7 +157,7 @@ class NeedleView(PictureView):
         return axes, needle.entry_lps_mm + at * needle.direction_lps
 
     def _hint(self) -> str:
-        return NO_NEEDLE if self._session else super()._hint()
+        return say(NO_NEEDLE) if self._session else super()._hint()
 
     # --- what it shows ----------------------------------------------------------------
 

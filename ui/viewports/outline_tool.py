@@ -19,7 +19,8 @@ from planner.plan.corrections import SHORTEST_PULL_MM, HandEdit, Pull, Stroke, t
 from planner.plan.outline_edits import with_landmark_placed, with_outline_edited
 from ui.language import say
 from ui.messages.outlines import MOVES_FRAME, drag_words, frame_hint
-from ui.messages.words import LANDMARK_WORDS, MOVE_LANDMARK, MOVE_WALL, PAINT_STEPS
+from ui.messages.step_names import move_step
+from ui.messages.words import MOVE_WALL, PAINT_STEPS
 from ui.session import Session
 from ui.viewports.correction_effect import CorrectionEffect
 from ui.viewports.view_state import Brush, ViewState
@@ -219,7 +220,7 @@ class OutlineTool:
                 lambda case: with_landmark_placed(
                     case, hold.level, name, at_lps_mm=path[-1]
                 ),
-                label=f"{MOVE_LANDMARK} {LANDMARK_WORDS[name].lower()}",
+                label=move_step(name),
             )
         else:
             self._apply(hold, path, preview, session)

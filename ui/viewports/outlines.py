@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from planner.anatomy.vertebra import Part, Parts, Vertebra
 from planner.arrays import FloatArray, Points, Vector3
 from planner.imaging.contours import cut_outlines
+from ui.language import say
 from ui.messages.views import POSTERIOR_WALL
 from ui.messages.views import THIRD_LINE as THIRD_WORD
 from ui.render.medial import on_medial_wall
@@ -135,7 +136,7 @@ def draw_silhouettes(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for line, colour, pattern, word, end in (
-        (wall, WALL_LINE, [7.0, 3.0], POSTERIOR_WALL, -1),
+        (wall, WALL_LINE, [7.0, 3.0], say(POSTERIOR_WALL), -1),
         (third, THIRD_LINE, [2.0, 3.0], THIRD_WORD, 0),
     ):
         points = camera.to_px(line)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.arrays import Vector3
+from ui.language import say
 from ui.messages.views import EMPTY_VIEW
 from ui.theme import Look
 from ui.viewports import furniture
@@ -63,7 +64,7 @@ class PictureView(QWidget):
 
     def _hint(self) -> str:
         """Say why the view is empty."""
-        return EMPTY_VIEW
+        return say(EMPTY_VIEW)
 
     # --- the camera -------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import attrs
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from ui.language import say
 from ui.messages.views import EMPTY_VIEW, LOADING_SURFACE, NO_OPENGL, NO_SURFACE
 from ui.render.stage import OverlaySurface, Sight, Stage
 from ui.session import Session
@@ -61,7 +62,7 @@ class ScenePainter:
 
     def paint_empty(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area, BACKGROUND)
-        furniture.draw_hint(painter, area, EMPTY_VIEW, self._look.font())
+        furniture.draw_hint(painter, area, say(EMPTY_VIEW), self._look.font())
 
     def paint(self, painter: QPainter, area: QRectF, content: SceneContent) -> None:
         painter.fillRect(area, BACKGROUND)
@@ -129,10 +130,10 @@ class ScenePainter:
 
     def _missing(self, models: SceneModels) -> str | None:
         if not self._stage.has_opengl:
-            return NO_OPENGL
+            return say(NO_OPENGL)
         if models.bone is None:
-            return NO_SURFACE if models.error else LOADING_SURFACE
-        return NO_SURFACE if models.bone.is_empty else None
+            return say(NO_SURFACE) if models.error else say(LOADING_SURFACE)
+        return say(NO_SURFACE) if models.bone.is_empty else None
 
     def _paint_outlines(self, painter: QPainter, content: SceneContent) -> None:
         vertebra, outlines = content.session.drawn, content.outlines

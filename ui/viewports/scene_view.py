@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.arrays import FloatArray, Vector3
 from planner.geometry.frames import VertebraFrame
 from planner.plan.needle import Needle
+from ui.language import say
 from ui.messages.views import SCENE_HELP, SCENE_TITLE
 from ui.render.bone_hits import BoneHits
 from ui.render.stage import Stage
 from ui.session import Session
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports.furniture import draw_focus
 from ui.viewports.needle_hand import NeedleHand
@@ -111,7 +113,7 @@ class SceneView(QWidget):
     def _prepare_widget(self) -> None:
         self.setObjectName("scene-view")
         self.setAccessibleName(SCENE_TITLE)
-        self.setAccessibleDescription(SCENE_HELP)
+        speak(self, accessibleDescription=say(SCENE_HELP))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

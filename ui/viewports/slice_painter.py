@@ -9,6 +9,7 @@ from planner.anatomy.vertebra import Vertebra
 from planner.arrays import Vector3
 from planner.imaging.slices import Orientation
 from planner.plan.case import AnatomySource
+from ui.language import say
 from ui.messages.views import EMPTY_VIEW, grey_window
 from ui.session import Session
 from ui.theme import Look
@@ -112,7 +113,7 @@ class SlicePainter:
 
     def paint_empty(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area, BACKGROUND)
-        furniture.draw_hint(painter, area, EMPTY_VIEW, self._look.font())
+        furniture.draw_hint(painter, area, say(EMPTY_VIEW), self._look.font())
 
     def paint(self, painter: QPainter, area: QRectF, content: SliceContent) -> None:
         ratio = painter.device().devicePixelRatioF()

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.arrays import Vector3
 from planner.imaging.slices import Orientation
+from ui.language import say
 from ui.messages.views import VIEW_HELP, VIEW_TITLES
 from ui.session import Session
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports.furniture import draw_focus
 from ui.viewports.needle_hand import NeedleHand
@@ -70,7 +72,7 @@ class SliceView(QWidget):
         title = VIEW_TITLES[self.orientation]
         self.setObjectName(f"{self.orientation.value}-view")
         self.setAccessibleName(title)
-        self.setAccessibleDescription(VIEW_HELP)
+        speak(self, accessibleDescription=say(VIEW_HELP))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
