@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider
 from planner.fluoroscopy.views import ViewKind
 from planner.imaging.needle_planes import Thickness
 from planner.rules.findings import Severity
+from tests.ui.clipped import cut_off
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
-from tests.ui.test_window import child, cut_off
+from tests.ui.test_window import child
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.c_arm_state import Rays, Slot
 

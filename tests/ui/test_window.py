@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QLabel,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
 from planner.plan.edits import with_needle_removed
 from planner.plan.storage import read_plan
+from tests.ui.clipped import cut_off, visible_labels
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.dialogs.unsaved import UnsavedDialog
 from ui.main_window import MainWindow
@@ -36,10 +35,6 @@ def child(window: QWidget, name: str, kind: type = QWidget):
 
 def click(qtbot, window: QWidget, name: str) -> None:
     qtbot.mouseClick(child(window, name), Qt.MouseButton.LeftButton)
-
-
-def visible_labels(window: QWidget) -> list[QLabel]:
-    return [part for part in window.findChildren(QLabel) if part.isVisible()]
 
 
 def open_and_wait(qtbot, window: MainWindow) -> None:
@@ -227,35 +222,6 @@ def test_the_theme_and_the_text_size_are_remembered(window, tmp_path: Path):
     settings = read_settings(tmp_path / "settings.toml")
     assert settings.theme == "light"
     assert settings.text_percent == 115
-
-
-def cut_off(window: QWidget) -> list[str]:
-    """Every visible text that has less room than it needs."""
-    short = []
-    for label in visible_labels(window):
-        metrics = QFontMetrics(label.font())
-        room = label.contentsRect()
-        if label.wordWrap():
-            needed = label.heightForWidth(label.width())
-            if label.height() < needed:
-                short.append(label.text())
-        elif metrics.horizontalAdvance(label.text()) > room.width() + 1:
-            short.append(label.text())
-    short += [
-        button.text()
-        for button in window.findChildren(QAbstractButton)
-        if button.isVisible()
-        and has_words(button)
-        and button.width() < button.minimumSizeHint().width()
-    ]
-    return short
-
-
-def has_words(button: QAbstractButton) -> bool:
-    if isinstance(button, QToolButton):
-        icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
-        return bool(button.text()) and button.toolButtonStyle() != icon_only
-    return bool(button.text())
 
 
 def test_no_text_is_cut_off_at_the_smallest_size_we_promise(window, show_case, qtbot):

@@ -115,12 +115,12 @@ class Questions:
         )
 
     def _agreed(
-        self, title: str, words: str, agree: str, *, refuse: str = "Cancel"
+        self, title: str, words: str, agree: str, *, refuse: str = ""
     ) -> bool:
         dialog = QDialog(self._parent)
         text = label(words, wrap=True)
         text.setMinimumWidth(52 * GRID)
-        cancel = button(refuse, name="question.cancel")
+        cancel = button(refuse or say("Cancel"), name="question.cancel")
         cancel.clicked.connect(dialog.reject)
         done = button(agree, "primary", name="question.agree")
         done.clicked.connect(dialog.accept)
