@@ -18,6 +18,7 @@ from ui.messages.errors import crash_sentence
 from ui.messages.settings import settings_words
 from ui.messages.words import PRODUCT
 from ui.motion import system_wants_less_motion
+from ui.native_crash import find_falls, watch_faults
 from ui.qt_words import QtWords
 from ui.resources import resource
 from ui.settings import (
@@ -103,7 +104,10 @@ def run_window(path: Path | None, *, asked: str | None = None) -> int:
         application = QApplication(sys.argv[:1])
     application.setApplicationName(PRODUCT)
     application.setApplicationDisplayName(PRODUCT)
+    falls = find_falls()
+    watch = watch_faults()
     window = make_window(application, asked=asked)
+    window.fall.tell(falls)
     GarbageCollector(window)
     guard(window)
     if window.settings.window_maximised:
@@ -114,7 +118,10 @@ def run_window(path: Path | None, *, asked: str | None = None) -> int:
     Thread(target=remove_left_behind, daemon=True).start()
     if path is not None:
         window.door.open_path(path)
-    return application.exec()
+    code = application.exec()
+    if watch is not None:
+        watch.release()
+    return code
 
 
 def guard(window: MainWindow) -> None:

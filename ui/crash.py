@@ -39,7 +39,7 @@ def crash_text(error: BaseException, at: datetime) -> str:
     for link in reversed(_chain(error)):
         lines += ["", f"{type(link).__module__}.{type(link).__qualname__}"]
         lines += [
-            f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"
+            f"  {source_place(frame.filename)}:{frame.lineno} {frame.name}"
             for frame in traceback.extract_tb(link.__traceback__)
         ]
     return "\n".join(lines) + "\n"
@@ -55,7 +55,7 @@ def _chain(error: BaseException) -> list[BaseException]:
     return chain
 
 
-def _place(filename: str) -> str:
+def source_place(filename: str) -> str:
     """Shorten a source path to what comes after the folder packages live in."""
     parts = Path(filename).parts
     for root in ("site-packages", "lib", "Lib"):

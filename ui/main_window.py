@@ -26,6 +26,7 @@ from ui.messages.words import PRODUCT, case_title
 from ui.panels.bench_strip import BenchStrip
 from ui.panels.confirm_box import ConfirmBox
 from ui.panels.drop_target import DropTarget
+from ui.panels.fall_strip import FallStrip
 from ui.panels.identity_badge import IdentityBadge
 from ui.panels.loading_page import LoadingPage
 from ui.panels.needle_panel import NeedlePanel
@@ -224,7 +225,9 @@ class MainWindow(QMainWindow):
         self.pages = Pages(
             start=self.start, work=at_work, loading=self.loading, record=self.record
         )
-        middle = column(PolicyStrip(self.look, self._book), self.notice, spacing=0)
+        self.fall = FallStrip(self.look)
+        policy = PolicyStrip(self.look, self._book)
+        middle = column(policy, self.fall, self.notice, spacing=0)
         middle.addWidget(self.pages, 1)
         top = row(self.rail, spacing=0)
         top.addLayout(middle, 1)

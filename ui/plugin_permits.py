@@ -34,7 +34,8 @@ class _Permits:
 
 
 def permits_path() -> Path:
-    return platformdirs.user_config_path("isthmus", appauthor=False) / "plugins.toml"
+    folder = platformdirs.user_config_path("isthmus", appauthor=False, roaming=True)
+    return folder / "plugins.toml"
 
 
 def read_permits() -> tuple[Permit, ...]:

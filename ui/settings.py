@@ -75,7 +75,9 @@ class Settings:
 
 
 def settings_path() -> Path:
-    return platformdirs.user_config_path("isthmus", appauthor=False) / "settings.toml"
+    """Return where settings lie; on Windows they roam with the user's profile."""
+    folder = platformdirs.user_config_path("isthmus", appauthor=False, roaming=True)
+    return folder / "settings.toml"
 
 
 @attrs.frozen(kw_only=True)
