@@ -3626,6 +3626,29 @@ The damaged file stays as it is.</source>
 </message>
 </context>
 <context>
+<name>messages.falls</name>
+<message>
+<source>Isthmus fell over when it was last open ({kind}). What you had done is kept: open your case, or the work listed on the start page. The report helps to mend it; it names no patient and no folder of yours.</source>
+<translation>Isthmus 上次打开时意外终止（{kind}）。您所做的工作已保留：请打开您的病例，或打开起始页上列出的工作。报告有助于修复问题；其中不含患者姓名，也不含您的任何文件夹。</translation>
+</message>
+<message>
+<source>Copy report</source>
+<translation>复制报告</translation>
+</message>
+<message>
+<source>Copied</source>
+<translation>已复制</translation>
+</message>
+<message>
+<source>Delete report</source>
+<translation>删除报告</translation>
+</message>
+<message>
+<source>Put this message away</source>
+<translation>收起此消息</translation>
+</message>
+</context>
+<context>
 <name>messages.files</name>
 <message>
 <source>Isthmus case, with its history (*.isthmus)</source>
@@ -11171,13 +11194,6 @@ The damaged file stays as it is.</source>
 <message>
 <source>Sagittal angle</source>
 <translation>矢状角</translation>
-</message>
-</context>
-<context>
-<name>panels.notice</name>
-<message>
-<source>Put this message away</source>
-<translation>收起此消息</translation>
 </message>
 </context>
 <context>

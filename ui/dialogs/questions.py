@@ -114,9 +114,7 @@ class Questions:
             say(signing.SAVE_CASE),
         )
 
-    def _agreed(
-        self, title: str, words: str, agree: str, *, refuse: str = ""
-    ) -> bool:
+    def _agreed(self, title: str, words: str, agree: str, *, refuse: str = "") -> bool:
         dialog = QDialog(self._parent)
         text = label(words, wrap=True)
         text.setMinimumWidth(52 * GRID)

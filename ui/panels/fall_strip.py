@@ -7,6 +7,7 @@ from ui.language import say
 from ui.messages import falls as words
 from ui.native_crash import Fall
 from ui.panels.parts import IconButton, IconLabel, button, column, frame, label, row
+from ui.spoken import speak
 from ui.theme import GRID, Look
 
 
@@ -44,14 +45,14 @@ class FallStrip(QWidget):
         self._falls = falls
         if falls:
             sentence = words.fall_words(falls[0])
-            self._words.setText(sentence)
-            self.setAccessibleName(sentence)
+            speak(self._words, text=sentence)
+            speak(self, accessibleName=sentence)
             self.show()
 
     def _copy_report(self) -> None:
         clipboard = QGuiApplication.clipboard()
         clipboard.setText("\n".join(fall.text for fall in self._falls))
-        self._copy.setText(say(words.COPIED))
+        speak(self._copy, text=say(words.COPIED))
 
     def _forget(self) -> None:
         for fall in self._falls:
