@@ -16,7 +16,7 @@ import numpy as np
 
 from planner.errors import BadTool, PlannerError
 from planner.review.contract.inputs import NEEDS, Inputs
-from planner.review.contract.result import Result, ToolFinding
+from planner.review.contract.result import Result, ToolFinding, texts_of
 from planner.review.contract.tool import ToolInfo
 from planner.review.host.plugins import Origin, Plugin, read_plugin
 from planner.review.host.run import (
@@ -29,10 +29,12 @@ from planner.review.host.run import (
 from planner.review.level_review import Tool, review_level
 from planner.rules.book import RuleBook, unit_of
 from planner.work import Cancelled, Monitor
+from ui.language import LANGUAGE_NAMES
 from ui.messages import plugins as words
 from ui.messages.errors import sentence_of
 from ui.plugin_host import available_tools
 from ui.plugin_trial import Trial, make_trial
+from ui.plugin_words import left_in_english, speaks, unlike_patterns
 from ui.reviewing import chosen_tools
 
 QUICK_S = 6.0
@@ -155,6 +157,7 @@ class _Bench:
         yield Line(passed=True, sentence=words.ran(name, result))
         is_quick = True if seconds <= QUICK_S else None
         yield Line(passed=is_quick, sentence=words.took(name, seconds))
+        yield from self._language_lines(result)
         yield self._mirrored_line(result)
         for want in (*(self.info.wants or ()), *(self.info.after or ())):
             lacking = self._tried(_without(self.inputs, want))
@@ -171,6 +174,19 @@ class _Bench:
             return run_tool(self.plugin, self.info, inputs, {}, monitor=monitor)
         except BadTool as error:
             return error
+
+    def _language_lines(self, result: Result) -> Iterator[Line]:
+        """Say what is not translated, if the plugin speaks another language at all."""
+        info = self.info
+        texts = (info.title, info.summary, *texts_of(result))
+        for code, language in LANGUAGE_NAMES.items():
+            if not speaks(self.plugin, code):
+                continue
+            for text in unlike_patterns(self.plugin, code):
+                yield Line(passed=False, sentence=words.unlike(text, language))
+            left = left_in_english(self.plugin, code, texts)
+            sentence = words.translated(info.id, language, left)
+            yield Line(passed=None if left else True, sentence=sentence)
 
     def _mirrored_line(self, result: Result) -> Line:
         name = self.info.id

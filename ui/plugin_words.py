@@ -7,7 +7,8 @@ English underneath: it is said again whenever it is shown.
 """
 
 import functools
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
 import attrs
@@ -15,12 +16,14 @@ import attrs
 from planner.errors import BadTool
 from planner.review.contract.parameters import Parameter
 from planner.review.contract.result import Result, with_texts
-from planner.review.contract.saying import again
+from planner.review.contract.saying import again, places_of
 from planner.review.host.plugins import Plugin, unchanged_files
 from planner.review.level_review import LevelReview, Tool
 from ui.language import ENGLISH, language, translated, translations_in
 
 WORDS_FILE = "words_{language}.ts"
+
+WORD = re.compile(r"[A-Za-z]{3,}")
 
 _KNOWN: dict[str, Plugin] = {}
 """The plugins that were asked already, by their SHA-256."""
@@ -37,6 +40,41 @@ def plugin_text(text: str, plugin: Plugin | None) -> str:
         return text
     own = _words_of(plugin, language()) if plugin is not None else {}
     return again(text, lambda source: own.get(source) or translated(source))
+
+
+def speaks(plugin: Plugin, code: str) -> bool:
+    """Whether a plugin brings words of a language."""
+    return bool(_words_of(plugin, code))
+
+
+def left_in_english(plugin: Plugin, code: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts and patterns that a plugin's file of a language lacks.
+
+    What holds no word, such as a number, needs no translation.
+    """
+    own, left = _words_of(plugin, code), dict.fromkeys("")
+
+    def known(source: str) -> str | None:
+        if source not in own and WORD.search(source):
+            left[source] = None
+        return own.get(source)
+
+    for text in texts:
+        again(text, known)
+    return tuple(left)
+
+
+def unlike_patterns(plugin: Plugin, code: str) -> tuple[str, ...]:
+    """Return the texts whose translation lacks a fact, or has one too many."""
+    pairs = _words_of(plugin, code).items()
+    return tuple(one for one, other in pairs if _facts_of(one) != _facts_of(other))
+
+
+def _facts_of(pattern: str) -> set[str] | None:
+    try:
+        return set(places_of(pattern))
+    except ValueError:
+        return None
 
 
 def spoken_tool(tool: Tool) -> Tool:

@@ -123,6 +123,30 @@ def mirrored(tool: str, *, is_same: bool) -> str:
     )
 
 
+def translated(tool: str, language: str, left: Sequence[str]) -> str:
+    if not left:
+        return say(
+            "All that {tool} said can be said in another language ({language}).",
+            tool=tool,
+            language=language,
+        )
+    return say(
+        "{tool} says this in English where another language is spoken ({language}): "
+        "{texts}.",
+        tool=tool,
+        language=language,
+        texts=_listed(f"“{text}”" for text in left),
+    )
+
+
+def unlike(text: str, language: str) -> str:
+    return say(
+        "The translation of “{text}” ({language}) does not hold the same facts.",
+        text=text,
+        language=language,
+    )
+
+
 def not_mirrored(tool: str) -> str:
     return say("{tool} needs a plan, so it was not tried on a mirrored one.", tool=tool)
 
