@@ -5879,6 +5879,14 @@ The damaged file stays as it is.</source>
 <translation>{tool} 对镜像患者的结论不同：它可能混淆了左右。</translation>
 </message>
 <message>
+<source>{tool} says this in English where another language is spoken ({language}): {texts}.</source>
+<translation>使用另一种语言（{language}）时，{tool} 仍以英文说出：{texts}。</translation>
+</message>
+<message>
+<source>The translation of “{text}” ({language}) does not hold the same facts.</source>
+<translation>“{text}”的译文（{language}）所含的事实与原文不同。</translation>
+</message>
+<message>
 <source>{tool} needs a plan, so it was not tried on a mirrored one.</source>
 <translation>{tool} 需要计划，因此未在镜像计划上试验。</translation>
 </message>
@@ -5905,6 +5913,10 @@ The damaged file stays as it is.</source>
 <message>
 <source>{tool} says the same of a mirrored patient, on the other side.</source>
 <translation>{tool} 对镜像患者的结论相同，只是在另一侧。</translation>
+</message>
+<message>
+<source>All that {tool} said can be said in another language ({language}).</source>
+<translation>{tool} 所说的一切都能以另一种语言（{language}）说出。</translation>
 </message>
 <message>
 <source>{tool} does without “{want}”.</source>

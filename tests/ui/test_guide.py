@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
 from ui.actions import ACTIONS
 from ui.dialogs.guide import GuideDialog
 from ui.guide_pages import plain, rule_pages, written_pages
-from ui.language import ENGLISH, LANGUAGE_NAMES
+from ui.language import (
+    ENGLISH,
+    LANGUAGE_NAMES,
+    read_translations,
+    translations_file,
+)
 from ui.site_book import site_book
 
 WRITTEN = written_pages()
@@ -21,6 +26,7 @@ WITHOUT_COMMAND = {"1", "4", "Shift"}
 CODE = re.compile(r"`([^`\n]+)`")
 COMMAND = re.compile(r"^(?:isthmus .*?|\w+ = .*?)(?=  |$)", re.MULTILINE)
 ANY_KEY = re.compile(r"(?:Ctrl|Shift|Alt)\+(?:Shift\+)?[\w+-]|\bF\d+\b|\*\*[A-Z?]\*\*")
+NAME = re.compile(r"\*{1,2}([^*\n]+)\*{1,2}")
 HEADS = re.compile(r"^(#+|\d\.|- |\||>)", re.MULTILINE)
 """What a line of a page begins with: headings, steps, lists, rows of a table."""
 
@@ -74,6 +80,25 @@ def test_a_page_in_another_language_has_the_same_parts_keys_and_commands(page, c
     assert HEADS.findall(other.words) == HEADS.findall(page.words)
     for part in (LINK, CODE, COMMAND, ANY_KEY):
         assert sorted(part.findall(other.words)) == sorted(part.findall(page.words))
+
+
+@pytest.mark.parametrize("code", sorted(set(LANGUAGE_NAMES) - {ENGLISH}))
+def test_a_page_in_another_language_calls_a_button_what_the_button_says(code):
+    said = read_translations(translations_file(code))
+    names = {_bare(english): _bare(foreign) for english, foreign in said.items()}
+    others = {page.path.name: page.words for page in written_pages(code)}
+    for page in WRITTEN:
+        for name in {part for text in NAME.findall(page.words) for part in _way(text)}:
+            assert names.get(name, "") in others[page.path.name], name
+
+
+def _bare(words: str) -> str:
+    """Return a name without the letter that opens a menu."""
+    return re.sub(r"\(&.\)", "", words).replace("&", "")
+
+
+def _way(words: str) -> list[str]:
+    return [part.strip() for part in words.split("→")]
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.path.stem)

@@ -66,6 +66,21 @@ def test_the_template_is_a_working_tool(tmp_path: Path, capsys):
     assert "FAILED" not in told
 
 
+def test_the_check_tells_an_author_what_is_left_in_english(tmp_path: Path, capsys):
+    folder = tmp_path / "lab"
+    shutil.copytree(OUTSIDE, folder)
+    assert main(["plugin", "check", str(folder), "--trust"]) == 0
+    assert "can be said in another language" in capsys.readouterr().out
+    path = folder / "words_zh_CN.ts"
+    words = path.read_text(encoding="utf-8")
+    words = words.replace("<source>Heavier side<", "<source>Another title<")
+    path.write_text(words.replace(">{side}的", ">"), encoding="utf-8")
+    assert main(["plugin", "check", str(folder), "--trust"]) == 1
+    told = capsys.readouterr().out
+    assert "“Heavier side”" in told
+    assert "“More cement lies on the {side}.” (简体中文) does not hold" in told
+
+
 def test_nothing_of_a_plugin_runs_before_somebody_trusts_it(tmp_path: Path, capsys):
     shutil.copytree(OUTSIDE, tmp_path / "lab")
     trace = tmp_path / "ran"

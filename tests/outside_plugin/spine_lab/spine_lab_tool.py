@@ -7,6 +7,7 @@ import numpy as np
 from planner.anatomy.vertebra import Part, Side
 from planner.review.contract.hooks import ExportFormat, SiteMeasure, hookimpl
 from planner.review.contract.result import Result, ToolFinding
+from planner.review.contract.saying import say
 from planner.review.contract.tool import API, ToolInfo
 
 
@@ -35,7 +36,7 @@ class Bleb:
                 ToolFinding(
                     severity="INFO",
                     title="Heavier side",
-                    sentence=f"More cement lies on the {side}.",
+                    sentence=say("More cement lies on the {side}.", side=side),
                     level=inputs.level,
                 ),
             ),
