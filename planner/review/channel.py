@@ -2,18 +2,17 @@
 
 A channel is something that a measure of 0 to 1 says of every voxel: full of cement, or
 emptier than the bone around it. A section across it is held against a disc within a
-ring, so that an even background, or cement that spreads, says nothing; a straight line
-through the best places of all sections is the axis.
+ring, so that an even background, or cement that spreads, says nothing; the straight
+line through the best places of all sections, `planner.review.channel_search`, is the
+axis.
 """
-
-import itertools
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage, optimize, signal
+from scipy import signal
 
-from planner.arrays import FloatArray, Points, Vector3, frozen_vector, unit
+from planner.arrays import BoolArray, FloatArray, Points, Vector3, frozen_vector, unit
 from planner.imaging.resample import on_grid
 from planner.imaging.volume import Grid
 
@@ -24,10 +23,8 @@ REACH_MM = 9.0
 RING_MM = (0.7, 2.2)
 """The ring begins and ends this far outside the disc."""
 
-SEARCH_MM = 4.0
-"""How far beside a mark the channel may lie."""
-
-FINE_SEARCH_MM = 1.5
+LEAST_KNOWN = 0.05
+"""A mean over a smaller share of its voxels is nobody's."""
 
 Values = NDArray[np.float32]
 
@@ -111,81 +108,49 @@ def tube_along(line: Line, low_mm: float, high_mm: float) -> Tube:
     )
 
 
-def contrast(measure: Values, radius_mm: float) -> Values:
-    """Return for each place of each section its disc's mean less its ring's."""
+def contrast(measure: Values, radius_mm: float, *, ring: float = 1.0) -> Values:
+    """Return for each place of each section its disc's mean less its ring's.
+
+    `ring` is how many times the ring's counts.
+    """
+    inside, around = _discs(radius_mm)
+    result: Values = _spread(measure, inside - ring * around)
+    return result
+
+
+def contrast_where_known(
+    measure: Values, known: BoolArray, radius_mm: float
+) -> tuple[Values, Values]:
+    """Return the same from known voxels alone, and how far those tell it, 0 to 1."""
+    inside, around = _discs(radius_mm)
+    weight = known.astype(np.float32)
+    in_disc, in_ring = _spread(weight, inside), _spread(weight, around)
+    held = measure * weight
+    found = _spread(held, inside) / np.maximum(in_disc, LEAST_KNOWN)
+    found -= _spread(held, around) / np.maximum(in_ring, LEAST_KNOWN)
+    # A disc that is known by half tells half as much: no less, or the edge of bone
+    # would push the axis inwards.
+    trust: Values = np.clip(in_disc, 0, 1) * np.clip(2 * in_ring, 0, 1)
+    return (found * trust).astype(np.float32), trust
+
+
+def _discs(radius_mm: float) -> tuple[Values, Values]:
+    """Return the weights of a disc and of the ring about it, each 1 in sum."""
     reach = int(np.ceil((radius_mm + RING_MM[1]) / STEP_MM))
     ticks = np.arange(-reach, reach + 1) * STEP_MM
     away = np.hypot(ticks[:, None], ticks)
     disc = _soft(radius_mm - away)
     ring = _soft(away - radius_mm - RING_MM[0]) * _soft(radius_mm + RING_MM[1] - away)
-    kernel = disc / disc.sum() - ring / ring.sum()
-    result: Values = signal.oaconvolve(
-        measure, kernel[None].astype(np.float32), mode="same", axes=(1, 2)
+    return (
+        (disc / disc.sum()).astype(np.float32),
+        (ring / ring.sum()).astype(np.float32),
     )
+
+
+def _spread(values: Values, kernel: Values) -> Values:
+    result: Values = signal.oaconvolve(values, kernel[None], mode="same", axes=(1, 2))
     return result
 
 
 def _soft(inside_mm: FloatArray) -> FloatArray:
     return np.clip(0.5 + inside_mm / STEP_MM, 0, 1)
-
-
-def best_offsets(
-    tube: Tube, told: Values, at_mm: FloatArray, *, search_mm: float, step_mm: float
-) -> FloatArray:
-    """Return offsets (2, 2), (u, v) at two places along, of the line told best of.
-
-    `told` holds the contrast of each place; its mean along a line is what counts.
-    """
-    half = tube.grid.shape_kji[1] // 2
-    ticks = np.arange(-search_mm, search_mm + step_mm / 2, step_mm)
-    places = [(u, v) for u, v in itertools.product(ticks, ticks)]
-    ends = np.array(
-        [
-            (first, second)
-            for first in places
-            if np.hypot(*first) <= search_mm
-            for second in places
-            if np.hypot(*second) <= search_mm
-        ]
-    )
-    share = (tube.s_mm - at_mm[0]) / (at_mm[1] - at_mm[0])
-    total = np.zeros(len(ends))
-    for section, part in zip(told, share, strict=True):
-        offsets = ends[:, 0] + part * (ends[:, 1] - ends[:, 0])
-        index = np.rint(offsets / STEP_MM).astype(int) + half
-        np.clip(index, 0, 2 * half, out=index)
-        total += section[index[:, 1], index[:, 0]]
-    chosen: FloatArray = ends[int(total.argmax())]
-    return chosen
-
-
-def refined_offsets(
-    tube: Tube, told: Values, start: FloatArray, at_mm: FloatArray
-) -> FloatArray:
-    """Return the offsets (2, 2) of the line told best of, between the voxels."""
-    half = tube.grid.shape_kji[1] // 2
-    share = (tube.s_mm - at_mm[0]) / (at_mm[1] - at_mm[0])
-    k = np.arange(len(tube.s_mm))
-    smooth = ndimage.spline_filter(told, order=3, mode="nearest")
-
-    def less(flat: FloatArray) -> float:
-        offsets = flat[:2] + share[:, None] * (flat[2:] - flat[:2])
-        u, v = offsets.T / STEP_MM + half
-        found = ndimage.map_coordinates(
-            smooth, (k, v, u), order=3, mode="nearest", prefilter=False
-        )
-        return -float(found.mean())
-
-    first = start.ravel()
-    ended = optimize.minimize(
-        less,
-        first,
-        method="Nelder-Mead",
-        options={
-            "xatol": 0.01,
-            "fatol": 1e-6,
-            "initial_simplex": first + 0.4 * np.vstack((np.zeros(4), np.eye(4))),
-        },
-    )
-    best: FloatArray = ended.x.reshape(2, 2)
-    return best

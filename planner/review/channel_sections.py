@@ -9,7 +9,15 @@ from planner.anatomy.vertebra import Part, Vertebra
 from planner.arrays import BoolArray, FloatArray
 from planner.imaging.volume import Volume
 from planner.review.cement import Cement
-from planner.review.channel import STEP_MM, Line, Tube, Values, contrast, tube_along
+from planner.review.channel import (
+    STEP_MM,
+    Line,
+    Tube,
+    Values,
+    contrast,
+    contrast_where_known,
+    tube_along,
+)
 
 MARROW_HU = 350.0
 """Bone below it is no cortex."""
@@ -25,6 +33,16 @@ between which bounds that is measured afterwards."""
 
 FULL = 0.02
 """Where there is more cement than that, nothing is empty."""
+
+HALO_MM = 2.0
+"""So near to cement its blur makes marrow look full, or a channel like marrow."""
+
+RIM = 2.0
+"""So many times what is full beside a channel counts against it: the rim of a lump and
+a neck that crosses have cement on one side or on two, a channel has it on none."""
+
+TRUSTED = 0.5
+"""What is known of so much of a disc and its ring tells of a channel, or of none."""
 
 DIAMETERS_MM = (1.0, 6.0)
 LEAST_LENGTH_MM = 8.0
@@ -79,23 +97,32 @@ class Sections:
 
     def told(self, radius_mm: float) -> Values:
         """Return how much each place looks like the middle of a channel."""
-        return np.maximum(contrast(self.filled, radius_mm), self.emptied(radius_mm))
+        return np.maximum(self.full(radius_mm), self.emptied(radius_mm)[0])
 
-    def emptied(self, radius_mm: float) -> Values:
-        """Return the same of an empty channel: nothing is emptier than no bone."""
-        disc = ndimage.uniform_filter1d(
-            ndimage.uniform_filter1d(self.bone, round(2 * radius_mm / STEP_MM), axis=1),
-            round(2 * radius_mm / STEP_MM),
-            axis=2,
-        )
-        result: Values = contrast(self.empty, radius_mm) * np.clip(1.5 * disc, 0, 1)
-        return result
+    def full(self, radius_mm: float) -> Values:
+        """Return the same of a channel full of cement: the rim of more is none."""
+        return contrast(self.filled, radius_mm, ring=RIM)
+
+    def emptied(self, radius_mm: float) -> tuple[Values, Values]:
+        """Return the same of an empty channel, and how far bone around tells it."""
+        return contrast_where_known(self.empty, self.known, radius_mm)
+
+    @property
+    def known(self) -> BoolArray:
+        """Where a channel could be told from bone: in it, not in the blur of cement."""
+        cement = self.filled >= FULL
+        if cement.any():
+            steps = round(HALO_MM / STEP_MM)
+            cement = ndimage.binary_dilation(cement, iterations=steps)
+        known: BoolArray = (self.bone > 0.5) & ~cement
+        return known
 
     def depth_hu(self, radius_mm: float) -> float:
         """Return how much emptier than marrow the middle of the channel is."""
-        middle = self.below_hu[:, self.tube.away_mm <= radius_mm / 2]
-        empty = middle[self.filled[:, self.tube.away_mm <= radius_mm / 2] < FULL]
-        depth = float(np.median(empty)) if len(empty) else EMPTY_HU
+        v, u = (n // 2 for n in self.tube.grid.shape_kji[1:])
+        told = self.emptied(radius_mm)[1][:, v, u] > TRUSTED
+        empty = self.below_hu[told][:, self.tube.away_mm <= radius_mm / 2]
+        depth = float(np.median(empty)) if empty.size else EMPTY_HU
         return min(max(depth, LEAST_DEPTH_HU), MOST_DEPTH_HU)
 
     def inside(self, values: Values, radius_mm: float) -> FloatArray:

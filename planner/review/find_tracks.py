@@ -10,24 +10,21 @@ import numpy as np
 
 from planner.arrays import FloatArray, Points
 from planner.imaging.volume import Volume
-from planner.review.channel import (
+from planner.review.channel import STEP_MM, Line, line_through
+from planner.review.channel_search import (
+    COARSE_MM,
     FINE_SEARCH_MM,
     SEARCH_MM,
-    STEP_MM,
-    Line,
-    best_offsets,
-    contrast,
-    line_through,
-    refined_offsets,
+    ChannelSearch,
 )
 from planner.review.channel_sections import (
     EMPTY_HU,
-    LEAST_LENGTH_MM,
     Scene,
     Sections,
     diameter_mm,
     sections_across,
 )
+from planner.review.track_doubt import Doubt, doubt_of
 from planner.review.track_ends import FULL_BEYOND_MM, entry_mm, tip_of
 from planner.review.tracks import Track
 
@@ -37,12 +34,17 @@ USUAL_DIAMETER_MM = 3.05
 BEHIND_MM = 30.0
 """How far before the first mark the channel is followed."""
 
-LEAST_FILLED, LEAST_EMPTY, LEAST_OF_THIRD = 0.25, 0.42, 0.2
-"""A channel is seen if sections between its marks are that full of cement on average.
-If it is empty, it must stand out from what is beside it by that part of its own depth,
-and each third of it by that part: marrow is never so even. Only where bone surrounds
-it something can stand out (project defaults)."""
-MOSTLY = 0.6
+LEAST_STANDS_OUT = 10.0
+"""An empty channel differs from bone by so many standard errors of what chance shows.
+The best of some thousand lines through marrow alone reaches seven."""
+
+LEAST_SHOWN_MM = 12.0
+"""Over a shorter stretch a direction is anybody's guess."""
+
+MOST_ASTRAY = 0.15
+"""If more draws of sections than this lead elsewhere, nobody can say where it ran
+(all project defaults)."""
+
 MOST_WIDER_MM = 0.9
 """A hole wider than the needle by more is a hollow of the marrow, not its track."""
 
@@ -64,21 +66,24 @@ class Marks:
     is_proposed: bool = False
 
 
-def find_track(scene: Scene, marks: Marks) -> Track | None:
-    """Return the track near its marks, None where no channel is seen."""
-    vertebra = scene.vertebra
-    points = marks.points_lps_mm
-    points = points[np.argsort(vertebra.frame.to_box(points)[:, 1])]
-    line = line_through(points)
-    ends = line.along_mm(points)
-    at_mm = np.array((ends.min(), ends.max()))
+@attrs.frozen(kw_only=True)
+class Unseen:
+    """Why no track is told between marks.
+
+    `reason` is "faint" (nothing stands out from marrow), "short" (what stands out is
+    shorter than a direction needs), "wide" (a hollow wider than the needle) or
+    "elsewhere" (parts of it lead to different lines).
+    """
+
+    number: int
+    reason: str
+
+
+def find_track(scene: Scene, marks: Marks) -> Track | Unseen:
+    """Return the track near its marks, or why none is told."""
+    line, at_mm, depth_hu = _fitted(scene, marks)
     radius = marks.diameter_mm / 2
-    depth_hu = EMPTY_HU
-    for search, step in ((SEARCH_MM, 1.0), (FINE_SEARCH_MM, STEP_MM)):
-        begun = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
-        line, at_mm = _better(begun, at_mm, radius, search, step)
-        ended = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
-        depth_hu = ended.depth_hu(radius)
+    fitted = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
     seen = sections_across(
         scene,
         line,
@@ -86,45 +91,48 @@ def find_track(scene: Scene, marks: Marks) -> Track | None:
         at_mm[1] + FULL_BEYOND_MM,
         depth_hu=depth_hu,
     )
+    voxel_mm = float(scene.postop.grid.spacing_mm.max())
+    doubt = doubt_of(fitted, radius, at_mm, voxel_mm=voxel_mm)
     measured = diameter_mm(seen, radius, at_mm)
-    if not _is_seen(seen, measured or marks.diameter_mm, at_mm, marks.diameter_mm):
-        return None
-    return _described(scene, marks, seen, measured, at_mm)
+    reason = _why_unseen(doubt, measured, marks.diameter_mm)
+    if reason is not None:
+        return Unseen(number=marks.number, reason=reason)
+    return _described(scene, marks, seen, measured, doubt)
 
 
-def _better(
-    seen: Sections,
-    at_mm: FloatArray,
-    radius_mm: float,
-    search_mm: float,
-    step_mm: float,
-) -> tuple[Line, FloatArray]:
-    """Return the line of a channel near a line, and where on it the marks lie."""
-    tube, told = seen.tube, seen.told(radius_mm)
-    coarse = best_offsets(tube, told, at_mm, search_mm=search_mm, step_mm=step_mm)
-    found = tube.shifted(refined_offsets(tube, told, coarse, at_mm), at_mm)
-    return found, found.along_mm(np.array([tube.line.point(s) for s in at_mm]))
+def _fitted(scene: Scene, marks: Marks) -> tuple[Line, FloatArray, float]:
+    """Return the best line near marks, where on it they lie, and how deep it is, HU."""
+    points = marks.points_lps_mm
+    points = points[np.argsort(scene.vertebra.frame.to_box(points)[:, 1])]
+    line = line_through(points)
+    ends = line.along_mm(points)
+    at_mm = np.array((ends.min(), ends.max()))
+    radius = marks.diameter_mm / 2
+    depth_hu = EMPTY_HU
+    for search_mm, step_mm in ((SEARCH_MM, COARSE_MM), (FINE_SEARCH_MM, STEP_MM)):
+        begun = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
+        tube = begun.tube
+        search = ChannelSearch(tube=tube, told=begun.told(radius), at_mm=at_mm)
+        found = tube.shifted(search.best(search_mm, step_mm), at_mm)
+        at_mm = found.along_mm(np.array([line.point(s) for s in at_mm]))
+        line = found
+        ended = sections_across(scene, line, *at_mm, depth_hu=depth_hu)
+        depth_hu = ended.depth_hu(radius)
+    return line, at_mm, depth_hu
 
 
-def _is_seen(
-    seen: Sections, shown_mm: float, at_mm: FloatArray, needle_mm: float
-) -> bool:
-    """Tell whether there is a channel between the marks at all."""
-    radius_mm = shown_mm / 2
-    between = (seen.tube.s_mm >= at_mm[0]) & (seen.tube.s_mm <= at_mm[1])
-    v, u = (n // 2 for n in seen.tube.grid.shape_kji[1:])
-    filled = contrast(seen.filled[between], radius_mm)[:, v, u]
-    if float(filled.mean()) >= LEAST_FILLED:
-        return True
-    if shown_mm > needle_mm + MOST_WIDER_MM:
-        return False
-    in_bone = seen.around(seen.bone, radius_mm)[between] > MOSTLY
-    empty = np.maximum(contrast(seen.empty[between], radius_mm)[:, v, u], filled)
-    empty = empty[in_bone]
-    if len(empty) * STEP_MM < LEAST_LENGTH_MM:
-        return False
-    thirds = [float(third.mean()) for third in np.array_split(empty, 3)]
-    return float(np.median(empty)) >= LEAST_EMPTY and min(thirds) >= LEAST_OF_THIRD
+def _why_unseen(
+    doubt: Doubt, measured_mm: float | None, needle_mm: float
+) -> str | None:
+    """Return why what was found is no track that can be told, None if it is one."""
+    if doubt.stands_out < LEAST_STANDS_OUT:
+        return "faint"
+    if doubt.shown_mm < LEAST_SHOWN_MM:
+        return "short"
+    is_empty = np.isfinite(doubt.stands_out)
+    if is_empty and measured_mm and measured_mm > needle_mm + MOST_WIDER_MM:
+        return "wide"
+    return "elsewhere" if doubt.astray > MOST_ASTRAY else None
 
 
 def _described(
@@ -132,9 +140,9 @@ def _described(
     marks: Marks,
     seen: Sections,
     measured_mm: float | None,
-    at_mm: FloatArray,
+    doubt: Doubt,
 ) -> Track:
-    line, s = seen.tube.line, seen.tube.s_mm
+    line, s, at_mm = seen.tube.line, seen.tube.s_mm, doubt.at_mm
     radius = (measured_mm or marks.diameter_mm) / 2
     is_measured = measured_mm is not None and not marks.diameter_is_told
     entry = entry_mm(scene.vertebra, seen, radius)
@@ -147,8 +155,11 @@ def _described(
         tip_lps_mm=line.point(tip.s_mm),
         outer_diameter_mm=2 * radius if is_measured else marks.diameter_mm,
         diameter_is_seen=is_measured,
-        uncertainty_mm=_across_mm(scene, seen, radius, at_mm),
-        tip_uncertainty_mm=tip.uncertainty_mm,
+        uncertainty_mm=_beside_canal_mm(scene, line, doubt, entry, tip.s_mm),
+        angle_uncertainty_deg=doubt.angle_deg,
+        tip_uncertainty_mm=float(
+            np.hypot(tip.uncertainty_mm, doubt.aside_mm(tip.s_mm))
+        ),
         tip_is_seen=tip.is_seen,
         is_filled=bool(filled.mean() >= FILLED_PART) if len(filled) else False,
         is_proposed=marks.is_proposed,
@@ -161,28 +172,12 @@ def _voxel_mm(volume: Volume, line: Line) -> float:
     return float(np.abs(parts) @ volume.grid.spacing_mm)
 
 
-def _across_mm(
-    scene: Scene, seen: Sections, radius_mm: float, at_mm: FloatArray
+def _beside_canal_mm(
+    scene: Scene, line: Line, doubt: Doubt, entry_mm: float, tip_mm: float
 ) -> float:
-    """Return how far beside the fitted axis the true one may lie.
-
-    Twice the scatter of where each section alone would put it, over the number of
-    sections that know of each other no more, and a part of a voxel.
-    """
-    s = seen.tube.s_mm
-    between = (s >= at_mm[0]) & (s <= at_mm[1])
-    told = seen.told(radius_mm)[between]
-    half = seen.tube.grid.shape_kji[1] // 2
-    reach = round(1.5 / STEP_MM)
-    near = told[:, half - reach : half + reach + 1, half - reach : half + reach + 1]
-    flat = near.reshape(len(near), -1)
-    best = flat.argmax(axis=1)
-    strong = flat.max(axis=1) > LEAST_OF_THIRD
-    ticks = (np.arange(2 * reach + 1) - reach) * STEP_MM
-    v, u = ticks[best // (2 * reach + 1)], ticks[best % (2 * reach + 1)]
-    voxel = float(scene.postop.grid.spacing_mm.max())
-    if np.count_nonzero(strong) < 4:
-        return float(np.hypot(1.0, 0.25 * voxel))
-    scatter = float(np.hypot(v[strong].std(), u[strong].std()))
-    count = max(np.count_nonzero(strong) / 3, 1.0)
-    return float(np.hypot(2 * scatter / np.sqrt(count), 0.15 * voxel))
+    """Return how far beside the axis the true one may lie from entry to body."""
+    frame = scene.vertebra.frame
+    (first, last) = frame.to_box([line.point(entry_mm), line.point(tip_mm)])[:, 1]
+    share = np.clip(first / (first - last), 0, 1) if last > first else 1.0
+    body_mm = entry_mm + float(share) * (tip_mm - entry_mm)
+    return max(doubt.aside_mm(entry_mm), doubt.aside_mm(body_mm))

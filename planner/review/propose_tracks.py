@@ -15,7 +15,7 @@ from planner.arrays import BoolArray, FloatArray, Points
 from planner.imaging.resample import on_grid
 from planner.review.cement import Cement
 from planner.review.channel_sections import Scene
-from planner.review.find_tracks import USUAL_DIAMETER_MM, Marks, find_track
+from planner.review.find_tracks import USUAL_DIAMETER_MM, Marks, Unseen, find_track
 from planner.review.tracks import Track
 
 LEAST_LENGTH_MM = 10.0
@@ -50,11 +50,11 @@ def propose_tracks(
             is_proposed=True,
         )
         track = find_track(scene, marks)
-        if track is not None:
+        if isinstance(track, Track):
             # The piece is but a part of the way: fit the axis to all of it.
             whole = np.array((track.entry_lps_mm, track.tip_lps_mm))
             track = find_track(scene, attrs.evolve(marks, points_lps_mm=whole))
-        if track is None or not track.is_filled:
+        if isinstance(track, Unseen) or not track.is_filled:
             continue
         if all(_apart_mm(track, other) > SAME_MM for other in (*known, *found)):
             found.append(track)

@@ -5,14 +5,14 @@ what the CT after the operation shows. What only somebody who was there can tell
 from the review case or from the plan, and where nobody told it, it is not judged.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import numpy as np
 from scipy import ndimage
 
 from planner.anatomy.vertebra import Part, Vertebra
-from planner.arrays import BoolArray, FloatArray
+from planner.arrays import BoolArray, FloatArray, unit
 from planner.plan.assessment import Assessment
 from planner.plan.case import Case, CementPlan, LabelSource, LevelPlan, StudyReference
 from planner.plan.needle import SHORTEST_NEEDLE_MM, Needle
@@ -37,6 +37,9 @@ BEFORE_ONLY = (
 """Rules about choosing, aiming and watching: no CT made afterwards has a say there."""
 
 TIP_RULES = ("P-07", "C-01", "D-03")
+AXIS_RULES = ("P-01", "P-02", "P-03", "P-04", "P-08", *TIP_RULES)
+"""Rules that look at where a needle lies: a track that may lie otherwise may break
+them though it is fitted where they are kept."""
 CEMENT_RULES = ("C-01", "C-02", "C-03")
 FIRING = (Severity.STOP, Severity.WARN)
 
@@ -133,11 +136,11 @@ def judge_retrospect(
     case = Case(study=StudyReference(ct="-"), levels=(level,))
     said = judge(case, {level.level: seen}, book, {level.level: facts})
     findings = [found for found in said.findings if _is_told(found)]
-    hidden = {str(track.number): track for track in tracks if not track.tip_is_seen}
-    bench = _Ends(book=book, plan=level, vertebra=seen)
+    bench = _Doubted(book=book, plan=level, vertebra=vertebra, seen=seen)
+    fitted = {str(track.number): track for track in tracks}
     findings = [
-        bench.as_far_as_known(found, hidden[found.needle])
-        if found.needle in hidden and found.rule in TIP_RULES
+        bench.as_far_as_known(found, fitted[found.needle])
+        if found.needle in fitted and found.rule in AXIS_RULES
         else found
         for found in findings
     ]
@@ -148,38 +151,63 @@ def judge_retrospect(
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class _Ends:
-    """What the rules of the tip say of a track whose end nobody can see."""
+class _Doubted:
+    """What the rules say of a track that may truly lie otherwise.
+
+    `seen` is the vertebra as uncertain as walls and tracks are together.
+    """
 
     book: RuleBook
     plan: LevelPlan
     vertebra: Vertebra
+    seen: Vertebra
 
     def as_far_as_known(self, found: Finding, track: Track) -> Finding:
-        """Return the finding, or that it is not known if other ends would change it."""
-        if all(
-            self._severity(found.rule, end) is found.severity for end in _ends(track)
-        ):
-            return found
-        return attrs.evolve(
-            found,
-            severity=Severity.NA,
-            reason="tip_not_seen",
-            measures={
-                **found.measures,
-                "tip_uncertainty_mm": track.tip_uncertainty_mm,
-            },
-        )
+        """Return the finding, or that it is not known if others would change it.
 
-    def _severity(self, rule: str, needle: Needle) -> Severity | None:
+        Where the end is hidden, any other severity does; what was broken for all that
+        anybody sees is told as broken, though a track is known to some millimetres.
+        """
+        is_of_tip = found.rule in TIP_RULES
+        if is_of_tip and not track.tip_is_seen:
+            others = {
+                self._severity(found.rule, end, self.seen) for end in _ends(track)
+            }
+            if others != {found.severity}:
+                return _taken_back(found, "tip_not_seen", track)
+        if found.severity is not Severity.PASS:
+            return found
+        likely = (*_turned(track), *(_ends(track) if is_of_tip else ()))
+        others = {self._severity(found.rule, each, self.vertebra) for each in likely}
+        if others & {*FIRING, Severity.NA}:
+            return _taken_back(found, "track_not_sure", track)
+        return found
+
+    def _severity(
+        self, rule: str, needle: Needle, vertebra: Vertebra
+    ) -> Severity | None:
         context = NeedleContext(
             rule=self.book.rule(rule),
             plan=self.plan,
             needle=needle,
-            path=measure_path(self.vertebra, needle),
+            path=measure_path(vertebra, needle),
         )
         verdict = speak(context)
         return None if verdict is None else verdict.severity
+
+
+def _taken_back(found: Finding, reason: str, track: Track) -> Finding:
+    return attrs.evolve(
+        found,
+        severity=Severity.NA,
+        reason=reason,
+        measures={
+            **found.measures,
+            "uncertainty_mm": track.uncertainty_mm,
+            "angle_uncertainty_deg": track.angle_uncertainty_deg,
+            "tip_uncertainty_mm": track.tip_uncertainty_mm,
+        },
+    )
 
 
 def _ends(track: Track) -> tuple[Needle, Needle]:
@@ -192,6 +220,20 @@ def _ends(track: Track) -> tuple[Needle, Needle]:
         attrs.evolve(needle, tip_lps_mm=shorter),
         attrs.evolve(needle, tip_lps_mm=needle.tip_lps_mm + off),
     )
+
+
+def _turned(track: Track) -> Iterator[Needle]:
+    """Yield the needles of a track turned about its middle as far as it may be."""
+    needle = track.as_needle()
+    along = track.direction_lps
+    half = np.tan(np.radians(track.angle_uncertainty_deg)) * needle.length_mm / 2
+    aside = unit(np.cross(along, np.eye(3)[int(np.abs(along).argmin())]))
+    for turn in (aside, -aside, up := np.cross(along, aside), -up):
+        yield attrs.evolve(
+            needle,
+            entry_lps_mm=needle.entry_lps_mm - half * turn,
+            tip_lps_mm=needle.tip_lps_mm + half * turn,
+        )
 
 
 def _not_seen(book: RuleBook, rule: str, level: str) -> Finding:

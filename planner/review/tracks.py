@@ -23,8 +23,9 @@ from planner.rules.path import PathMeasures, measure_path
 class Track:
     """The straight channel that a needle left, from where it entered bone to its tip.
 
-    `uncertainty_mm` is how far the axis may truly lie beside where it was fitted,
-    `tip_uncertainty_mm` how far before or behind its end. `diameter_is_seen` tells
+    `uncertainty_mm` is how far the axis may truly lie beside where it was fitted, from
+    the entry to the body; `angle_uncertainty_deg` by how much it may be turned,
+    `tip_uncertainty_mm` how far its end may lie elsewhere. `diameter_is_seen` tells
     whether it was measured, not told or assumed, `tip_is_seen` whether the channel
     ends there or is lost in cement that spreads, `is_filled` whether cement lies in it.
     `is_proposed` is True where nobody marked it.
@@ -36,6 +37,7 @@ class Track:
     outer_diameter_mm: float
     diameter_is_seen: bool
     uncertainty_mm: float
+    angle_uncertainty_deg: float
     tip_uncertainty_mm: float
     tip_is_seen: bool
     is_filled: bool
@@ -123,6 +125,7 @@ def _facts(measured: TrackMeasures) -> dict[str, Any]:
         "outer_diameter_mm": track.outer_diameter_mm,
         "diameter_is_seen": track.diameter_is_seen,
         "uncertainty_mm": track.uncertainty_mm,
+        "angle_uncertainty_deg": track.angle_uncertainty_deg,
         "tip_uncertainty_mm": track.tip_uncertainty_mm,
         "tip_is_seen": track.tip_is_seen,
         "medial_clearance_mm": measured.medial_clearance_mm,

@@ -19,9 +19,14 @@ from planner.review.contract.result import (
     ToolFinding,
 )
 from planner.review.contract.tool import API, ReviewTool, ToolInfo
-from planner.review.find_tracks import USUAL_DIAMETER_MM, Marks, find_track
+from planner.review.find_tracks import (
+    USUAL_DIAMETER_MM,
+    Marks,
+    Unseen,
+    find_track,
+)
 from planner.review.propose_tracks import propose_tracks
-from planner.review.tracks import TrackMeasures, facts_of, measure_track
+from planner.review.tracks import Track, TrackMeasures, facts_of, measure_track
 from planner.work import Monitor
 
 MOST_TRACKS = len(words.MARKS_TITLES)
@@ -83,13 +88,17 @@ class TracksTool:
         scene = Scene(vertebra=inputs.vertebra, postop=inputs.postop, cement=cement)
         marks, lone = _marks(inputs, parameters)
         fits = [find_track(scene, each) for each in monitor.watch(marks, total=6)]
-        seen = tuple(track for track in fits if track is not None)
+        seen = tuple(fit for fit in fits if isinstance(fit, Track))
         if parameters["propose"]:
             told_mm = _told_diameter_mm(inputs, parameters)
             seen += propose_tracks(scene, seen, told_mm=told_mm)
         monitor.report(0.9)
         tracks = [measure_track(inputs.vertebra, track) for track in seen]
-        unseen = [m for m, fit in zip(marks, fits, strict=True) if fit is None]
+        unseen = [
+            (each, fit.reason)
+            for each, fit in zip(marks, fits, strict=True)
+            if isinstance(fit, Unseen)
+        ]
         findings = (
             *(_finding(inputs.level, each) for each in tracks),
             *_gaps(inputs.level, cement, unseen, lone, is_bare=not tracks),
@@ -165,13 +174,16 @@ def _finding(level: str, measured: TrackMeasures) -> ToolFinding:
 def _gaps(
     level: str,
     cement: Cement | None,
-    unseen: Sequence[Marks],
+    unseen: Sequence[tuple[Marks, str]],
     lone: Sequence[int],
     *,
     is_bare: bool,
 ) -> list[ToolFinding]:
     """Return what could not be looked at: never a word of comfort."""
-    told = [(words.unseen_title(m.number), words.unseen(m.number)) for m in unseen]
+    told = [
+        (words.unseen_title(each.number), words.unseen(each.number, reason))
+        for each, reason in unseen
+    ]
     told += [(words.unseen_title(number), words.one_mark(number)) for number in lone]
     if cement is None:
         told.append((words.NO_CEMENT_TITLE, words.NO_CEMENT))
@@ -203,7 +215,9 @@ def _tables(tracks: Sequence[TrackMeasures]) -> tuple[ResultTable, ...]:
 
 
 def _case(
-    inputs: Inputs, tracks: Sequence[TrackMeasures], unseen: Sequence[Marks]
+    inputs: Inputs,
+    tracks: Sequence[TrackMeasures],
+    unseen: Sequence[tuple[Marks, str]],
 ) -> dict[str, object] | None:
     """Return the tracks of the review case; None where there are none to tell of.
 
@@ -220,7 +234,7 @@ def _case(
         }
         for each in tracks
     ]
-    told += [{"side": _side(inputs, marks)} for marks in unseen]
+    told += [{"side": _side(inputs, marks)} for marks, _ in unseen]
     return {"imaging": {"tracks": told}} if told else None
 
 

@@ -18,7 +18,7 @@ from ui.messages import (
 )
 from ui.messages.anatomy_errors import not_seen_words
 from ui.messages.finding_parts import Sentence, limit_mm, mm
-from ui.messages.numbers import NO_BREAK
+from ui.messages.numbers import NO_BREAK, degrees
 from ui.messages.words import SEVERITY_MEANINGS
 
 _WORDS = {
@@ -80,6 +80,12 @@ COMMON_SENTENCES: Mapping[str, Sentence] = {
         "or less far), so this cannot be judged.",
         tip_uncertainty=mm(finding, "tip_uncertainty_mm"),
     ),
+    "track_not_sure": lambda finding: say(
+        "This track is known to ± {uncertainty} and ± {angle_uncertainty}: where it "
+        "was fitted the rule is kept, where it may truly lie it is not.",
+        uncertainty=mm(finding, "uncertainty_mm"),
+        angle_uncertainty=degrees(finding.measures["angle_uncertainty_deg"]),
+    ),
     "no_ct": "No CT shows this. Make one, or add the one that was made.",
     "leaks_open": "Where the cement lies is not told yet, so this cannot be judged.",
     "compartment_open": (
@@ -123,6 +129,7 @@ COMMON_HEADLINES: Mapping[str, Sentence] = Texts(
         "contradiction": "Answer and measurement contradict each other",
         "cement_not_seen": "Not judged: the cement was not looked for",
         "tip_not_seen": "Not judged: the end of the track is lost in cement",
+        "track_not_sure": "Not judged: the track is not known so well",
         "no_ct": "Not judged: no CT shows it",
         "leaks_open": "Not judged: the place of the cement is not told",
         "compartment_open": "Not judged: where in the canal is not told",

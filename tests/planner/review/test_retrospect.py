@@ -47,6 +47,7 @@ def track_of(needle: Needle, number: int = 1, **changes: Any) -> Track:
         outer_diameter_mm=needle.outer_diameter_mm,
         diameter_is_seen=True,
         uncertainty_mm=0.0,
+        angle_uncertainty_deg=0.0,
         tip_uncertainty_mm=0.0,
         tip_is_seen=True,
         is_filled=True,
@@ -262,6 +263,25 @@ def test_a_tip_that_cement_hides_clears_nothing(book: RuleBook):
     assert [found["P-07"].severity for found in told] == [Severity.PASS, Severity.NA]
     assert told[1]["P-07"].reason == "tip_not_seen"
     assert told[1]["P-02"].severity is Severity.PASS
+
+
+def test_a_track_whose_direction_is_not_sure_clears_nothing_and_convicts_no_less(
+    book: RuleBook,
+):
+    """V01 is sound and V02 broke the medial wall, each known to 6 degrees only."""
+    sound, broken = (
+        [track_of(each.needle(), angle_uncertainty_deg=deg) for deg in (0.3, 6.0)]
+        for each in (V01, V02)
+    )
+    sure, unsure = (
+        by_rule(judge_retrospect(L1, [track], None, book), "1") for track in sound
+    )
+    assert sure["P-02"].severity is Severity.PASS
+    assert unsure["P-02"].severity is Severity.NA
+    assert unsure["P-02"].reason == "track_not_sure"
+    for track in broken:
+        told = by_rule(judge_retrospect(L1, [track], None, book), "1")
+        assert told["P-02"].severity is Severity.STOP
 
 
 def test_a_screw_beside_a_track_is_judged_as_metal(book: RuleBook):
