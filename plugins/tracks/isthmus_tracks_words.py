@@ -17,7 +17,6 @@ SIDE_WORDS = {"right": "right", "left": "left"}
 YES_NO = {True: "yes", False: "no", None: "not certain"}
 
 
-<<<<<<< HEAD
 MARKS_TITLES = (
     "Track 1: entry side first, then tip",
     "Track 2: entry side first, then tip",
@@ -55,11 +54,6 @@ TIP_LOST = (
     "Its tip is lost in cement: {depth} is where it was marked or likely (± {mm:.1f} "
     "mm)."
 )
-=======
-def unseen_title(number: int) -> str:
-    return f"Track {number} is not seen"
-
-
 WHY_UNSEEN = {
     "faint": (
         "Between the marks of track {number} nothing stands out from the bone more "
@@ -79,53 +73,6 @@ WHY_UNSEEN = {
         "where this needle ran cannot be assessed: look again, or mark it nearer."
     ),
 }
-
-
-def unseen(number: int, reason: str) -> str:
-    return WHY_UNSEEN[reason].format(number=number)
-
-
-def one_mark(number: int) -> str:
-    return f"Track {number} has one mark only: it needs two, entry side and tip."
-
-
-def title(measured: TrackMeasures) -> str:
-    words = f"Track {measured.track.number}, {measured.side}"
-    if measured.track.is_proposed:
-        words += " (proposed)"
-    return words
-
-
-def sentence(measured: TrackMeasures) -> str:
-    """Return where the track ran beside the medial wall, and how surely."""
-    track, clearance = measured.track, measured.medial_clearance_mm
-    filled = "full of cement" if track.is_filled else "empty"
-    begun = f"The track on the patient's {measured.side}, {filled}, "
-    if clearance is None:
-        return begun + "did not pass the pedicle where its medial wall could be seen."
-    known = f"± {measured.uncertainty_mm:.1f} mm"
-    if clearance < 0:
-        ran = f"went {-clearance:.1f} mm beyond the medial wall ({known})"
-    else:
-        ran = f"stayed {clearance:.1f} mm inside the medial wall ({known})"
-    doubt = ", which is not certain" if measured.is_medial is None else ""
-    return f"{begun}{ran}{doubt}. {_tip(measured)}"
-
-
-def _tip(measured: TrackMeasures) -> str:
-    track = measured.track
-    depth = f"{100 * measured.path.depth_fraction:.0f} % of the body's depth"
-    if measured.path.depth_fraction < 0:
-        depth = "a place behind the body"
-    if track.tip_is_seen:
-        return f"Its tip reached {depth} (± {track.tip_uncertainty_mm:.1f} mm)."
-    return (
-        f"Its tip is lost in cement: {depth} is where it was marked or likely "
-        f"(± {track.tip_uncertainty_mm:.1f} mm)."
-    )
-
-
->>>>>>> 0a07997 (A needle's track is told only where it stands out from marrow by more than chance, with a doubt that draws of its sections show; a PASS that a doubtful track might break is not assessable)
 TABLE_TITLE = "Needle tracks"
 TABLE_HEAD = (
     "Track",
@@ -145,12 +92,8 @@ def unseen_title(number: int) -> str:
     return say("Track {number} is not seen", number=number)
 
 
-def unseen(number: int) -> str:
-    return say(
-        "Between the marks of track {number} no channel stands out from the bone: "
-        "nothing can be measured there. Look again, or mark it nearer.",
-        number=number,
-    )
+def unseen(number: int, reason: str) -> str:
+    return say(WHY_UNSEEN[reason], number=number)
 
 
 def one_mark(number: int) -> str:

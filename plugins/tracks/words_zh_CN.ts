@@ -38,10 +38,6 @@
 <translation>未见针道 {number}</translation>
 </message>
 <message>
-<source>Between the marks of track {number} no channel stands out from the bone: nothing can be measured there. Look again, or mark it nearer.</source>
-<translation>在针道 {number} 的标记之间，没有从骨质中显出的通道：该处无法测量。请重新查看，或标得更近。</translation>
-</message>
-<message>
 <source>Track {number} has one mark only: it needs two, entry side and tip.</source>
 <translation>针道 {number} 只有一个标记：需要两个，即进针侧和针尖。</translation>
 </message>
@@ -160,6 +156,22 @@
 <message>
 <source>Its tip is lost in cement: {depth} is where it was marked or likely (± {mm:.1f} mm).</source>
 <translation>其针尖被骨水泥遮蔽：{depth}为标记或推测的位置（± {mm:.1f} mm）。</translation>
+</message>
+<message>
+<source>Between the marks of track {number} nothing stands out from the bone more than marrow does by chance, so where this needle ran cannot be assessed: look again, or mark it nearer.</source>
+<translation>在针道 {number} 的标记之间，没有任何结构比骨髓本身的随机差异更为显著，因此无法评估该针的走行：请重新查看，或标得更近。</translation>
+</message>
+<message>
+<source>Track {number} is seen over too short a way to tell its direction, so where this needle ran cannot be assessed.</source>
+<translation>针道 {number} 可见的长度太短，无法判断其方向，因此无法评估该针的走行。</translation>
+</message>
+<message>
+<source>Between the marks of track {number} lies a hollow wider than the needle, so where this needle ran cannot be assessed: look again, or tell its diameter.</source>
+<translation>针道 {number} 的标记之间是一个比针更宽的空腔，因此无法评估该针的走行：请重新查看，或填写针的直径。</translation>
+</message>
+<message>
+<source>What is seen between the marks of track {number} leads to different lines, so where this needle ran cannot be assessed: look again, or mark it nearer.</source>
+<translation>针道 {number} 的标记之间所见指向不同的直线，因此无法评估该针的走行：请重新查看，或标得更近。</translation>
 </message>
 <message>
 <source>Track</source>

@@ -3837,6 +3837,10 @@ The damaged file stays as it is.</source>
 <translation>未判定：针道末端被骨水泥遮蔽</translation>
 </message>
 <message>
+<source>Not judged: the track is not known so well</source>
+<translation>未判定：针道的位置不够确定</translation>
+</message>
+<message>
 <source>Not judged: no CT shows it</source>
 <translation>未判定：没有 CT 显示</translation>
 </message>
@@ -3935,6 +3939,10 @@ The damaged file stays as it is.</source>
 <message>
 <source>The end of this track is lost in cement (it may lie {tip_uncertainty} further or less far), so this cannot be judged.</source>
 <translation>该针道的末端被骨水泥遮蔽（可能更深或更浅 {tip_uncertainty}），因此无法判定。</translation>
+</message>
+<message>
+<source>This track is known to ± {uncertainty} and ± {angle_uncertainty}: where it was fitted the rule is kept, where it may truly lie it is not.</source>
+<translation>该针道的位置只确定到 ± {uncertainty} 和 ± {angle_uncertainty}：在拟合的位置符合此规则，在其可能的真实位置则不符合。</translation>
 </message>
 <message>
 <source>The images do not show this: {walls_in_words}. Nothing can be cleared there; use landmarks or a label map for this vertebra.</source>
