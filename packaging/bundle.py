@@ -6,13 +6,14 @@ imported from there in processes of their own; so the whole standard library and
 """
 
 import json
-import shutil
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import environment
+import slimming
 
 NAME = "isthmus"
 ENTRY = environment.PROJECT / "packaging" / "frozen" / "isthmus.py"
@@ -27,29 +28,18 @@ DATA = ("highdicom", "reportlab", "pydicom")
 LEFT_OUT = (
     *("matplotlib", "fontTools", "tkinter", "_tkinter", "IPython", "setuptools", "pip"),
     *("pytest", "_pytest", "hypothesis", "mypy", "mypyc", "gdcm", "_gdcm"),
+    *("SimpleITK", "distributed", "dask", "PIL._avif"),
+    *("psutil", "yaml", "tornado", "hypothesis", "sortedcontainers", "jsonschema"),
     *(f"PySide6.Qt{part}" for part in ("Network", "Qml", "Quick", "Designer", "Test")),
     # Behind these lie GNU readline and gdbm, which are under the GPL.
-    *("readline", "_gdbm", "dbm.gnu"),
+    *("readline", "_gdbm", "dbm.gnu", "nis"),
 )
 NOT_FOR_USERS = {
     *("antigravity", "ensurepip", "idlelib", "lib2to3", "pydoc_data", "test", "this"),
     *("tkinter", "turtle", "turtledemo", "venv", "_tkinter", "readline", "_gdbm"),
-    *("_dbm", "_msi", "msilib", "winreg", "_winapi", "winsound", "nt", "ntpath"),
+    *("_dbm", "nis", "_msi", "msilib", "winreg", "_winapi", "winsound", "nt", "ntpath"),
 }
 """Parts of the standard library that no plugin has a use for, or that are not here."""
-
-NEEDLESS = (
-    "_internal/PySide6/Qt/plugins/platformthemes/libqgtk3.so",
-    "_internal/PySide6/Qt/plugins/networkinformation",
-    "_internal/PySide6/Qt/plugins/tls",
-    "_internal/reportlab/fonts/DarkGarden*",
-)
-"""Files of libraries that the program never opens. The font is under the GPL."""
-TRANSLATIONS = "_internal/PySide6/Qt/translations"
-SPOKEN = ("qtbase_zh_CN.qm", "qt_zh_CN.qm")
-STRIPPED = ("_internal/vtkmodules/*.so", "_internal/libpython*", "_internal/_*.so")
-"""Debug symbols are a third of these. Others break when they are stripped: their
-wheels have moved their headers."""
 
 
 def freeze(out: Path, *, work: Path) -> Path:
@@ -61,11 +51,27 @@ def freeze(out: Path, *, work: Path) -> Path:
         If PyInstaller fails; its reason stands above.
     """
     command = [environment.program("python"), "-m", "PyInstaller", *_words(out, work)]
-    if subprocess.run(command, cwd=environment.PROJECT, check=False).returncode != 0:
+    same_order = os.environ | {"PYTHONHASHSEED": "1"}
+    done = subprocess.run(command, cwd=environment.PROJECT, env=same_order, check=False)
+    if done.returncode != 0:
         raise SystemExit("The program could not be frozen; the reason stands above.")
-    folder = out / NAME
-    _slim(folder)
+    folder = out / (f"{NAME}.app" if sys.platform == "darwin" else NAME)
+    slimming.slim(inner_folder(folder))
     return folder
+
+
+def inner_folder(folder: Path) -> Path:
+    """Return where libraries and resources lie in a bundle."""
+    place = "Contents/Frameworks" if folder.suffix == ".app" else "_internal"
+    return folder / place
+
+
+def starter(folder: Path) -> Path:
+    """Return what is to be started in a bundle."""
+    if folder.suffix == ".app":
+        return folder / "Contents" / "MacOS" / NAME
+    plain = folder / NAME
+    return plain if plain.exists() else plain.with_suffix(".exe")
 
 
 def file_list(folder: Path) -> list[str]:
@@ -84,7 +90,7 @@ def _words(out: Path, work: Path) -> Iterator[str]:
     yield from ("--noconfirm", "--log-level", "ERROR", "--onedir", "--noupx")
     yield from ("--name", NAME, "--distpath", str(out), "--workpath", str(work))
     yield from ("--specpath", str(work), "--paths", str(environment.PROJECT))
-    if sys.platform == "win32":
+    if sys.platform in {"win32", "darwin"}:
         yield "--windowed"
     for name in CARRIED:
         place = "." if name == "LICENSE" else name
@@ -137,19 +143,3 @@ needed = map(Requirement, importlib.metadata.requires(sys.argv[1]) or ())
 names = [n.name for n in needed if n.marker is None or n.marker.evaluate({"extra": ""})]
 print(json.dumps(sorted(names)))
 """
-
-
-def _slim(folder: Path) -> None:
-    """Take away what no one opens, and the symbols that only a debugger reads."""
-    for pattern in NEEDLESS:
-        for path in folder.glob(pattern):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for path in (folder / TRANSLATIONS).glob("*.qm"):
-        if path.name not in SPOKEN:
-            path.unlink()
-    if sys.platform == "linux":
-        found = [str(path) for pattern in STRIPPED for path in folder.glob(pattern)]
-        subprocess.run(["strip", "--strip-unneeded", *found], check=True)
-    for path in folder.rglob("module_attribute_map.json"):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        path.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")

@@ -8,6 +8,7 @@
     check             lint, format, types and import contracts
     bench [WORD ...]  the benchmarks whose name holds a word, or all
     words             gather what the program says for its translators
+    build [ARGS]      freeze, try and pack the program; --help tells more
     lock [ARGS]       resolve packaging/requirements.lock anew (needs uv)
 
 This file must be readable for older Pythons, to be able to say what is wrong.

@@ -81,6 +81,12 @@ def bench(words: list[str]) -> int:
         return _call(python, "-m", "tests.benchmarks", *words, variables=variables)
 
 
+def build(words: list[str]) -> int:
+    """Freeze the program, try it, and make its installers."""
+    _prepare()
+    return _call(environment.program("python"), "packaging/build.py", *words)
+
+
 def lock(words: list[str]) -> int:
     """Resolve the lock for every system and Python at once; `--upgrade` moves it on."""
     uv = shutil.which("uv")
@@ -111,6 +117,7 @@ VERBS: Mapping[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "build": build,
     "lock": lock,
     "words": gather,
 }

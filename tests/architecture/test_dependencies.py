@@ -12,35 +12,9 @@ from packaging.utils import canonicalize_name
 
 from tests.architecture.tree import PROJECT
 
-LICENCES = {
-    "attrs": "MIT",
-    "charset-normalizer": "MIT",
-    "contourpy": "BSD-3-Clause",
-    "cycler": "BSD-3-Clause",
-    "fonttools": "MIT",
-    "highdicom": "MIT",
-    "kiwisolver": "BSD-3-Clause",
-    "matplotlib": "PSF-2.0",
-    "numpy": "BSD-3-Clause",
-    "packaging": "Apache-2.0 OR BSD-2-Clause",
-    "pillow": "MIT-CMU",
-    "platformdirs": "MIT",
-    "pluggy": "MIT",
-    "pydicom": "MIT",
-    "pyjpegls": "MIT",
-    "pylibjpeg": "MIT",
-    "pylibjpeg-openjpeg": "MIT",
-    "pyparsing": "MIT",
-    "pyside6-essentials": "LGPL-3.0-only",
-    "python-dateutil": "BSD-3-Clause OR Apache-2.0",
-    "imagecodecs": "BSD-3-Clause",
-    "scipy": "BSD-3-Clause",
-    "reportlab": "BSD-3-Clause",
-    "shiboken6": "LGPL-3.0-only",
-    "typing-extensions": "PSF-2.0",
-    "tzdata": "Apache-2.0",
-    "vtk": "BSD-3-Clause",
-}
+LICENCES: dict[str, str] = tomllib.loads(
+    (PROJECT / "packaging" / "components.toml").read_text(encoding="utf-8")
+)["distributions"]
 """Every distribution the installed program may consist of, read and found fit."""
 
 SEPARATE_LIBRARIES = {"pyside6-essentials", "shiboken6"}

@@ -13,7 +13,10 @@ from tests.architecture.tree import (
     tracked_files,
 )
 
-FOLDERS = {"planner", "ui", "resources", "plugins", "tests", "packaging", ".ci"}
+FOLDERS = {
+    *("planner", "ui", "resources", "plugins", "tests", "packaging"),
+    *(".ci", ".github"),
+}
 FILES = {
     "pyproject.toml",
     "README.md",

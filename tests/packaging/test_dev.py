@@ -9,7 +9,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEV = PROJECT / "packaging" / "dev.py"
-VERBS = ("setup", "run", "test", "check", "bench", "words", "lock")
+VERBS = ("setup", "run", "test", "check", "bench", "words", "build", "lock")
 OLDEST_THAT_GETS_A_SENTENCE = (3, 7)
 
 
@@ -45,3 +45,17 @@ def test_ci_calls_the_test_verb_and_nothing_else():
     assert [line for line in lines if "python" in line] == [
         "exec python3 packaging/dev.py test"
     ]
+
+
+def test_what_other_systems_run_goes_through_the_front_door():
+    told = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (PROJECT / ".github" / "workflows").glob("*.yml")
+    )
+    calls = [line.partition("run:")[2].strip() for line in told.splitlines()]
+    ours = {call for call in calls if "packaging/" in call}
+    assert ours == {
+        "python packaging/dev.py test",
+        "python packaging/dev.py build",
+        "python3 packaging/dev.py build",
+    }

@@ -1,0 +1,1 @@
+"""What is made of a frozen program, for Debian, Windows, macOS and any Linux."""
