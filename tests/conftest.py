@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.garbage import collect_if_due
+from ui.graphics import SOFTWARE_VARIABLE
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -41,6 +42,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """The default run is the same every time; with --all the examples are new ones."""
+    # No driver is tried in tests, but where a test says so.
+    os.environ.setdefault(SOFTWARE_VARIABLE, "1")
     hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
     hypothesis.settings.register_profile("searching", deadline=None)
     profile = "searching" if config.getoption("--all") else "repeatable"

@@ -12,6 +12,7 @@ from planner.plan.catalogue import load_catalogue
 from planner.private_folder import remove_left_behind
 from ui.crash import write_crash_file
 from ui.garbage import GarbageCollector
+from ui.graphics import settle
 from ui.language import use_language
 from ui.main_window import MainWindow
 from ui.messages.errors import crash_sentence
@@ -104,6 +105,8 @@ def run_window(path: Path | None, *, asked: str | None = None) -> int:
         application = QApplication(sys.argv[:1])
     application.setApplicationName(PRODUCT)
     application.setApplicationDisplayName(PRODUCT)
+    # A card is tried while the window is built: it takes a while, but only once.
+    Thread(target=settle, daemon=True).start()
     falls = find_falls()
     watch = watch_faults()
     window = make_window(application, asked=asked)

@@ -22,8 +22,8 @@ from ui.commands.outcome import Exit, Outcome, Unusable
 from ui.crash import write_crash_file
 from ui.language import LANGUAGE_NAMES, say, speaking
 from ui.messages.errors import sentence_of
-from ui.plugin_switch import WITHOUT_PLUGINS_WORD, start_without_plugins
 from ui.start_language import language_of_commands
+from ui.start_words import START_WORDS, without_start_words
 from ui.streams import quiet_libraries
 from ui.version import version
 
@@ -91,9 +91,7 @@ def _done(words: list[str], asked: str | None) -> int:
 def _run(words: list[str], asked: str | None) -> int:
     if words[:1] == [TOOL_WORD] and len(words) == 2:
         return _serve_tool(Path(words[1]))
-    if words[:1] == [WITHOUT_PLUGINS_WORD]:
-        start_without_plugins()
-        words = words[1:]
+    words = without_start_words(words)
     if not words or not (words[0] in VERBS or words[0].startswith("-")):
         return _window(words, asked)
     options = _parser().parse_args(words)
@@ -133,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="isthmus",
         usage=(
-            f"isthmus [{WITHOUT_PLUGINS_WORD}] [{LANGUAGE_WORD} CODE] "
+            f"isthmus [{'] ['.join(START_WORDS)}] [{LANGUAGE_WORD} CODE] "
             "[PLAN.json | FOLDER | FILE]\n"
             "       isthmus VERB ..."
         ),

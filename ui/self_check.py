@@ -5,10 +5,7 @@ What is checked is imported by its check, so that one lack costs one line.
 
 import importlib
 import importlib.metadata
-import os
 import platform
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -16,7 +13,9 @@ import attrs
 
 from ui.codec_samples import COLUMNS, FOLDER, ROWS, SAMPLES, CodecSample, sample_picture
 from ui.commands.outcome import Exit, Outcome
+from ui.graphics import settle
 from ui.language import say
+from ui.messages.graphics import graphics_words
 from ui.resources import RESOURCES, resource
 
 LIBRARIES = {
@@ -39,9 +38,6 @@ POLICY_CHECK = "site policy"
 
 ICONS, SCHEMAS = 20, 7
 """Fewer files of a kind than this: the installation lost some."""
-
-GL_PATIENCE_S = 60
-"""A first picture in software takes a second or two."""
 
 
 @attrs.frozen
@@ -135,27 +131,12 @@ def _decoded(sample: CodecSample) -> str:
 
 
 def _opengl() -> str:
-    """Draw in a process of its own: a broken driver takes the process down."""
-    done = subprocess.run(
-        [*_own_command(), "self-check", "--draw"],
-        capture_output=True,
-        text=True,
-        timeout=GL_PATIENCE_S,
-        check=False,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join([str(RESOURCES.parent), *sys.path]),
-        },
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"drawing ended with exit code {done.returncode}")
-    return done.stdout.strip()
-
-
-def _own_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "ui.cli"]
+    """Try the card again, in a process of its own; a mended driver is used again."""
+    graphics = settle(anew=True)
+    words = graphics_words(graphics)
+    if not graphics.can_draw:
+        raise RuntimeError(words)
+    return words
 
 
 def _rules() -> str:

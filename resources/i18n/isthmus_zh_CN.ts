@@ -4309,6 +4309,41 @@ The damaged file stays as it is.</source>
 </message>
 </context>
 <context>
+<name>messages.graphics</name>
+<message>
+<source>3-D pictures are drawn in software ({renderer}), {why}.</source>
+<translation>三维图像由软件绘制（{renderer}），{why}。</translation>
+</message>
+<message>
+<source>3-D pictures are drawn by {renderer}.</source>
+<translation>三维图像由 {renderer} 绘制。</translation>
+</message>
+<message>
+<source>There are no 3-D pictures, for neither the graphics card nor software draws them here; all else works.</source>
+<translation>没有三维图像，因为此处显卡和软件都无法绘制；其他功能均正常。</translation>
+</message>
+<message>
+<source>3-D pictures are drawn in software, {why}.</source>
+<translation>三维图像由软件绘制，{why}。</translation>
+</message>
+<message>
+<source>as was asked for</source>
+<translation>按照要求</translation>
+</message>
+<message>
+<source>for the driver of the graphics card failed when it was tried; mend it, then let `isthmus self-check` try it again</source>
+<translation>因为试用显卡驱动程序时失败；请修复驱动程序，然后运行 `isthmus self-check` 再次试用</translation>
+</message>
+<message>
+<source>for a trial of the graphics card's driver never came to its end; mend it, then let `isthmus self-check` try it again</source>
+<translation>因为显卡驱动程序的试用始终未能结束；请修复驱动程序，然后运行 `isthmus self-check` 再次试用</translation>
+</message>
+<message>
+<source>The graphics card is being tried.</source>
+<translation>正在试用显卡。</translation>
+</message>
+</context>
+<context>
 <name>messages.guide</name>
 <message>
 <source>the plan</source>

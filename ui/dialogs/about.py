@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.rules.book import RuleBook
 from ui.dialogs.frames import lay_out
+from ui.graphics import settled
 from ui.language import say
+from ui.messages.graphics import graphics_words
 from ui.messages.policy import book_words
 from ui.messages.site_choices import choice_lines
 from ui.messages.words import PRODUCT, RESEARCH_TOOL, TAGLINE
@@ -29,6 +31,7 @@ class AboutDialog(QDialog):
                 "small",
                 wrap=True,
             ),
+            label(graphics_words(settled()), "small", wrap=True),
             *(label(line, "small", wrap=True) for line in choice_lines(book.choices)),
             1,
         )

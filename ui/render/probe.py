@@ -11,6 +11,8 @@ from vtkmodules.vtkRenderingCore import (
     vtkWindowToImageFilter,
 )
 
+from ui.render.stage import new_window
+
 SIZE_PX = 64
 
 
@@ -32,7 +34,7 @@ def draw_offscreen() -> str:
     actor.SetMapper(mapper)
     renderer = vtkRenderer()
     renderer.AddActor(actor)
-    window = vtkRenderWindow()
+    window = new_window()
     window.SetOffScreenRendering(1)
     window.SetSize(SIZE_PX, SIZE_PX)
     window.AddRenderer(renderer)

@@ -23,6 +23,7 @@ from vtkmodules.vtkRenderingCore import (
 
 from planner.anatomy.vertebra import Part
 from planner.arrays import Vector3
+from ui.graphics import settle
 from ui.render.surfaces import BoneSurface, PartSurface, is_complete
 from ui.render.vtk_arrays import to_numpy, to_vtk
 
@@ -151,7 +152,10 @@ class Stage:
 
     def _open_window(self) -> vtkRenderWindow | None:
         if self._window is None and self._has_opengl:
-            window = _new_window()
+            self._has_opengl = settle().can_draw
+            if not self._has_opengl:
+                return None
+            window = new_window()
             window.SetOffScreenRendering(1)
             window.SetMultiSamples(0)
             self._has_opengl = bool(window.SupportsOpenGL())
@@ -197,7 +201,7 @@ def _overlay_actor(overlay: OverlaySurface) -> vtkActor:
     return actor
 
 
-def _new_window() -> vtkRenderWindow:
+def new_window() -> vtkRenderWindow:
     """Return a window of the kind this computer can draw into off the screen.
 
     Without an X server VTK would first complain and then take EGL: take it at once.
