@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import jsonschema
 import pytest
 
 from tests.ui.cohorts import two_workers, write_cohort
@@ -14,6 +15,7 @@ from ui.cli import main
 from ui.cohort.find_cases import find_cases
 from ui.cohort.journal import JOURNAL_FILE
 from ui.cohort.one_case import Task, key_of
+from ui.resources import resource
 
 pytestmark = pytest.mark.timeout(300)
 """A cluster and two processes of our own share the machine with other tests."""
@@ -58,6 +60,16 @@ def test_each_case_is_measured_and_a_broken_one_stops_nothing(local):
         assert rows[number]["cement_ml"] == pytest.approx(volume_ml, rel=0.1)
     assert rows[3]["status"] == "failed"
     assert rows[3]["overall"] == "NA"
+
+
+def test_what_it_writes_obeys_the_published_schema(local):
+    _, document, _ = local
+    text = resource("schema", "isthmus-audit-1.json").read_text(encoding="utf-8")
+    schema = jsonschema.Draft202012Validator(json.loads(text))
+    schema.validate(document)
+    assert {row["status"] for row in document["rows"]} == {"done", "failed"}
+    for name in document:
+        assert not schema.is_valid({k: v for k, v in document.items() if k != name})
 
 
 def test_nothing_that_is_written_names_a_path(local):
