@@ -11,6 +11,7 @@ import attrs
 
 from planner.errors import PlannerError
 from planner.review.case import ReviewCase
+from planner.review.contract.saying import entries_of
 from planner.review.fields import group_document
 from planner.review.level_review import FAILED, LevelReview, ToolUse
 from planner.review.merged import Merged
@@ -96,6 +97,7 @@ def review_document(
         "tracks": [track for level in levels for track in _tracks(level.review)],
         "signs": _signs(levels),
         "findings": _findings(levels),
+        "said": _said(levels),
         "literature": [
             {"level": level.level, **level.review.results[LITERATURE].facts}
             for level in levels
@@ -248,6 +250,18 @@ def _findings(levels: Sequence[ReviewedLevel]) -> list[dict[str, object]]:
             document = finding_document(said, level.image_notes)
             found.append({"tool": None, "sentence": None, **document})
     return sorted(found, key=lambda each: -Severity(str(each["severity"])).rank)
+
+
+def _said(levels: Sequence[ReviewedLevel]) -> list[dict[str, object]]:
+    """Return what the words of the tools are made of, to say them in any language."""
+    texts = (
+        text
+        for level in levels
+        for result in level.review.results.values()
+        for finding in result.findings
+        for text in (finding.title, finding.sentence)
+    )
+    return [group_document(entry) for entry in entries_of(texts)]
 
 
 def _tool(level: str, use: ToolUse) -> dict[str, object]:

@@ -13,6 +13,7 @@ import pytest
 import SimpleITK
 
 from planner.anatomy.vertebra import Vertebra
+from planner.review.contract.saying import SaidEntry, again, said_again
 from planner.review.host.plugins import Origin, read_plugin
 from planner.work import Monitor
 from tests.volume_files import write_volume
@@ -102,6 +103,15 @@ def ran(tmp_path_factory: pytest.TempPathFactory, broken_plugin: str) -> Ran:
         out=out,
         cement_lps_mm=at_lps_mm + MOVED_MM,
     )
+
+
+def test_what_it_keeps_can_still_be_said_in_another_language(ran: Ran):
+    entries = [SaidEntry(**each) for each in ran.document["said"]]
+    said = said_again(entries)
+    told = [f["sentence"] for f in ran.document["findings"] if f["tool"] == "cement"]
+    assert "one connected piece" in told[0]
+    pattern = {said[told[0]].source: "右 {right_ml} 左 {left_ml} 共 {volume}"}.get
+    assert again(said[told[0]], pattern).startswith("右 ")
 
 
 def test_the_document_keeps_to_its_schema(ran: Ran):
