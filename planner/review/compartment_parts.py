@@ -166,8 +166,17 @@ class Cutter:
         """Tell whether cement in the canal is a vein, or a stretch of one.
 
         A coarse CT breaks a thin vein in pieces: together they still look like one.
+        The end of what leaked beside the canal is no piece of it.
         """
-        every = (self.escaped.pieces > 0) & (self.escaped.around.zone == zones.CANAL)
+        escaped = self.escaped
+        in_canal = escaped.around.zone == zones.CANAL
+        own = [
+            number
+            for number in escaped.numbers
+            if 2 * escaped.volume_ml((escaped.pieces == number) & in_canal)
+            > escaped.volume_ml(escaped.pieces == number)
+        ]
+        every = np.isin(escaped.pieces, own) & in_canal
         return any(
             self.slimness(part).is_slender(SLENDER_IN_CANAL) for part in (mask, every)
         )

@@ -47,3 +47,20 @@ def test_words_and_code_that_is_not_used_make_nothing_old(
 ):
     before = code_mark(["planner.from_seed"], root=project)
     assert mark_after(project, name, text) == before
+
+
+def test_what_a_plugin_says_with_its_own_modules_counts_as_well(project: Path):
+    folder = project / "plugins" / "cement"
+    folder.mkdir(parents=True)
+    (folder / "isthmus_cement.py").write_text("import isthmus_cement_words\n")
+    words = folder / "isthmus_cement_words.py"
+    words.write_text("import planner.depth\n")
+
+    def mark() -> str:
+        return code_mark(["isthmus_cement"], root=project, plugins=["cement"])
+
+    before = mark()
+    words.write_text("import planner.depth\nMORE = 1\n")
+    changed = mark()
+    (project / "planner/depth.py").write_text("DEEP = 4\n")
+    assert len({before, changed, mark()}) == 3

@@ -10,16 +10,20 @@ from tests.benchmarks.harness import PROJECT
 OURS = ("planner", "tests")
 
 
-def code_mark(modules: Iterable[str], *, root: Path = PROJECT) -> str:
+def code_mark(
+    modules: Iterable[str], *, root: Path = PROJECT, plugins: Iterable[str] = ()
+) -> str:
     """Return a mark of some modules and of all of ours that they import.
 
-    `root` holds the packages. Comments, docstrings and layout do not count.
+    `root` holds the packages, and the folders of `plugins` in its own of that name.
+    Comments, docstrings and layout do not count.
     """
     known: dict[str, str] = {}
+    folders = [root / "plugins" / name for name in plugins]
     waiting = list(modules)
     while waiting:
         name = waiting.pop()
-        path = _file_of(name, root)
+        path = _file_of(name, root, folders)
         if name in known or path is None:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -29,12 +33,14 @@ def code_mark(modules: Iterable[str], *, root: Path = PROJECT) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _file_of(name: str, root: Path) -> Path | None:
+def _file_of(name: str, root: Path, folders: Iterable[Path]) -> Path | None:
     """Return the file of a module of ours; None of a package, or of anybody else's."""
-    if name.partition(".")[0] not in OURS:
-        return None
-    path = root.joinpath(*name.split(".")).with_suffix(".py")
-    return path if path.exists() else None
+    if name.partition(".")[0] in OURS:
+        places = [root.joinpath(*name.split("."))]
+    else:
+        places = [folder / name for folder in folders]
+    files = (place.with_name(f"{place.name}.py") for place in places)
+    return next((file for file in files if file.exists()), None)
 
 
 def _imported(tree: ast.Module) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import numpy as np
 
+from planner.arrays import FloatArray
 from planner.errors import PlannerError
 from planner.imaging.resample import on_grid
 from planner.review.carried import carried_vertebra
@@ -20,7 +21,8 @@ from planner.review.registration import register_vertebra
 from planner.work import Monitor
 from tests.benchmarks.harness import PROJECT
 from tests.postop import slipped
-from tests.postop_cases import PostCase
+from tests.postop_cases import HOLE_HU, PostCase
+from tests.postop_leaks import TrackTruth
 
 TOOLS = (
     "cement",
@@ -39,6 +41,9 @@ NEAR_MM = 3.0
 
 WALL_MM = 6.0
 """So near to where cement truly left the bone the place found must be."""
+
+ISTHMUS_Y_MM = -6.0
+"""About where a pedicle is narrowest, behind the body."""
 
 Row = dict[str, Any]
 
@@ -210,25 +215,52 @@ def _cement_near(case: PostCase, point_box_mm: tuple[float, float, float]) -> fl
     return float(case.share[k, j, i].max())
 
 
+def _aside_mm(truth: TrackTruth, at_mm: FloatArray, along: FloatArray) -> float:
+    """Return how far a fitted axis lies beside the true one between canal and body."""
+    entry, tip = np.array(truth.entry_box_mm), np.array(truth.tip_box_mm)
+    shares = (np.array((ISTHMUS_Y_MM, 0.0)) - entry[1]) / (tip - entry)[1]
+    ways = entry + np.clip(shares, 0, 1)[:, None] * (tip - entry) - at_mm
+    beside = ways - (ways @ along)[:, None] * along
+    return float(np.linalg.norm(beside, axis=1).max())
+
+
 def _track_errors(case: PostCase, number: int, told: list[Any]) -> dict[str, Any]:
     """Return how far a fitted track is off, in the true vertebra's frame."""
     truth = case.tracks[number - 1]
     (found,) = [each for each in told if each["number"] == number] or [None]
+    scan = case.patient.scan
+    known = {
+        "filled": truth.is_filled,
+        "found": found is not None,
+        "hidden_by_marrow": not truth.is_filled
+        and case.patient.ct is None
+        and abs(scan.trabecular_hu - HOLE_HU) < scan.noise_hu,
+    }
     if found is None:
-        return {"filled": truth.is_filled, "found": False}
+        return known
     frame = case.vertebra.frame
     entry, tip = frame.to_box([found["entry_lps_mm"], found["tip_lps_mm"]])
     along = np.subtract(truth.tip_box_mm, truth.entry_box_mm)
     own = tip - entry
-    cosine = own @ along / np.linalg.norm(own) / np.linalg.norm(along)
+    length = float(np.linalg.norm(along))
+    cosine = own @ along / np.linalg.norm(own) / length
+    off_deg = float(np.degrees(np.arccos(min(1.0, cosine))))
+    aside = _aside_mm(truth, entry, own / np.linalg.norm(own))
+    tip_mm = float(np.linalg.norm(tip - truth.tip_box_mm))
     return {
-        "filled": truth.is_filled,
-        "found": True,
+        **known,
+        "length_mm": length,
         "free": not truth.is_filled and _cement_near(case, truth.tip_box_mm) < 0.02,
-        "tip_mm": float(np.linalg.norm(tip - truth.tip_box_mm)),
+        "tip_mm": tip_mm,
+        "tip_within": tip_mm <= found["tip_uncertainty_mm"],
+        "angle_within": off_deg <= found["angle_uncertainty_deg"],
+        "axis_mm": aside,
+        "axis_within": aside <= found["uncertainty_mm"],
+        "angle_uncertainty_deg": found["angle_uncertainty_deg"],
+        "uncertainty_mm": found["uncertainty_mm"],
         "tip_is_seen": found["tip_is_seen"],
         "tip_uncertainty_mm": found["tip_uncertainty_mm"],
         "entry_mm": float(np.linalg.norm(entry - truth.entry_box_mm)),
-        "angle_off_deg": float(np.degrees(np.arccos(min(1.0, cosine)))),
+        "angle_off_deg": off_deg,
         "convergence_off_deg": found["angle_deg"] - truth.angle_deg,
     }
