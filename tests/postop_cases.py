@@ -51,6 +51,7 @@ from tests.postop_leaks import (
     Room,
     TrackTruth,
     filling,
+    short_of_tip,
     transpedicular,
 )
 from tests.postop_shapes import Screw, Shape, Share, Tube, painted_share
@@ -316,16 +317,10 @@ def _given_up(track: TrackTruth, y_mm: float) -> TrackTruth:
 def _holes(tracks: tuple[TrackTruth, ...]) -> list[Shape]:
     """Return what needles left empty, round at the end and no deeper than the tip."""
     return [
-        Tube((track.entry_box_mm, _short_of_tip(track)), track.diameter_mm / 2)
+        Tube((track.entry_box_mm, short_of_tip(track)), track.diameter_mm / 2)
         for track in tracks
         if not track.is_filled
     ]
-
-
-def _short_of_tip(track: TrackTruth) -> tuple[float, float, float]:
-    entry, tip = np.array(track.entry_box_mm), np.array(track.tip_box_mm)
-    end = tip - track.diameter_mm / 2 * (tip - entry) / np.linalg.norm(tip - entry)
-    return (end[0], end[1], end[2])
 
 
 def _screw(room: Room, side: str) -> Screw:

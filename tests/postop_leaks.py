@@ -189,6 +189,13 @@ def transpedicular(
     )
 
 
+def short_of_tip(track: TrackTruth) -> Place:
+    """Return where a channel's round end is to begin, to be no deeper than the tip."""
+    entry, tip = np.array(track.entry_box_mm), np.array(track.tip_box_mm)
+    along = (tip - entry) / np.linalg.norm(tip - entry)
+    return _place(*(tip - track.diameter_mm / 2 * along))
+
+
 # --- one leak of each kind ------------------------------------------------------------
 
 
@@ -400,7 +407,7 @@ def needle_track(room: Room, side: str | None, random: Random) -> Leak:
         exit="needle_track",
         wall="entry",
         exit_box_mm=track.entry_box_mm,
-        shapes=(Tube((track.tip_box_mm, _place(*end)), 1.5),),
+        shapes=(Tube((short_of_tip(track), _place(*end)), track.diameter_mm / 2),),
         track=attrs.evolve(track, is_filled=True),
     )
 
