@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.plan.history import History
 from planner.work import Monitor
-from ui.opening import open_plan
+from ui.opening import OpenedCase, open_plan
 from ui.session import Session
 from ui.site_book import site_book
 
@@ -24,8 +24,14 @@ def offscreen_session(path: Path) -> Iterator[Session]:
     PlannerError
         As `open_plan` does.
     """
+    with session_of(open_plan(path, monitor=Monitor())) as session:
+        yield session
+
+
+@contextmanager
+def session_of(opened: OpenedCase) -> Iterator[Session]:
+    """Give the session of what was opened, every level measured or found impossible."""
     application = QApplication.instance() or _offscreen_application()
-    opened = open_plan(path, monitor=Monitor())
     session = Session(
         history=History(opened.case),
         volume=opened.volume,

@@ -26,8 +26,13 @@ LEVEL_REFUSALS = (*REFUSALS, PoorFit, BadReviewCase)
 
 @attrs.frozen(kw_only=True, eq=False)
 class Reviewed:
-    """All levels of a plan: those that were reviewed, and why others were not."""
+    """All levels of a plan: those that were reviewed, and why others were not.
 
+    `later` is the CT after the operation; None: the images of `opened` are.
+    """
+
+    opened: OpenedCase
+    later: Volume | None
     levels: tuple[ReviewedLevel, ...]
     refused: Mapping[str, PlannerError]
     book: RuleBook
@@ -73,7 +78,9 @@ def review_plan(
             levels.append(level)
         except LEVEL_REFUSALS as error:
             refused[name] = error
-    return Reviewed(levels=tuple(levels), refused=refused, book=book)
+    return Reviewed(
+        opened=opened, later=later, levels=tuple(levels), refused=refused, book=book
+    )
 
 
 def _postop_images(

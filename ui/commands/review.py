@@ -40,7 +40,7 @@ def review(
     document = reviewed.document
     lines = list(_lines(reviewed, offer, book))
     if out is not None:
-        papers = review_papers(reviewed.levels, book)
+        papers = _papers(reviewed, book)
         names = write_review(document, reviewed.levels, out, papers)
         lines += ["", say(words.WRITTEN, count=len(names), folder=out.name)]
     not_safe = reviewed.overall in (Severity.STOP, Severity.NA)
@@ -50,6 +50,14 @@ def review(
         warning=policy_alarm(book.policy_error),
         exit_code=Exit.NOT_SAFE if not_safe else Exit.DONE,
     )
+
+
+def _papers(reviewed: Reviewed, book: RuleBook) -> dict[str, bytes]:
+    # Only pictures need a screen, or what stands for one.
+    from ui.report.key_pictures import key_pictures
+
+    pictures = key_pictures(reviewed) if reviewed.levels else {}
+    return review_papers(reviewed.levels, book, pictures)
 
 
 def _lines(reviewed: Reviewed, offer: Offer, book: RuleBook) -> Iterator[str]:

@@ -7,11 +7,13 @@ from planner.plan.case import LevelPlan
 from planner.plan.history import History
 from planner.plan.review_notes import NOTHING
 from planner.report.blocks import FigureRow
+from planner.review.level_review import LevelReview
 from planner.review.notes import notes_of
 from planner.review.review_document import ReviewedLevel
 from ui.plugin_words import spoken_review
 from ui.report.review_figures import review_figures, worst_place
 from ui.report.review_part import ReviewPart
+from ui.review.placements import Placement
 from ui.review.review import Review
 from ui.review.runs import Outcome, told_now
 from ui.session import Session
@@ -60,13 +62,21 @@ def _part(review: Review, session: Session, plan: LevelPlan) -> ReviewPart | Non
 def _figures(
     review: Review, session: Session, plan: LevelPlan, outcome: Outcome
 ) -> tuple[FigureRow, ...]:
-    """Return pictures through the gravest spot, or through the middle of the level."""
     placement = review.placement_of(plan)
+    if placement is None:
+        return ()
+    return level_pictures(session, plan, outcome.review, placement)
+
+
+def level_pictures(
+    session: Session, plan: LevelPlan, review: LevelReview, placement: Placement
+) -> tuple[FigureRow, ...]:
+    """Return pictures through the gravest spot, or through the middle of the level."""
     vertebra = session.anatomy.of(plan)
-    if placement is None or vertebra is None:
+    if vertebra is None:
         return ()
     layers: list[Layer] = []
-    results = spoken_review(outcome.review).results
+    results = spoken_review(review).results
     for tool, result in results.items():
         there = placement.here_from_postop
         layers += layers_of(tool, result, here_from_postop=there)

@@ -1,8 +1,15 @@
-"""The review of a plan on paper, where no window was open: without key pictures."""
+"""The review of a plan on paper, where no window was open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from planner.report.blocks import Block, Heading, PageBreak, Paragraph, ReportDocument
+from planner.report.blocks import (
+    Block,
+    FigureRow,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+)
 from planner.report.html import html_text
 from planner.report.pdf import pdf_bytes
 from planner.review.review_document import ReviewedLevel
@@ -16,9 +23,16 @@ from ui.resources import resource
 from ui.review.runs import Told
 from ui.version import version
 
+Pictures = Mapping[str, tuple[FigureRow, ...]]
 
-def review_papers(levels: Sequence[ReviewedLevel], book: RuleBook) -> dict[str, bytes]:
-    """Return the report as PDF and as a web page, by file name; it names nobody."""
+
+def review_papers(
+    levels: Sequence[ReviewedLevel], book: RuleBook, pictures: Pictures
+) -> dict[str, bytes]:
+    """Return the report as PDF and as a web page, by file name; it names nobody.
+
+    `pictures` are the key pictures by level.
+    """
     if not levels:
         return {}
     names = ", ".join(level.level for level in levels)
@@ -29,7 +43,7 @@ def review_papers(levels: Sequence[ReviewedLevel], book: RuleBook) -> dict[str, 
         header=say(words.HEADER, version=version()),
         footer=book.id_hash,
         pages=say(words.PAGES),
-        blocks=tuple(_blocks(levels, book, title)),
+        blocks=tuple(_blocks(levels, book, title, pictures)),
     )
     return {
         "report.pdf": pdf_bytes(document, fonts=resource("fonts")),
@@ -38,7 +52,7 @@ def review_papers(levels: Sequence[ReviewedLevel], book: RuleBook) -> dict[str, 
 
 
 def _blocks(
-    levels: Sequence[ReviewedLevel], book: RuleBook, title: str
+    levels: Sequence[ReviewedLevel], book: RuleBook, title: str, pictures: Pictures
 ) -> Iterator[Block]:
     yield Heading(title)
     yield Paragraph(say(words.UNNAMED), "muted")
@@ -51,6 +65,7 @@ def _blocks(
             reviewed=level,
             told=Told(merged=review.merged, judgement=review.judgement),
             past=level.past,
+            figures=pictures.get(level.level, ()),
         )
         yield from review_blocks(part, book)
     yield Heading(say(words.METHOD), 2)
