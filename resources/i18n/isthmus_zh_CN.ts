@@ -7258,6 +7258,10 @@ The damaged file stays as it is.</source>
 <translation>审阅者</translation>
 </message>
 <message>
+<source>the images</source>
+<translation>影像</translation>
+</message>
+<message>
 <source>Review tools</source>
 <translation>回顾工具</translation>
 </message>
@@ -8141,78 +8145,6 @@ The damaged file stays as it is.</source>
 <translation>注释</translation>
 </message>
 <message>
-<source>male</source>
-<translation>男</translation>
-</message>
-<message>
-<source>female</source>
-<translation>女</translation>
-</message>
-<message>
-<source>CT</source>
-<translation>CT</translation>
-</message>
-<message>
-<source>X-ray</source>
-<translation>X 线</translation>
-</message>
-<message>
-<source>with the leak</source>
-<translation>渗漏时</translation>
-</message>
-<message>
-<source>after the revision</source>
-<translation>翻修手术后</translation>
-</message>
-<message>
-<source>going home</source>
-<translation>出院时</translation>
-</message>
-<message>
-<source>last seen</source>
-<translation>末次随访</translation>
-</message>
-<message>
-<source>whole leg</source>
-<translation>整条下肢</translation>
-</message>
-<message>
-<source>tibialis anterior</source>
-<translation>胫骨前肌</translation>
-</message>
-<message>
-<source>extensor of the great toe</source>
-<translation>拇长伸肌</translation>
-</message>
-<message>
-<source>triceps surae</source>
-<translation>小腿三头肌</translation>
-</message>
-<message>
-<source>bladder or bowel</source>
-<translation>膀胱或直肠功能障碍</translation>
-</message>
-<message>
-<source>pain down the leg</source>
-<translation>下肢放射痛</translation>
-</message>
-<message>
-<source>gap in the cortex</source>
-<translation>皮质缺损</translation>
-</message>
-<message>
-<source>the vein behind the body</source>
-<translation>椎体后方静脉</translation>
-</message>
-<message>
-<source>a segmental vein</source>
-<translation>节段静脉</translation>
-</message>
-<message>
-<source>a needle's track</source>
-<translation>针道</translation>
-</message>
-<message>
 <source>Add an examination</source>
 <translation>添加一次检查</translation>
 </message>
@@ -8473,6 +8405,349 @@ The damaged file stays as it is.</source>
 </message>
 </context>
 <context>
+<name>messages.review_values</name>
+<message>
+<source>male</source>
+<translation>男</translation>
+</message>
+<message>
+<source>female</source>
+<translation>女</translation>
+</message>
+<message>
+<source>CT</source>
+<translation>CT</translation>
+</message>
+<message>
+<source>X-ray</source>
+<translation>X 线</translation>
+</message>
+<message>
+<source>with the leak</source>
+<translation>渗漏时</translation>
+</message>
+<message>
+<source>after the revision</source>
+<translation>翻修手术后</translation>
+</message>
+<message>
+<source>going home</source>
+<translation>出院时</translation>
+</message>
+<message>
+<source>last seen</source>
+<translation>末次随访</translation>
+</message>
+<message>
+<source>whole leg</source>
+<translation>整条下肢</translation>
+</message>
+<message>
+<source>tibialis anterior</source>
+<translation>胫骨前肌</translation>
+</message>
+<message>
+<source>extensor of the great toe</source>
+<translation>拇长伸肌</translation>
+</message>
+<message>
+<source>triceps surae</source>
+<translation>小腿三头肌</translation>
+</message>
+<message>
+<source>bladder or bowel</source>
+<translation>膀胱或直肠功能障碍</translation>
+</message>
+<message>
+<source>pain down the leg</source>
+<translation>下肢放射痛</translation>
+</message>
+<message>
+<source>gap in the cortex</source>
+<translation>皮质缺损</translation>
+</message>
+<message>
+<source>the vein behind the body</source>
+<translation>椎体后方静脉</translation>
+</message>
+<message>
+<source>a segmental vein</source>
+<translation>节段静脉</translation>
+</message>
+<message>
+<source>a needle's track</source>
+<translation>针道</translation>
+</message>
+<message>
+<source>osteoporotic</source>
+<translation>骨质疏松性</translation>
+</message>
+<message>
+<source>traumatic</source>
+<translation>创伤性</translation>
+</message>
+<message>
+<source>other</source>
+<translation>其他</translation>
+</message>
+<message>
+<source>both sides</source>
+<translation>双侧</translation>
+</message>
+<message>
+<source>transpedicular</source>
+<translation>经椎弓根</translation>
+</message>
+<message>
+<source>extrapedicular</source>
+<translation>椎弓根外</translation>
+</message>
+<message>
+<source>local</source>
+<translation>局部麻醉</translation>
+</message>
+<message>
+<source>sedation</source>
+<translation>镇静</translation>
+</message>
+<message>
+<source>general</source>
+<translation>全身麻醉</translation>
+</message>
+<message>
+<source>uniplanar</source>
+<translation>单平面透视</translation>
+</message>
+<message>
+<source>biplanar</source>
+<translation>双平面透视</translation>
+</message>
+<message>
+<source>navigation</source>
+<translation>导航</translation>
+</message>
+<message>
+<source>liquid</source>
+<translation>液态</translation>
+</message>
+<message>
+<source>low viscosity</source>
+<translation>低黏度</translation>
+</message>
+<message>
+<source>medium viscosity</source>
+<translation>中等黏度</translation>
+</message>
+<message>
+<source>high viscosity</source>
+<translation>高黏度</translation>
+</message>
+<message>
+<source>like toothpaste</source>
+<translation>牙膏状</translation>
+</message>
+<message>
+<source>doughy</source>
+<translation>面团状</translation>
+</message>
+<message>
+<source>early</source>
+<translation>早期</translation>
+</message>
+<message>
+<source>weakness</source>
+<translation>无力</translation>
+</message>
+<message>
+<source>numbness</source>
+<translation>麻木</translation>
+</message>
+<message>
+<source>back pain</source>
+<translation>腰背痛</translation>
+</message>
+<message>
+<source>breathing</source>
+<translation>呼吸困难</translation>
+</message>
+<message>
+<source>pain that passed</source>
+<translation>一过性疼痛</translation>
+</message>
+<message>
+<source>blood pressure that rose and passed</source>
+<translation>一过性血压升高</translation>
+</message>
+<message>
+<source>nerve injury</source>
+<translation>神经损伤</translation>
+</message>
+<message>
+<source>cement in the lung</source>
+<translation>骨水泥肺栓塞</translation>
+</message>
+<message>
+<source>cement in the brain</source>
+<translation>骨水泥脑栓塞</translation>
+</message>
+<message>
+<source>death</source>
+<translation>死亡</translation>
+</message>
+<message>
+<source>iliopsoas</source>
+<translation>髂腰肌</translation>
+</message>
+<message>
+<source>quadriceps</source>
+<translation>股四头肌</translation>
+</message>
+<message>
+<source>normal</source>
+<translation>正常</translation>
+</message>
+<message>
+<source>reduced</source>
+<translation>减弱</translation>
+</message>
+<message>
+<source>absent</source>
+<translation>消失</translation>
+</message>
+<message>
+<source>brisk</source>
+<translation>亢进</translation>
+</message>
+<message>
+<source>retention</source>
+<translation>潴留</translation>
+</message>
+<message>
+<source>incontinence</source>
+<translation>失禁</translation>
+</message>
+<message>
+<source>impaired</source>
+<translation>受损</translation>
+</message>
+<message>
+<source>constipation</source>
+<translation>便秘</translation>
+</message>
+<message>
+<source>excellent</source>
+<translation>优</translation>
+</message>
+<message>
+<source>good</source>
+<translation>良</translation>
+</message>
+<message>
+<source>fair</source>
+<translation>可</translation>
+</message>
+<message>
+<source>poor</source>
+<translation>差</translation>
+</message>
+<message>
+<source>myelography</source>
+<translation>脊髓造影</translation>
+</message>
+<message>
+<source>the endplate</source>
+<translation>终板</translation>
+</message>
+<message>
+<source>the wall of the pedicle</source>
+<translation>椎弓根壁</translation>
+</message>
+<message>
+<source>intact</source>
+<translation>完整</translation>
+</message>
+<message>
+<source>fissured</source>
+<translation>有裂纹</translation>
+</message>
+<message>
+<source>displaced</source>
+<translation>移位</translation>
+</message>
+<message>
+<source>yes</source>
+<translation>是</translation>
+</message>
+<message>
+<source>no</source>
+<translation>否</translation>
+</message>
+<message>
+<source>iliac crest</source>
+<translation>髂嵴</translation>
+</message>
+<message>
+<source>kidney</source>
+<translation>肾脏</translation>
+</message>
+<message>
+<source>lung</source>
+<translation>肺</translation>
+</message>
+<message>
+<source>no operation, treated</source>
+<translation>非手术治疗</translation>
+</message>
+<message>
+<source>medial puncture</source>
+<translation>内侧穿刺</translation>
+</message>
+<message>
+<source>angle too large</source>
+<translation>角度过大</translation>
+</message>
+<message>
+<source>repeated puncture</source>
+<translation>反复穿刺</translation>
+</message>
+<message>
+<source>too much cement</source>
+<translation>骨水泥过量</translation>
+</message>
+<message>
+<source>cement too thin</source>
+<translation>骨水泥过稀</translation>
+</message>
+<message>
+<source>cement hard to see</source>
+<translation>骨水泥显影不良</translation>
+</message>
+<message>
+<source>seen too late</source>
+<translation>发现过晚</translation>
+</message>
+<message>
+<source>gap in the posterior wall</source>
+<translation>椎体后壁缺损</translation>
+</message>
+<message>
+<source>a screw in the way</source>
+<translation>螺钉阻挡</translation>
+</message>
+<message>
+<source>a vein</source>
+<translation>静脉</translation>
+</message>
+<message>
+<source>no sign</source>
+<translation>无体征</translation>
+</message>
+<message>
+<source>no level</source>
+<translation>无平面</translation>
+</message>
+</context>
+<context>
 <name>messages.review_words</name>
 <message>
 <source>in the middle of the canal</source>
@@ -8578,30 +8853,6 @@ The damaged file stays as it is.</source>
 <source>blunt outline (K4)</source>
 <translation>轮廓钝圆（K4）</translation>
 </message>
-<message>
-<source>pain that passed</source>
-<translation>一过性疼痛</translation>
-</message>
-<message>
-<source>blood pressure that rose and passed</source>
-<translation>一过性血压升高</translation>
-</message>
-<message>
-<source>nerve injury</source>
-<translation>神经损伤</translation>
-</message>
-<message>
-<source>cement in the lung</source>
-<translation>骨水泥肺栓塞</translation>
-</message>
-<message>
-<source>cement in the brain</source>
-<translation>骨水泥脑栓塞</translation>
-</message>
-<message>
-<source>death</source>
-<translation>死亡</translation>
-</message>
 </context>
 <context>
 <name>messages.revision_findings</name>
@@ -8622,10 +8873,6 @@ The damaged file stays as it is.</source>
 <translation>肺（极外侧入路）</translation>
 </message>
 <message>
-<source>early</source>
-<translation>早期</translation>
-</message>
-<message>
 <source> Here: {parts}.</source>
 <translation>本例：{parts}。</translation>
 </message>
@@ -8640,10 +8887,6 @@ The damaged file stays as it is.</source>
 <message>
 <source>a length of {ratio}</source>
 <translation>长度为 {ratio}</translation>
-</message>
-<message>
-<source>both sides</source>
-<translation>双侧</translation>
 </message>
 <message>
 <source>Cement lies beside the nerves and there is a new deficit: {deficits}. {in_cases_like_this} the nerves were relieved promptly. This calls for an urgent opinion of a spine surgeon.</source>

@@ -17,6 +17,7 @@ KNOWN = "What is known of the patient and the leak"
 KNOWN_HEAD = ("About", "Answer", "From")
 KNOWN_SHARES = (0.34, 0.42, 0.24)
 REVIEWER = "the reviewer"
+IMAGES = "the images"
 TOOLS = "Review tools"
 TOOL_HEAD = ("Tool", "SHA-256", "What became of it")
 TOOL_SHARES = (0.26, 0.42, 0.32)

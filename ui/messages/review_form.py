@@ -5,8 +5,7 @@ from typing import Any
 
 from ui.language import Texts, say
 from ui.messages.questions import NO, YES
-from ui.messages.review_words import COMPARTMENTS, ROUTES
-from ui.messages.words import SIDE_WORDS
+from ui.messages.review_values import VALUES, VALUES_OF
 
 GROUPS = Texts(
     {
@@ -145,39 +144,6 @@ UNITS: Mapping[str, str] = {
 }
 PERCENTS = "_fraction"
 """Shares are asked in percent."""
-
-VALUES = Texts(
-    {
-        "m": "male",
-        "f": "female",
-        "ct": "CT",
-        "mri": "MRI",
-        "xray": "X-ray",
-        "not_assessable": "not assessable",
-        "pess_a": "endoscope, approach A",
-        "pess_b": "endoscope, approach B",
-        "before": "before the operation",
-        "admission": "with the leak",
-        "day": "after the revision",
-        "discharge": "going home",
-        "last": "last seen",
-        "leg": "whole leg",
-        "tibialis_anterior": "tibialis anterior",
-        "long_toe": "extensor of the great toe",
-        "triceps_surae": "triceps surae",
-        "bladder_bowel": "bladder or bowel",
-        "radicular_pain": "pain down the leg",
-        "cortical_defect": "gap in the cortex",
-        "basivertebral": "the vein behind the body",
-        "segmental_vein": "a segmental vein",
-        "needle_track": "a needle's track",
-    }
-)
-VALUES_OF: Mapping[str, Mapping[str, str]] = {
-    "imaging.leaks.compartment": COMPARTMENTS,
-    "imaging.leaks.yeom_type": ROUTES,
-    "imaging.leaks.side": SIDE_WORDS,
-}
 
 ADD = Texts(
     {

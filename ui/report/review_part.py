@@ -8,6 +8,7 @@ import numpy as np
 from planner.report.blocks import Block, Figure, FigureRow, Heading, Paragraph, Table
 from planner.review.contract.result import Result, ResultFigure
 from planner.review.level_review import LevelReview
+from planner.review.merged import IMAGES, REVIEWER
 from planner.review.review_document import ReviewedLevel
 from planner.rules.book import RuleBook
 from planner.rules.findings import Judgement, Severity
@@ -118,7 +119,7 @@ def _answers(part: ReviewPart) -> Iterator[Block]:
     answers: Mapping[str, tuple[object, ...]] = part.told.merged.answers
     if not answers:
         return
-    titles = {"reviewer": say(words.REVIEWER)}
+    titles = {REVIEWER: say(words.REVIEWER), IMAGES: say(words.IMAGES)}
     if part.reviewed is not None:
         titles |= {u.id: u.title for u in spoken_review(part.reviewed.review).uses}
     yield Heading(say(words.KNOWN), 2)
