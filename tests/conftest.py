@@ -38,6 +38,7 @@ PROFILE_VARIABLES = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the long tests too")
+    parser.addoption("--pictures", help="make the guide's pictures in this folder")
 
 
 def pytest_configure(config: pytest.Config) -> None:

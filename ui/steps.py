@@ -7,6 +7,7 @@ import attrs
 
 from planner.plan.case import LANDMARK_NAMES, LandmarkSource
 from planner.rules.findings import Severity
+from planner.rules.sign_off import before_signing
 from ui.session import Session
 
 
@@ -137,12 +138,16 @@ def _vertebra_advice(session: Session) -> tuple[str, dict[str, object]]:
 
 
 def _verdict_advice(session: Session) -> tuple[str, dict[str, object]]:
+    """Tell what a plan still needs: to be mended, saved, signed, put on paper."""
     overall = session.judgement.overall
-    advice = {
-        Severity.STOP: "mend",
-        Severity.NA: "assess",
-        Severity.WARN: "weigh",
-    }.get(overall)
-    if advice is None:
-        advice = "save" if session.has_unsaved_edits else "finished"
-    return advice, {}
+    if before_signing(session.judgement).blocking:
+        return "mend", {}
+    if session.has_unsaved_edits:
+        needs = {Severity.NA: "assess", Severity.STOP: "weigh", Severity.WARN: "weigh"}
+        return needs.get(overall, "save"), {}
+    standing = session.marks.standing
+    if not standing.signed:
+        return "sign", {}
+    if standing.last_reported is None or standing.is_report_old:
+        return "print", {}
+    return "finished", {}

@@ -53,15 +53,31 @@ ADVICE = {
     "draw_needle": (
         "Draw the needle for {level}: click the entry on the bone, then the tip."
     ),
-    "mend": "Do not use this plan. “Show me” leads to the spot; drag the needle away.",
-    "assess": "Something could not be judged. Read what is missing, and supply it.",
-    "weigh": "Read the warnings. Drag the needle, or accept them knowingly.",
-    "save": "Every rule is kept. Save the plan, or add a needle on the other side.",
+    "mend": (
+        "Do not use this plan. “Show me” leads to the spot: drag the needle away, or "
+        "delete it and press “Propose”."
+    ),
+    "assess": (
+        "Something could not be judged. Press “Answer” on its card, or supply what is "
+        "missing. Then save the plan (Ctrl+S)."
+    ),
+    "weigh": (
+        "Read the warnings, and drag the needle if you can do better. Then save the "
+        "plan (Ctrl+S)."
+    ),
+    "save": (
+        "Every rule is kept. Save the plan (Ctrl+S), or add a needle on the other side."
+    ),
+    "sign": "The plan is saved. Once you stand by it, press “Sign off …”.",
+    "print": "The plan is signed. Press “Save report …” to put it on paper.",
     "review": (
         "Run the review of {level}: it finds the cement, the tracks and the walls that "
         "broke. Then answer what only you can tell."
     ),
-    "finished": "The plan is saved. Add a needle on the other side, or another level.",
+    "finished": (
+        "The plan is saved, signed and on paper. Add another level, or open the next "
+        "case."
+    ),
 }
 
 

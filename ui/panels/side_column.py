@@ -79,7 +79,7 @@ class SideColumn(SessionPanel):
             self._page(review),
         ):
             self._pages.addWidget(area)
-        self._signed = SignedMark(look)
+        self._signed = SignedMark(look, actions)
         banner = column(self._verdict, self._signed, margins=(16, 16, 16, 8))
         content = column(spacing=0)
         content.addLayout(banner)

@@ -1,18 +1,23 @@
 """Under the verdict, on every page: who signed, and whether paper is older."""
 
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from planner.case_file.marks import Standing
 from ui.language import say
 from ui.messages.signing import STATE_TIP, report_words, standing_words
-from ui.panels.parts import IconLabel, column, label, restyle, row
+from ui.panels.parts import ActionButton, IconLabel, column, label, restyle, row
 from ui.theme import GRID, Look
+
+SIGN, REPORT = "Sign off …", "Save report …"
 
 
 class SignedMark(QWidget):
-    """A line for the signature; one more only while a report is older."""
+    """A line for the signature, one more while a report is older, and both commands."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("signed")
         self._mark = IconLabel(look, "signed", "text_muted", pixels=18)
@@ -25,6 +30,11 @@ class SignedMark(QWidget):
             column(
                 _line(self._mark, self._words),
                 _line(self._alarm, self._report),
+                row(
+                    ActionButton(actions["file.sign"], SIGN, "small"),
+                    ActionButton(actions["file.report"], REPORT, "small"),
+                    1,
+                ),
                 spacing=4,
                 margins=(4, 0, 4, 0),
             )

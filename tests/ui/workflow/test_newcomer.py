@@ -1,0 +1,76 @@
+"""From the first command of the README to a signed plan on paper, told by the screen.
+
+With `--pictures FOLDER` the pictures of the guide are made on the way:
+`python3 packaging/dev.py pictures`.
+"""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from planner.case_file.marks import marks_of
+from planner.case_file.reading import read_record
+from tests.ui.workflow.newcomer import Newcomer
+from tests.ui.workflow.pictures import Pictures
+from ui.dialogs.sign_off import SignOff
+from ui.opening import demo_plan
+
+
+@pytest.fixture
+def newcomer(qtbot, window) -> Newcomer:
+    window.resize(1280, 800)
+    return Newcomer(qtbot, window)
+
+
+def test_the_screen_leads_to_a_signed_plan_on_paper(
+    newcomer: Newcomer, tmp_path: Path, pictures: Pictures
+):
+    case, report = tmp_path / "first.isthmus", tmp_path / "first.pdf"
+    newcomer.main.door.open_path(demo_plan())  # as the first command of the README
+    newcomer.wait_to_be_told("confirm with your initials")
+    pictures.take("1_opened", newcomer.main)
+
+    newcomer.type_into("Initials", "NC")
+    newcomer.press("Confirm")
+    newcomer.wait_to_be_told("“Show me” leads to the spot")
+    newcomer.press("Show me")
+    pictures.take("2_stop", newcomer.main)
+
+    newcomer.press("Delete")
+    newcomer.press("Propose")
+    newcomer.wait_until(lambda: newcomer.reads("takes a needle into the plan"))
+    pictures.take("3_proposed", newcomer.main)
+    newcomer.take_from_list("Right: most room")
+    newcomer.wait_to_be_told("Press “Answer” on its card")
+    pictures.take("4_taken", newcomer.main)
+
+    def answer() -> None:
+        pictures.take("5_answers", newcomer.window)
+        newcomer.press("Keep answers")
+
+    newcomer.asked(lambda: newcomer.press("Answer"), answer)
+
+    newcomer.asked(lambda: newcomer.press("Save"), lambda: newcomer.save_as(case))
+    newcomer.wait_to_be_told("press “Sign off …”")
+
+    def sign() -> None:
+        assert isinstance(newcomer.window, SignOff)
+        newcomer.tick_all()
+        pictures.take("6_sign", newcomer.window)
+        newcomer.press("Sign off")
+
+    newcomer.asked(lambda: newcomer.press("Sign off …"), sign)
+    newcomer.wait_to_be_told("Press “Save report …”")
+    newcomer.asked(
+        lambda: newcomer.press("Save report …"), lambda: newcomer.save_as(report)
+    )
+    newcomer.wait_to_be_told("saved, signed and on paper")
+    pictures.take("7_done", newcomer.main)
+
+    (signed, reported) = marks_of(read_record(case))
+    assert signed.by == "NC"
+    assert signed.digest == reported.digest
+    words = " ".join(page.extract_text() for page in PdfReader(report).pages)
+    assert "Signed by NC" in words
+    assert signed.short in words
