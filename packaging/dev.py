@@ -7,6 +7,7 @@
                       ones; with other arguments only pytest runs, with these
     check             lint, format, types and import contracts
     bench [WORD ...]  the benchmarks whose name holds a word, or all
+    pictures          make the guide's pictures anew, from the program itself
     words             gather what the program says for its translators
     build [ARGS]      freeze, try and pack the program; --help tells more
     lock [ARGS]       resolve packaging/requirements.lock anew (needs uv)

@@ -111,6 +111,15 @@ def gather(words: list[str]) -> int:
     return 0
 
 
+def pictures(words: list[str]) -> int:
+    """Make the guide's pictures anew: a newcomer's path through the real window."""
+    _refuse(words)
+    _prepare()
+    folder = environment.PROJECT / "resources" / "guide" / "images"
+    path = "tests/ui/workflow/test_newcomer.py"
+    return _pytest(path, "--all", f"--pictures={folder}")
+
+
 VERBS: Mapping[str, Callable[[list[str]], int]] = {
     "setup": setup,
     "run": run,
@@ -120,6 +129,7 @@ VERBS: Mapping[str, Callable[[list[str]], int]] = {
     "build": build,
     "lock": lock,
     "words": gather,
+    "pictures": pictures,
 }
 
 

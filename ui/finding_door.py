@@ -41,7 +41,8 @@ class FindingDoor:
         """Bring every view to the spot a finding speaks of, or ask what is open."""
         session = self._session()
         if session is not None and finding.rule == FORM_RULE:
-            session.select(level=finding.level)
+            if session.level is None or session.level.level != finding.level:
+                session.select(level=finding.level)
             self._ask_form()
         if session is None or finding.at_lps_mm is None:
             return

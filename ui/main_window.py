@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             session=lambda: self.session,
             ask=self._asker.report,
             say=self.notice.say,
+            tell=self.notice.tell,
             note=self.door.note_report,
             reviews=self.review.parts,
         )
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
             ask=self.dialogs.ask_signature,
             ask_to_save=self._questions.save_to_sign,
             say=self.notice.say,
+            tell=self.notice.tell,
         )
 
     def _build_column(self, look: Look, catalogue: NeedleCatalogue) -> None:

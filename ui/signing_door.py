@@ -36,11 +36,12 @@ class SigningDoor:
         ask: AskInitials,
         ask_to_save: Callable[[], bool],
         say: Callable[[str], None],
+        tell: Callable[[str], None],
     ) -> None:
         self._door = door
         self._ask = ask
         self._ask_to_save = ask_to_save
-        self._say = say
+        self._say, self._tell = say, tell
 
     def can_sign(self) -> bool:
         """Whether a needle is planned and everything that follows from it is there."""
@@ -73,7 +74,7 @@ class SigningDoor:
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
-            self._say(say(words.SIGNED, by=mark.by, state=mark.short))
+            self._tell(say(words.SIGNED, by=mark.by, state=mark.short))
         finally:
             QGuiApplication.restoreOverrideCursor()
 

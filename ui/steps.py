@@ -71,7 +71,7 @@ def progress_of(session: Session | None, *, on_show: Step | None = None) -> Prog
         Step.OPEN: session is not None,
         Step.VERTEBRA: session is not None and session.vertebra is not None,
         Step.CONFIRM: _is_confirmed(session),
-        Step.NEEDLE: session is not None and session.needle is not None,
+        Step.NEEDLE: _has_needle(session),
         Step.VERDICT: False,
         Step.REVIEW: False,
     }
@@ -97,6 +97,12 @@ def progress_of(session: Session | None, *, on_show: Step | None = None) -> Prog
     looks_back = on_show is Step.REVIEW and done[Step.VERTEBRA]
     advice, facts = _advice(session, Step.REVIEW if looks_back else now)
     return Progress(stages=stages, advice=advice, facts=facts)
+
+
+def _has_needle(session: Session | None) -> bool:
+    """Whether the level has a needle, be it selected or not."""
+    level = session.level if session is not None else None
+    return level is not None and bool(level.needles)
 
 
 def _is_confirmed(session: Session | None) -> bool:

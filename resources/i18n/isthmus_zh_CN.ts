@@ -10002,28 +10002,36 @@ The damaged file stays as it is.</source>
 <translation>请为 {level} 绘制穿刺针：先单击骨面上的进针点，再单击针尖。</translation>
 </message>
 <message>
-<source>Do not use this plan. “Show me” leads to the spot; drag the needle away.</source>
-<translation>不要使用本计划。按“指给我看”可到达该处；将穿刺针拖开。</translation>
+<source>Do not use this plan. “Show me” leads to the spot: drag the needle away, or delete it and press “Propose”.</source>
+<translation>不要使用此计划。“指给我看”会转到该处：把穿刺针拖开，或将其删除并按下“建议”。</translation>
 </message>
 <message>
-<source>Something could not be judged. Read what is missing, and supply it.</source>
-<translation>有内容无法判定。请阅读所缺内容并补充。</translation>
+<source>Something could not be judged. Press “Answer” on its card, or supply what is missing. Then save the plan (Ctrl+S).</source>
+<translation>有内容无法判断。按下其卡片上的“回答”，或补上所缺的内容。然后保存计划（Ctrl+S）。</translation>
 </message>
 <message>
-<source>Read the warnings. Drag the needle, or accept them knowingly.</source>
-<translation>请阅读警告。拖动穿刺针，或在知情的情况下接受。</translation>
+<source>Read the warnings, and drag the needle if you can do better. Then save the plan (Ctrl+S).</source>
+<translation>请阅读警告；如能改进，请拖动穿刺针。然后保存计划（Ctrl+S）。</translation>
 </message>
 <message>
-<source>Every rule is kept. Save the plan, or add a needle on the other side.</source>
-<translation>所有规则均得到遵守。请保存计划，或在另一侧添加穿刺针。</translation>
+<source>Every rule is kept. Save the plan (Ctrl+S), or add a needle on the other side.</source>
+<translation>满足全部规则。保存计划（Ctrl+S），或在另一侧添加穿刺针。</translation>
+</message>
+<message>
+<source>The plan is saved. Once you stand by it, press “Sign off …”.</source>
+<translation>计划已保存。您认可之后，请按下“签署 …”。</translation>
+</message>
+<message>
+<source>The plan is signed. Press “Save report …” to put it on paper.</source>
+<translation>计划已签署。按下“保存报告 …”以形成书面文件。</translation>
 </message>
 <message>
 <source>Run the review of {level}: it finds the cement, the tracks and the walls that broke. Then answer what only you can tell.</source>
 <translation>请运行 {level} 的回顾：它会找出骨水泥、针道和破裂的骨壁。然后回答只有您才能说明的问题。</translation>
 </message>
 <message>
-<source>The plan is saved. Add a needle on the other side, or another level.</source>
-<translation>计划已保存。可在另一侧添加穿刺针，或添加另一节段。</translation>
+<source>The plan is saved, signed and on paper. Add another level, or open the next case.</source>
+<translation>计划已保存、已签署并已形成书面文件。可添加另一节段，或打开下一个病例。</translation>
 </message>
 </context>
 <context>

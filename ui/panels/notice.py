@@ -1,4 +1,4 @@
-"""A sentence about something that went wrong, in the window, until it is put away."""
+"""A sentence about what went wrong or was done, in the window until it is put away."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +18,9 @@ class Notice(QWidget):
         self._words.setObjectName("notice.words")
         self._close = IconButton(look, "close", say("Put this message away"))
         self._close.clicked.connect(self.hide)
+        self._mark = IconLabel(look, "severity-warn", "warn", pixels=24)
         content = row(
-            IconLabel(look, "severity-warn", "warn", pixels=24),
+            self._mark,
             spacing=12,
             margins=(16, 10, 8, 10),
         )
@@ -32,7 +33,14 @@ class Notice(QWidget):
     def words(self) -> str:
         return self._words.text()
 
+    def tell(self, sentence: str) -> None:
+        """Say that something was done."""
+        self.say(sentence)
+        self._mark.show_icon("severity-pass", "passed")
+
     def say(self, sentence: str) -> None:
+        """Say that something went wrong, or must be known."""
+        self._mark.show_icon("severity-warn", "warn")
         speak(self._words, text=sentence)
         speak(self, accessibleName=sentence)
         self.show()

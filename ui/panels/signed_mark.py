@@ -31,8 +31,8 @@ class SignedMark(QWidget):
                 _line(self._mark, self._words),
                 _line(self._alarm, self._report),
                 row(
-                    ActionButton(actions["file.sign"], SIGN, "small"),
-                    ActionButton(actions["file.report"], REPORT, "small"),
+                    ActionButton(actions["file.sign"], say(SIGN), "small"),
+                    ActionButton(actions["file.report"], say(REPORT), "small"),
                     1,
                 ),
                 spacing=4,

@@ -24,12 +24,13 @@ class ReportDoor:
         session: Callable[[], Session | None],
         ask: Callable[[], Path | None],
         say: Callable[[str], None],
+        tell: Callable[[str], None],
         note: Callable[[], None],
         reviews: Callable[[], tuple[ReviewPart, ...]],
     ) -> None:
         self._session = session
         self._ask = ask
-        self._say = say
+        self._say, self._tell = say, tell
         self._note = note
         self._reviews = reviews
 
@@ -47,4 +48,4 @@ class ReportDoor:
             self._note()
             state = session.marks.standing.short
             words = say(SAVED_PAGE) if is_page(path) else say(SAVED)
-            self._say(say(words, file=path.name, state=state))
+            self._tell(say(words, file=path.name, state=state))

@@ -69,6 +69,12 @@ class Newcomer:
 
         self._qtbot.waitUntil(told, timeout=PATIENCE_MS)
 
+    def settle(self) -> None:
+        """Wait until nothing is being worked out any more."""
+        session = self.main.session
+        if session is not None:
+            self.wait_until(lambda: not session.tasks.busy)
+
     # --- pressing ---------------------------------------------------------------
 
     def press(self, words: str) -> None:
@@ -121,6 +127,7 @@ class Newcomer:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Scroll to a control and click it, if nothing lies over it."""
+        QApplication.processEvents()
         self._bring_into_sight(widget, widget.rect())
         self._mouse(widget, at or widget.rect().center())
 
@@ -146,7 +153,7 @@ class Newcomer:
             try:
                 assert waiting, f"asked once more: {dialog.windowTitle()}"
                 waiting.pop(0)()
-            except BaseException as error:
+            except Exception as error:  # noqa: BLE001 - Qt would swallow it
                 failures.append(error)
                 dialog.reject()
 
@@ -190,22 +197,26 @@ class Newcomer:
         """Scroll every area around a widget until a part of it shows."""
         around = widget.parentWidget()
         while around is not None:
-            if isinstance(around, QScrollArea) and around.widget() is not None:
-                corner = widget.mapTo(around.widget(), rect.center())
+            inside = around.widget() if isinstance(around, QScrollArea) else None
+            if isinstance(around, QScrollArea) and inside is not None:
+                corner = widget.mapTo(inside, rect.center())
                 around.ensureVisible(corner.x(), corner.y(), 40, 60)
             around = around.parentWidget()
         QApplication.processEvents()
 
     def _mouse(self, widget: QWidget, at: QPoint) -> None:
         """Click in the window, at the place where the widget lies."""
-        window = widget.window()
-        there = widget.mapTo(window, at)
-        hit = window.childAt(there)
-        assert hit is not None, "nothing there to click"
-        assert hit is widget or widget.isAncestorOf(hit), f"{hit} lies over {widget}"
+        window: QWidget = widget.window()
+
+        def lies_open() -> None:
+            hit = window.childAt(widget.mapTo(window, at))
+            assert hit is not None, f"{widget} is not in sight"
+            assert hit is widget or widget.isAncestorOf(hit), f"{hit} lies over it"
+
+        self._qtbot.waitUntil(lies_open, timeout=PATIENCE_MS)
         handle = window.windowHandle()
         assert handle is not None
-        QTest.mouseClick(handle, LEFT, NO_KEY, there)
+        QTest.mouseClick(handle, LEFT, NO_KEY, widget.mapTo(window, at))
 
 
 def _told(widget: QWidget) -> str:
