@@ -71,7 +71,7 @@ def rule_texts() -> Sources:
         for path in sorted(RULES.glob("*.toml"))
         for text in _of_book(path)
     ]
-    joined = _texts(SAYING, has_tables=True, is_text=_is_filled)
+    joined = _texts(SAYING, has_tables=True, is_text=_joins)
     said += [(SAYING.stem, text) for text in joined]
     with CASES.open(encoding="utf-8", newline="") as stream:
         notes = [row["notes"] for row in csv.DictReader(stream)]
@@ -118,9 +118,13 @@ def is_text(text: str) -> bool:
     return not FIELD.match(text) and WORD.search(UNSAID.sub("", text)) is not None
 
 
+def _joins(text: str) -> bool:
+    """Whether a text joins others: `{before}, {last}`."""
+    return text.count("{") > 1
+
+
 def _is_filled(text: str) -> bool:
-    """Whether a text is said, or joins what is: `{before}, {last}`."""
-    return is_text(text) or text.count("{") > 1
+    return is_text(text) or _joins(text)
 
 
 def _texts(

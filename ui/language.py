@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
-from xml.etree import ElementTree
 
 import attrs
 
+from planner.linguist import translations_in
 from ui.resources import resource
 
 ENGLISH = "en"
@@ -154,21 +154,3 @@ def translations_file(code: str) -> Path:
 def read_translations(path: Path) -> dict[str, str]:
     """Return English text to translation; a text not yet translated is left out."""
     return translations_in(path.read_bytes())
-
-
-def translations_in(content: bytes) -> dict[str, str]:
-    """Return the same of the content of a Qt Linguist file.
-
-    Raises
-    ------
-    ElementTree.ParseError
-        If it is none.
-    """
-    found = {}
-    for message in ElementTree.fromstring(content).iter("message"):
-        source, translation = message.find("source"), message.find("translation")
-        if source is None or translation is None or not source.text:
-            continue
-        if translation.text and translation.get("type") is None:
-            found[source.text] = translation.text
-    return found

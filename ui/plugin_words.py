@@ -14,12 +14,18 @@ from xml.etree import ElementTree
 import attrs
 
 from planner.errors import BadTool
+from planner.linguist import translations_in
 from planner.review.contract.parameters import Parameter
-from planner.review.contract.result import Result, with_texts
+from planner.review.contract.result import (
+    Result,
+    ResultFigure,
+    picture_in,
+    with_texts,
+)
 from planner.review.contract.saying import again, places_of
 from planner.review.host.plugins import Plugin, unchanged_files
 from planner.review.level_review import LevelReview, Tool
-from ui.language import ENGLISH, language, translated, translations_in
+from ui.language import ENGLISH, language, translated
 
 WORDS_FILE = "words_{language}.ts"
 
@@ -123,7 +129,15 @@ def spoken_review(review: LevelReview) -> LevelReview:
 def spoken_result(result: Result, plugin: Plugin | None) -> Result:
     if language() == ENGLISH:
         return result
-    return with_texts(result, functools.partial(plugin_text, plugin=plugin))
+    spoken = with_texts(result, functools.partial(plugin_text, plugin=plugin))
+    figures = tuple(_figure(each, result) for each in spoken.figures)
+    return attrs.evolve(spoken, figures=figures)
+
+
+def _figure(figure: ResultFigure, result: Result) -> ResultFigure:
+    """Return a figure with the picture in that language, if the tool drew one."""
+    own = picture_in(figure.array, language())
+    return attrs.evolve(figure, array=own) if own in result.arrays else figure
 
 
 @functools.cache

@@ -16,11 +16,15 @@ from PIL import Image, ImageDraw, ImageFont
 
 Colour = tuple[int, int, int]
 Score = float | None
+Fonts = tuple[Path, Path]
+
+FAR_EAST = "\u2e80"
+"""The first letter of the scripts of the Far East."""
 
 WIDTH_PX, ROW_PX, ROW_GAP_PX = 760, 130, 46
 LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 60, 20, 50, 70
 """Narrow, as a column of the window is: text that is halved there can still be read."""
-TEXT_PX = 22
+TEXT_PX, LEADING_PX = 22, 28
 MARK_PX, LINE_PX = 9, 4
 ASIDE_PX, UPWARD_PX = 11, 3
 """Two lines of one row are drawn that far off their place, to both sides, so that equal
@@ -57,22 +61,25 @@ class Row:
 
 
 def draw_course(
-    rows: Sequence[Row], labels: Sequence[str], *, font: Path
+    rows: Sequence[Row], labels: Sequence[str], *, fonts: Fonts
 ) -> NDArray[np.uint8]:
-    """Return a picture (rows, columns, 3) of a course; `labels` name examinations."""
+    """Return a picture (rows, columns, 3) of a course.
+
+    `labels` name the examinations, in lines; `fonts` are one for Latin letters and one
+    for the letters of the Far East.
+    """
     height = TOP_PX + BOTTOM_PX + len(rows) * (ROW_PX + ROW_GAP_PX) - ROW_GAP_PX
     picture = Image.new("RGB", (WIDTH_PX, height), WHITE)
     pen = ImageDraw.Draw(picture)
     places = _places(len(labels))
     top = TOP_PX
     for row in rows:
-        _draw_row(pen, row, top, places, font)
+        _draw_row(pen, row, top, places, fonts)
         top += ROW_PX + ROW_GAP_PX
     for x, label in zip(places, labels, strict=True):
-        at = (x, height - BOTTOM_PX + 12)
-        pen.multiline_text(
-            at, label, INK, _face(font), anchor="ma", align="center", spacing=2
-        )
+        for number, line in enumerate(label.splitlines()):
+            y = height - BOTTOM_PX + 12 + TEXT_PX + number * LEADING_PX
+            _write(pen, (x, y), line, fonts, anchor="m")
     return np.array(picture)
 
 
@@ -87,14 +94,14 @@ def _draw_row(
     row: Row,
     top: float,
     places: Sequence[float],
-    font: Path,
+    fonts: Fonts,
 ) -> None:
-    face = _face(font)
-    pen.text((LEFT_PX, top - 8), row.title, INK, face, anchor="ls")
-    _draw_legend(pen, row.lines, top, face)
+    _write(pen, (LEFT_PX, top - 8), row.title, fonts, anchor="l")
+    _draw_legend(pen, row.lines, top, fonts)
     for score in np.arange(0, row.top + row.step / 2, row.step):
         y = _height(float(score), row, top)
         pen.line((LEFT_PX, y, WIDTH_PX - RIGHT_PX, y), FAINT, 1)
+        face = _face(fonts[0])
         pen.text((LEFT_PX - 12, y), f"{score:g}", INK, face, anchor="rm")
     for index, line in enumerate(row.lines):
         off = 2 * index - (len(row.lines) - 1)
@@ -111,12 +118,11 @@ def _draw_legend(
     pen: ImageDraw.ImageDraw,
     lines: Iterable[Line],
     top: float,
-    face: ImageFont.FreeTypeFont,
+    fonts: Fonts,
 ) -> None:
     right = float(WIDTH_PX - RIGHT_PX)
     for line in reversed(tuple(lines)):
-        pen.text((right, top - 8), line.name, INK, face, anchor="rs")
-        right -= pen.textlength(line.name, face) + 20
+        right -= _write(pen, (right, top - 8), line.name, fonts, anchor="r") + 20
         _draw_mark(pen, (right, top - 15), line)
         right -= 40
 
@@ -147,6 +153,27 @@ def _draw_mark(
         pen.ellipse(box, line.colour)
     else:
         pen.rectangle(box, line.colour)
+
+
+def _write(
+    pen: ImageDraw.ImageDraw,
+    at: tuple[float, float],
+    words: str,
+    fonts: Fonts,
+    *,
+    anchor: str,
+) -> float:
+    """Write words that begin, have their middle or end at a place; return how wide."""
+    runs = [
+        (_face(fonts[is_far]), "".join(run))
+        for is_far, run in itertools.groupby(words, lambda c: c >= FAR_EAST)
+    ]
+    wide = sum(face.getlength(run) for face, run in runs)
+    x = at[0] - {"l": 0.0, "m": wide / 2, "r": wide}[anchor]
+    for face, run in runs:
+        pen.text((x, at[1]), run, INK, face, anchor="ls")
+        x += face.getlength(run)
+    return wide
 
 
 @cache

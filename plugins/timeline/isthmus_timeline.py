@@ -1,6 +1,7 @@
 """Tool "timeline": the neurological status over time, as it was told."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,7 +16,9 @@ from planner.review.contract.result import (
     ResultTable,
     Section,
     ToolFinding,
+    picture_in,
 )
+from planner.review.contract.saying import again, say, spoken_words
 from planner.review.contract.tool import API, ReviewTool, ToolInfo
 from planner.review.timeline import (
     MuscleCourse,
@@ -38,7 +41,10 @@ from planner.shipped import RESOURCES
 from planner.work import Monitor
 
 FIGURE = "course"
-FONT = RESOURCES / "fonts" / "DejaVuSans.ttf"
+FONTS = (
+    RESOURCES / "fonts" / "DejaVuSans.ttf",
+    RESOURCES / "fonts" / "DroidSansFallbackFull.ttf",
+)
 COLOURS = {"left": (BLUE, ROUND), "right": (ORANGE, SQUARE)}
 PAIN_LINES = (
     (words.BACK_LINE, "back_pain_score", INK, SQUARE),
@@ -73,7 +79,6 @@ class TimelineTool:
         monitor.report(0.3)
         findings = _findings(timeline, inputs.level)
         rows = _rows(timeline)
-        labels = [words.label_of(status) for status in timeline.statuses]
         picture = ResultFigure(
             title=words.FIGURE_TITLE, array=FIGURE, caption=words.FIGURE_CAPTION
         )
@@ -83,7 +88,7 @@ class TimelineTool:
             figures=(picture,) if rows else (),
             sections=(_section(timeline, findings),),
             facts=_facts(timeline),
-            arrays={FIGURE: draw_course(rows, labels, font=FONT)} if rows else {},
+            arrays=_pictures(timeline, rows) if rows else {},
         )
 
 
@@ -183,6 +188,30 @@ def _section(timeline: Timeline, findings: tuple[ToolFinding, ...]) -> Section:
 # --- figure ---------------------------------------------------------------------------
 
 
+def _pictures(timeline: Timeline, rows: Sequence[Row]) -> dict[str, Any]:
+    """Return the picture in English, and in each language that the plugin speaks."""
+    labels = [words.label_of(status) for status in timeline.statuses]
+    pictures = {FIGURE: _picture(rows, labels, {})}
+    for language, known in spoken_words(Path(__file__).parent).items():
+        pictures[picture_in(FIGURE, language)] = _picture(rows, labels, known)
+    return pictures
+
+
+def _picture(
+    rows: Sequence[Row], labels: Sequence[tuple[str, ...]], known: Mapping[str, str]
+) -> Any:
+    spoken = [
+        attrs.evolve(
+            row,
+            title=again(row.title, known.get),
+            lines=[attrs.evolve(x, name=again(x.name, known.get)) for x in row.lines],
+        )
+        for row in rows
+    ]
+    named = ["\n".join(again(part, known.get) for part in label) for label in labels]
+    return draw_course(spoken, named, fonts=FONTS)
+
+
 def _rows(timeline: Timeline) -> list[Row]:
     rows = [_muscle_row(course) for course in timeline.muscles]
     lines = [
@@ -216,7 +245,7 @@ def _muscle_row(course: MuscleCourse) -> Row:
         lines.append(
             Line(name=words.SIDES[side], scores=scores, colour=colour, mark=mark)
         )
-    title = words.STRENGTH_OF.format(muscle=words.MUSCLES[course.muscle])
+    title = say(words.STRENGTH_OF, muscle=words.MUSCLES[course.muscle])
     return Row(title=title, lines=lines, top=FULL_GRADE, step=1)
 
 

@@ -111,6 +111,7 @@ MUSCLES_IN_PASSING = {
     "long_toe": "toes",
     "triceps_surae": "triceps surae",
 }
+DAY = "day {day:g}"
 NO_LEVEL = "no level"
 ON_DAY = "{phase} (day {day:g})"
 HEAD_ON_DAY = "{phase}, day {day:g}"
@@ -144,10 +145,10 @@ WEAKER = (
 )
 
 
-def label_of(status: NeuroStatus) -> str:
-    """Return the name of an examination below the figure."""
-    word = SHORT_PHASES[status.phase]
-    return word if status.day is None else f"{word}\nday {status.day:g}"
+def label_of(status: NeuroStatus) -> tuple[str, ...]:
+    """Return the name of an examination below the figure, line by line."""
+    phase = SHORT_PHASES[status.phase]
+    return (phase,) if status.day is None else (phase, say(DAY, day=status.day))
 
 
 def column_words(status: NeuroStatus) -> str:

@@ -358,6 +358,10 @@
 <translation>小腿三头肌</translation>
 </message>
 <message>
+<source>day {day:g}</source>
+<translation>第 {day:g} 天</translation>
+</message>
+<message>
 <source>no level</source>
 <translation>无平面</translation>
 </message>

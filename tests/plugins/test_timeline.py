@@ -7,11 +7,13 @@ import numpy as np
 
 from planner.review.case import Event, NeuroStatus, ReviewCase
 from planner.review.contract.inputs import Inputs
-from planner.review.contract.result import Result, ResultTable
+from planner.review.contract.result import Result, ResultTable, picture_in
 from planner.rules.policy import book_with_policy
 from planner.shipped import published_cases, shipped_book
-from tests.built_in_tools import look, run_built_in
+from tests.built_in_tools import built_in, look, run_built_in
 from tests.review_cases import V20A
+from ui.language import speaking
+from ui.plugin_words import spoken_result
 
 
 def run(case: ReviewCase) -> Result:
@@ -46,6 +48,20 @@ def test_the_figure_is_a_picture_of_what_was_told():
     assert array.dtype == np.uint8
     assert array.ndim == 3
     assert "nobody told" in str(figure.caption)
+
+
+def test_the_words_in_the_figure_follow_the_language():
+    plugin, _ = built_in("timeline")
+    result = run(V20A)
+    with speaking("zh_CN"):
+        (figure,) = spoken_result(result, plugin).figures
+    assert figure.array == picture_in(result.figures[0].array, "zh_CN")
+    english, chinese = (
+        result.arrays[result.figures[0].array],
+        result.arrays[figure.array],
+    )
+    assert english.shape == chinese.shape
+    assert not np.array_equal(english, chinese)
 
 
 def test_nothing_told_is_not_assessable_and_draws_nothing():

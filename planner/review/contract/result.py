@@ -88,7 +88,11 @@ class ResultTable:
 
 @attrs.frozen(kw_only=True)
 class ResultFigure:
-    """A picture: bytes (rows, columns) in gray or (rows, columns, 3) in colour."""
+    """A picture: bytes (rows, columns) in gray or (rows, columns, 3) in colour.
+
+    The same picture with words of another language may lie beside it, under the name
+    that `picture_in` gives.
+    """
 
     title: str = always(Text())
     array: str = always(Text())
@@ -135,6 +139,11 @@ class Result:
     facts: Mapping[str, Any] = attrs.field(factory=dict)
     case: Mapping[str, Any] | None = None
     arrays: Mapping[str, NDArray[np.generic]] = attrs.field(factory=dict)
+
+
+def picture_in(array: str, language: str) -> str:
+    """Return the name of a figure's picture in a language, such as `zh_CN`."""
+    return f"{array}.{language}"
 
 
 READ = {
@@ -221,6 +230,9 @@ def result_from(document: object, arrays: Mapping[str, NDArray[np.generic]]) -> 
         _check_overlay(overlay, _named(arrays, overlay.array))
     for figure in told_.figures:
         _check_figure(_named(arrays, figure.array), figure.array)
+        for name, array in arrays.items():
+            if name.startswith(picture_in(figure.array, "")):
+                _check_figure(array, name)
     if not isinstance(told_.facts, dict) or not isinstance(told_.case, dict | None):
         raise BadTool("no object", reason="result", where="facts")
     result = Result(

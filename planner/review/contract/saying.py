@@ -9,12 +9,15 @@ with the same facts, later and elsewhere.
 import functools
 import string
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import attrs
 
 from planner.errors import BadTool
+from planner.linguist import translations_in
 from planner.review.fields import Anything, Text, always
 
+WORDS = "words_"
 LIST_PATTERN = "{before}, {last}"
 """How the members of a list are joined."""
 
@@ -120,6 +123,17 @@ def _holds(pattern: str, facts: Mapping[str, str]) -> bool:
         return places_of(pattern).keys() == facts.keys()
     except ValueError:
         return False
+
+
+def spoken_words(folder: Path) -> dict[str, dict[str, str]]:
+    """Return what a plugin's files `words_LANGUAGE.ts` hold, by language.
+
+    For pictures with words in them: all else is said again by the program.
+    """
+    return {
+        path.stem.removeprefix(WORDS): translations_in(path.read_bytes())
+        for path in sorted(folder.glob(f"{WORDS}*.ts"))
+    }
 
 
 # --- in a document --------------------------------------------------------------------

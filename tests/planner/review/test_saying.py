@@ -10,9 +10,11 @@ from planner.review.contract.result import (
     PLACES,
     Overlay,
     Result,
+    ResultFigure,
     ResultTable,
     Section,
     ToolFinding,
+    picture_in,
     result_document,
     result_from,
     with_texts,
@@ -126,6 +128,17 @@ def test_a_pattern_that_does_not_make_its_text_is_refused(change):
     with pytest.raises(BadTool) as refused:
         result_from(document, a_result().arrays)
     assert refused.value.facts["reason"] == "result"
+
+
+def test_a_picture_in_another_language_is_a_picture_too():
+    figure = ResultFigure(title="Course", array="course")
+    arrays = {"course": np.zeros((2, 2), np.uint8)}
+    document = result_document(Result(figures=(figure,), arrays=arrays))
+    wrong = {picture_in("course", "zh_CN"): np.zeros((2, 2))}
+    assert result_from(document, arrays).figures == (figure,)
+    with pytest.raises(BadTool) as refused:
+        result_from(document, arrays | wrong)
+    assert refused.value.facts["array"] == "course.zh_CN"
 
 
 def test_a_fact_is_told_before_the_text_it_stands_in():

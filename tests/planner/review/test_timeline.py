@@ -144,7 +144,7 @@ FONT = RESOURCES / "fonts" / "DejaVuSans.ttf"
 def picture(*scores: float | None) -> Picture:
     line = Line(name=" ", scores=scores, colour=BLUE, mark=ROUND)
     row = Row(title=" ", lines=[line], top=5, step=1)
-    return draw_course([row], ["x"] * len(scores), font=FONT)
+    return draw_course([row], ["x"] * len(scores), fonts=(FONT, FONT))
 
 
 def drawn(image: Picture, colour: tuple[int, int, int]) -> Picture:
@@ -178,7 +178,7 @@ def test_equal_sides_are_both_seen_left_before_right():
         Line(name=" ", scores=[2, 2], colour=ORANGE, mark=SQUARE),
     ]
     row = Row(title=" ", lines=lines, top=5, step=1)
-    image = draw_course([row], ["x", "y"], font=FONT)
+    image = draw_course([row], ["x", "y"], fonts=(FONT, FONT))
     left, right = drawn(image, BLUE), drawn(image, ORANGE)
     assert left.sum() > 200 * LINE_PX
     assert right.sum() > 200 * LINE_PX
