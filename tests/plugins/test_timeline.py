@@ -55,11 +55,9 @@ def test_the_words_in_the_figure_follow_the_language():
     result = run(V20A)
     with speaking("zh_CN"):
         (figure,) = spoken_result(result, plugin).figures
-    assert figure.array == picture_in(result.figures[0].array, "zh_CN")
-    english, chinese = (
-        result.arrays[result.figures[0].array],
-        result.arrays[figure.array],
-    )
+    first = result.figures[0].array
+    assert figure.array == picture_in(first, "zh_CN")
+    english, chinese = result.arrays[first], result.arrays[figure.array]
     assert english.shape == chinese.shape
     assert not np.array_equal(english, chinese)
 

@@ -4,6 +4,7 @@ import pickle
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from planner.errors import BadTool
 from planner.review.contract.result import (
@@ -132,12 +133,12 @@ def test_a_pattern_that_does_not_make_its_text_is_refused(change):
 
 def test_a_picture_in_another_language_is_a_picture_too():
     figure = ResultFigure(title="Course", array="course")
-    arrays = {"course": np.zeros((2, 2), np.uint8)}
+    arrays: dict[str, NDArray[np.generic]] = {"course": np.zeros((2, 2), np.uint8)}
     document = result_document(Result(figures=(figure,), arrays=arrays))
-    wrong = {picture_in("course", "zh_CN"): np.zeros((2, 2))}
     assert result_from(document, arrays).figures == (figure,)
+    arrays[picture_in("course", "zh_CN")] = np.zeros((2, 2))
     with pytest.raises(BadTool) as refused:
-        result_from(document, arrays | wrong)
+        result_from(document, arrays)
     assert refused.value.facts["array"] == "course.zh_CN"
 
 
