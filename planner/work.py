@@ -35,3 +35,20 @@ class Monitor:
             self.check()
             yield item
             self._on_progress(done / max(total, 1))
+
+
+class _Part(Monitor):
+    """Tells the whole how far a part of it is, and stops with it."""
+
+    def __init__(self, whole: Monitor, low: float, high: float) -> None:
+        super().__init__(lambda done: whole.report(low + (high - low) * done))
+        self._whole = whole
+
+    def check(self) -> None:
+        super().check()
+        self._whole.check()
+
+
+def part_of(monitor: Monitor, low: float, high: float) -> Monitor:
+    """Return a monitor for the part of a work from `low` to `high`, 0 to 1."""
+    return _Part(monitor, low, high)

@@ -10,16 +10,17 @@ from planner.dicom.whose import read_whose
 from planner.errors import PlannerError
 from planner.exchange.markup_needles import with_markup_lines
 from planner.exchange.markups import read_markup_lines
-from planner.work import Monitor
+from planner.work import Monitor, part_of
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.files import FileAsker
 from ui.export.facts import ExportFacts, facts_of
 from ui.export.order import Order, Ware, carry_out
-from ui.export.papers import Papers, papers_of
+from ui.export.papers import papers_to_paint
 from ui.messages import exchange as words
 from ui.messages.errors import sentence_of
 from ui.messages.opening import identity_words
 from ui.messages.words import TAKE_MARKUPS
+from ui.report.make_report import PAINTED
 from ui.session import Session
 from ui.theme import Look
 from ui.viewports.needle_tool import ELEVEN_GAUGE_MM
@@ -98,10 +99,15 @@ class ExportDoor:
 def _carry(
     session: Session, facts: ExportFacts, order: Order
 ) -> Callable[[Monitor], list[str]]:
-    """Paint what only this thread can paint; the rest is for the background."""
-    papers: Papers | None = None
-    if order.ware is Ware.DICOM:
-        source = session.source if order.identified else None
-        whose = identity_words(read_whose(source)) if source else None
-        papers = papers_of(session, identity=whose)
-    return partial(carry_out, order, facts, papers)
+    """Return what is to be done in the background; this thread paints for it."""
+    if order.ware is not Ware.DICOM:
+        return partial(carry_out, order, facts, None)
+    source = session.source if order.identified else None
+    whose = identity_words(read_whose(source)) if source else None
+    paint = papers_to_paint(session, identity=whose)
+
+    def work(monitor: Monitor) -> list[str]:
+        papers = paint(part_of(monitor, 0.0, PAINTED))
+        return carry_out(order, facts, papers, part_of(monitor, PAINTED, 1.0))
+
+    return work

@@ -392,5 +392,6 @@ class MainWindow(QMainWindow):
         )
         self.views.release()
         self.identity.release()
+        self.reports.release()
         self.door.release()
         event.accept()

@@ -7083,6 +7083,10 @@ The damaged file stays as it is.</source>
 <translation>报告位于 {file}。其对应状态为 {state}。</translation>
 </message>
 <message>
+<source>The plan was changed since.</source>
+<translation>此后方案已更改。</translation>
+</message>
+<message>
 <source>Plan: {levels}</source>
 <translation>计划：{levels}</translation>
 </message>
@@ -11670,6 +11674,13 @@ The damaged file stays as it is.</source>
 <message>
 <source>Add another level</source>
 <translation>添加另一节段</translation>
+</message>
+</context>
+<context>
+<name>report.report_door</name>
+<message>
+<source>{told} {left}</source>
+<translation>{told}{left}</translation>
 </message>
 </context>
 <context>

@@ -89,3 +89,10 @@ def show_case(
         qtbot.waitUntil(lambda: not session.tasks.busy, timeout=PATIENCE_MS)
 
     return show
+
+
+def save_report(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """Save the report of the open case, and wait until that has ended."""
+    window.reports._ask = lambda: path
+    window.actions_by_id.qt["file.report"].trigger()
+    qtbot.waitUntil(lambda: not window.reports.is_at_work, timeout=2 * PATIENCE_MS)

@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar
 
 from planner.errors import Stopped
+from planner.plan.edits import with_needle_removed
 from planner.plan.outline_edits import with_landmark_placed
 from planner.work import Monitor
 from tests.ui.conftest import SAFE_NEEDLE, phantom_case
@@ -71,3 +73,40 @@ def test_measuring_that_was_stopped_is_no_vertebra_and_can_be_begun_again(
     qtbot.waitUntil(again.isVisible)
     again.click()
     qtbot.waitUntil(lambda: session.vertebra is not None, timeout=30_000)
+
+
+def test_a_report_is_painted_while_the_window_lives_and_tells_what_it_shows(
+    window, show_case, qtbot, tmp_path
+):
+    show_case(phantom_case(SAFE_NEEDLE))
+    session, path = window.session, tmp_path / "report.html"
+    state = session.marks.standing.short
+    window.reports._ask = lambda: path
+    turns: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(session.history.position))
+    timer.start(0)
+    window.actions_by_id.qt["file.report"].trigger()
+    assert window.reports.is_at_work
+    window.actions_by_id.qt["file.report"].trigger()  # one at a time
+    qtbot.waitUntil(lambda: len(turns) > 3, timeout=30_000)
+    session.apply(lambda case: with_needle_removed(case, "L1", "R1"), label="remove")
+    qtbot.waitUntil(lambda: not window.reports.is_at_work, timeout=60_000)
+    timer.stop()
+    assert state in window.notice.words
+    assert "changed since" in window.notice.words
+    text = path.read_text(encoding="utf-8")
+    assert f"State {state}" in text
+    assert "L1 R1: " in text
+
+
+def test_a_report_that_is_cancelled_writes_nothing(window, show_case, qtbot, tmp_path):
+    show_case(phantom_case(SAFE_NEEDLE))
+    window.reports._ask = lambda: tmp_path / "report.pdf"
+    bar = child(window, "status.progress", QProgressBar)
+    window.actions_by_id.qt["file.report"].trigger()
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 0, timeout=60_000)
+    child(window, "status.cancel").click()
+    qtbot.waitUntil(lambda: not window.reports.is_at_work, timeout=30_000)
+    assert list(tmp_path.iterdir()) == []
+    assert "stopped" in window.notice.words

@@ -36,7 +36,7 @@ from planner.report.png import png_bytes
 from planner.sqlite_file import journal_path
 from tests.dicom_files import write_ct
 from tests.phantoms import L1S, ct_phantom
-from tests.ui.conftest import BREACHING_NEEDLE, phantom_case
+from tests.ui.conftest import BREACHING_NEEDLE, phantom_case, save_report
 from ui.dialogs.files import FileAsker
 from ui.report.make_report import key_figures
 from ui.signing_door import attachments
@@ -189,10 +189,9 @@ def test_a_case_beside_its_images_tells_nothing(opened, study, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "report.html"])
-def test_papers_of_a_case_name_nobody_inside_or_out(opened, tmp_path, name):
+def test_papers_of_a_case_name_nobody_inside_or_out(opened, tmp_path, name, qtbot):
     path = tmp_path / name
-    opened.reports._ask = lambda *_: path
-    opened.actions_by_id.qt["file.report"].trigger()
+    save_report(opened, qtbot, path)
     beside = [p for p in tmp_path.iterdir() if p.is_file() and p.stem == "report"]
     assert path in beside
     for written in beside:

@@ -11,7 +11,12 @@ from PySide6.QtCore import Qt
 from planner.dicom.identity import read_identity
 from planner.plan.storage import case_digest
 from planner.work import Monitor
-from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
+from tests.ui.conftest import (
+    BREACHING_NEEDLE,
+    SAFE_NEEDLE,
+    phantom_case,
+    save_report,
+)
 from ui.cli import main
 from ui.messages.numbers import clearance
 from ui.messages.report import wall_row
@@ -71,7 +76,7 @@ def test_it_names_the_patient_only_if_asked(demo_report, study, qapp):
     assert identity.patient_id in words_of(out.read_bytes())
 
 
-def test_two_needles_have_a_row_and_a_picture_each(window, show_case, tmp_path):
+def test_two_needles_have_a_row_and_a_picture_each(window, show_case, tmp_path, qtbot):
     left = SAFE_NEEDLE.__class__(
         id="L1",
         entry_lps_mm=SAFE_NEEDLE.entry_lps_mm * (-1, 1, 1),
@@ -80,9 +85,8 @@ def test_two_needles_have_a_row_and_a_picture_each(window, show_case, tmp_path):
     )
     show_case(phantom_case(BREACHING_NEEDLE, left))
     path = tmp_path / "two.pdf"
-    window.reports._ask = lambda: path
     before = window.session.needle
-    window.actions_by_id.qt["file.report"].trigger()
+    save_report(window, qtbot, path)
     words = words_of(path.read_bytes())
     assert "L1 R1: cut across the needle" in words
     assert "L1 L1: cut across the needle" in words
@@ -99,21 +103,20 @@ def test_the_same_case_gives_the_same_bytes(window, show_case, tmp_path, qtbot):
     for path in paths:
         window.reports._ask = lambda path=path: path
         qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: not window.reports.is_at_work, timeout=60_000)
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-def test_a_place_that_cannot_be_written_is_said(window, show_case, tmp_path):
+def test_a_place_that_cannot_be_written_is_said(window, show_case, tmp_path, qtbot):
     show_case(phantom_case(SAFE_NEEDLE))
-    window.reports._ask = lambda: tmp_path / "absent" / "report.pdf"
-    window.actions_by_id.qt["file.report"].trigger()
+    save_report(window, qtbot, tmp_path / "absent" / "report.pdf")
     assert "could not be written" in window.notice.words
 
 
-def test_the_web_page_has_the_same_words(window, show_case, tmp_path):
+def test_the_web_page_has_the_same_words(window, show_case, tmp_path, qtbot):
     show_case(phantom_case(SAFE_NEEDLE))
     path = tmp_path / "report.html"
-    window.reports._ask = lambda: path
-    window.actions_by_id.qt["file.report"].trigger()
+    save_report(window, qtbot, path)
     text = path.read_text(encoding="utf-8")
     assert "Room to the pedicle walls" in text
     assert text.count("data:image/png") == 6

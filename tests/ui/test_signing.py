@@ -44,7 +44,12 @@ from planner.rules.evaluate import findings_document
 from planner.rules.findings import Severity
 from planner.rules.sign_off import before_signing
 from planner.work import Monitor
-from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
+from tests.ui.conftest import (
+    BREACHING_NEEDLE,
+    SAFE_NEEDLE,
+    phantom_case,
+    save_report,
+)
 from ui.cli import main
 from ui.dialogs.sign_off import SignOff
 from ui.messages.words import SEVERITY_WORDS
@@ -289,10 +294,9 @@ def test_nothing_can_be_signed_without_a_needle(window, show_case):
     assert not window.actions_by_id.qt["file.sign"].isEnabled()
 
 
-def test_a_report_carries_the_signature_and_the_state(window, signed, tmp_path):
+def test_a_report_carries_the_signature_and_the_state(window, signed, tmp_path, qtbot):
     path = tmp_path / "report.pdf"
-    window.reports._ask = lambda: path
-    window.actions_by_id.qt["file.report"].trigger()
+    save_report(window, qtbot, path)
     words = words_of(path.read_bytes())
     standing = window.session.marks.standing
     assert "Signed by CD on " in words
@@ -304,7 +308,7 @@ def test_a_report_carries_the_signature_and_the_state(window, signed, tmp_path):
     assert older.isVisible()
     assert standing.short in older.text()
     assert window.session.marks.standing.short in older.text()
-    window.actions_by_id.qt["file.report"].trigger()
+    save_report(window, qtbot, path)
     words = words_of(path.read_bytes())
     assert f"Not signed: CD signed state {standing.short}" in words
     assert not older.isVisible()

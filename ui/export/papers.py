@@ -1,9 +1,12 @@
 """Report and key pictures of a case, painted before anything is written."""
 
+from collections.abc import Callable
+
 import attrs
 
 from planner.report.blocks import Figure, FigureRow, ReportDocument
-from ui.report.make_report import report_pdf, session_report
+from planner.work import Monitor
+from ui.report.make_report import document_order, report_pdf, session_report
 from ui.session import Session
 
 
@@ -28,3 +31,14 @@ def papers_of(session: Session, *, identity: str | None) -> Papers:
     """Paint the papers of a case; `identity` is a line about the patient, or None."""
     document = session_report(session, identity=identity)
     return Papers(document=document, identity=identity)
+
+
+def papers_to_paint(
+    session: Session, *, identity: str | None
+) -> Callable[[Monitor], Papers]:
+    """Return what makes the papers of a case as it is now, beside the window.
+
+    The thread of the window paints for it, and lives on between two pictures.
+    """
+    made = document_order(session, identity=identity)
+    return lambda monitor: Papers(document=made(monitor), identity=identity)

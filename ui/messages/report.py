@@ -38,6 +38,7 @@ SAVED = (
     "It is of the state {state}."
 )
 SAVED_PAGE = "The report lies in {file}. It is of the state {state}."
+LEFT_SINCE = "The plan was changed since."
 TITLE = "Plan: {levels}"
 NO_LEVELS = "no vertebra yet"
 HEADER = "Isthmus {version}  ·  research and teaching, not a cleared medical device"

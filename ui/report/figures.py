@@ -1,6 +1,6 @@
 """The key pictures of a level, letters and scale burned in, as the views paint them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 import numpy as np
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from planner.anatomy.vertebra import Vertebra
 from planner.imaging.needle_planes import NeedlePlane
 from planner.imaging.slices import Orientation
+from planner.plan.case import LevelPlan
 from planner.report.blocks import Figure, FigureRow, Picture
 from ui.language import say
 from ui.messages.report import (
@@ -51,6 +52,8 @@ SCALE = 0.8
 spinous process is whole in it, and two reports can be laid side by side."""
 MM_PER_PX = WIDTH_MM / SCALE / SIZE.width()
 SIZE_PX = (float(SIZE.width()), float(SIZE.height()))
+SLICES, SCENES = 2, 1
+"""Pictures of a level beside its X-rays and those down its needles."""
 LONGEST_MS = 20_000
 """The rays are cut out in the background; a report does not wait for ever."""
 
@@ -76,23 +79,21 @@ class FigureMaker:
         self._c_arm.use_session(None)
         self._owner.deleteLater()
 
-    def level(self, level: str) -> tuple[FigureRow, ...]:
-        """Return the pictures of a level that is measured; none of any other."""
+    def level(self, level: str) -> Iterator[Figure]:
+        """Yield the pictures of a level that is measured; none of any other."""
         session = self._session
         names = [needle.id for needle in session.case.level(level).needles]
         session.select(level=level, needle_id=names[0] if names else None)
         vertebra = session.vertebra
         if vertebra is None:
-            return ()
+            return
         self._wait_for_rays()
-        figures = [*self._x_rays(level, names), *self._slices(level, vertebra)]
-        figures += [self._down(level, name) for name in names]
+        yield from self._x_rays(level, names)
+        yield from self._slices(level, vertebra)
+        for name in names:
+            yield self._down(level, name)
         self._session.select(level=level, needle_id=names[0] if names else None)
-        figures += self._scene(level)
-        return tuple(
-            FigureRow(tuple(figures[first : first + 2]))
-            for first in range(0, len(figures), 2)
-        )
+        yield from self._scene(level)
 
     def _x_rays(self, level: str, names: list[str]) -> Iterator[Figure]:
         about = f"{level} {names[0]}" if names else f"{level}, {say(NO_NEEDLE)}"
@@ -164,9 +165,22 @@ class FigureMaker:
         view.release()
         _let_go(view)
 
+    @staticmethod
+    def count(plan: LevelPlan) -> int:
+        """Return how many pictures a level has, if it is measured."""
+        return len(X_RAYS) + SLICES + len(plan.needles) + SCENES
+
     def _wait_for_rays(self) -> None:
         if self._c_arm.absorber is None:
             _wait_for(self._c_arm.changed)
+
+
+def in_rows(figures: Sequence[Figure]) -> tuple[FigureRow, ...]:
+    """Return figures as they stand on the page: two side by side."""
+    return tuple(
+        FigureRow(tuple(figures[first : first + 2]))
+        for first in range(0, len(figures), 2)
+    )
 
 
 def _wait_for(happens: SignalInstance) -> None:
