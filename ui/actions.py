@@ -342,6 +342,14 @@ HELP_ACTIONS = (
         run=lambda desk: desk.dialogs.guide(),
     ),
     ActionSpec(
+        id="help.tour",
+        text=say("Tour"),
+        menu="help",
+        icon="demo",
+        tip=say("Be led through the first plan, on the demo case"),
+        run=lambda desk: desk.tour.begin(),
+    ),
+    ActionSpec(
         id="help.shortcuts",
         text=say("Shortcuts"),
         menu="help",

@@ -121,6 +121,8 @@ def run_window(path: Path | None, *, asked: str | None = None) -> int:
     Thread(target=remove_left_behind, daemon=True).start()
     if path is not None:
         window.door.open_path(path)
+    if window.settings.offers_tour:
+        window.tour.offer()
     code = application.exec()
     if watch is not None:
         watch.release()

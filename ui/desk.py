@@ -20,6 +20,7 @@ from ui.review_door import ReviewDoor
 from ui.session import Session
 from ui.signing_door import SigningDoor
 from ui.theme import Look
+from ui.tour import Tour
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import WINDOW_PRESETS, Tool, ViewState
@@ -42,6 +43,7 @@ class Desk(Protocol):
     dialogs: WindowDialogs
     proposer: Proposer
     notice: Notice
+    tour: Tour
 
     @property
     def session(self) -> Session | None: ...

@@ -52,6 +52,7 @@ from ui.site_book import language_lock
 from ui.spoken import speak_again
 from ui.steps import Step, progress_of
 from ui.theme import Look
+from ui.tour import Tour
 from ui.unsaved_work import user_name
 from ui.viewports.view_grid import ViewGrid
 from ui.viewports.view_state import ViewState
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         )
         self.proposer = Proposer(catalogue.proposed_mm, self)
         self.views = ViewGrid(None, self.view_state, look)
+        self.tour = Tour(self, look, self.door, self.proposer, self._remember)
         self.confirm = ConfirmBox(
             look,
             initials=settings.initials,
@@ -338,6 +340,7 @@ class MainWindow(QMainWindow):
                 self._step = self._now
                 self.side.show_step(self._step)
         self.rail.show_progress(progress, on_show=self._step)
+        self.tour.follow()
         self.identity.cover(self.is_covered)
         shown = None if self.is_covered else session
         self.top_bar.show_title(case_title(shown.case) if shown else "")

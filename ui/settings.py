@@ -59,6 +59,9 @@ class Settings:
     )
     chooser_width: int = attrs.field(default=1040, validator=_int_within(640, 16000))
     chooser_height: int = attrs.field(default=680, validator=_int_within(480, 16000))
+    offers_tour: bool = attrs.field(
+        default=True, validator=attrs.validators.instance_of(bool)
+    )
     show_identity: bool = attrs.field(
         default=False, validator=attrs.validators.instance_of(bool)
     )

@@ -188,6 +188,14 @@
 <translation>阅读如何制定计划、规则的含义以及本程序的局限</translation>
 </message>
 <message>
+<source>Tour</source>
+<translation>导览</translation>
+</message>
+<message>
+<source>Be led through the first plan, on the demo case</source>
+<translation>在演示病例上，逐步完成第一个计划</translation>
+</message>
+<message>
 <source>Shortcuts</source>
 <translation>快捷键</translation>
 </message>
@@ -10231,6 +10239,109 @@ The damaged file stays as it is.</source>
 <message>
 <source>{tool} was left out: Isthmus was started without plugins.</source>
 <translation>未使用 {tool}：Isthmus 以不带插件的方式启动。</translation>
+</message>
+</context>
+<context>
+<name>messages.tour</name>
+<message>
+<source>Welcome</source>
+<translation>欢迎</translation>
+</message>
+<message>
+<source>The demo case is being opened</source>
+<translation>正在打开演示病例</translation>
+</message>
+<message>
+<source>Three slices and the bone</source>
+<translation>三个断层和骨骼</translation>
+</message>
+<message>
+<source>The verdict</source>
+<translation>判断结果</translation>
+</message>
+<message>
+<source>Confirm the outlines</source>
+<translation>确认轮廓</translation>
+</message>
+<message>
+<source>Take the needle away</source>
+<translation>移除穿刺针</translation>
+</message>
+<message>
+<source>Have needles proposed</source>
+<translation>请程序建议穿刺针</translation>
+</message>
+<message>
+<source>Take one of them</source>
+<translation>选用其中一根</translation>
+</message>
+<message>
+<source>Save, sign, print</source>
+<translation>保存、签署、打印</translation>
+</message>
+<message>
+<source>A real CT of a first lumbar vertebra. This takes a few seconds.</source>
+<translation>一例第一腰椎的真实 CT。需要几秒钟。</translation>
+</message>
+<message>
+<source>All views share one crosshair: click, and the others follow. Turn the wheel to scroll. The lines are where the walls of the bone are.</source>
+<translation>所有视图共用一个十字线：单击一处，其他视图随之移动。转动滚轮可逐层浏览。线条就是骨壁所在的位置。</translation>
+</message>
+<message>
+<source>It follows every change of the plan, by word, shape and colour. This needle crosses the inner wall of the pedicle: STOP.</source>
+<translation>它随计划的每次更改而变化，以文字、形状和颜色表示。这根穿刺针越过了椎弓根内侧壁：禁止。</translation>
+</message>
+<message>
+<source>If the lines follow the bone, type your initials and press “Confirm”. Nothing is called safe on outlines that nobody has confirmed.</source>
+<translation>线条与骨骼相符时，键入您的姓名缩写并按下“确认”。在无人确认的轮廓上，任何内容都不会被判定为安全。</translation>
+</message>
+<message>
+<source>You could drag the needle in any view. Here, press “Delete” instead: a better one is proposed next.</source>
+<translation>您可以在任何视图中拖动穿刺针。这里请按下“删除”：接下来程序会建议更好的穿刺针。</translation>
+</message>
+<message>
+<source>Press “Propose”. Needles that keep every rule are looked for on both sides.</source>
+<translation>按下“建议”。程序会在两侧查找满足全部规则的穿刺针。</translation>
+</message>
+<message>
+<source>Each says what it is best at and what that costs. Click one, or press Enter on it, and it is in the plan.</source>
+<translation>每一根都说明其优点与代价。单击其中一根，或在其上按 Enter，它就进入计划。</translation>
+</message>
+<message>
+<source>“Save” keeps the case. “Sign off …” and “Save report …” are here. The sentence on the left always says what to do next; F1 is the guide, ? shows every key.</source>
+<translation>“保存”保留病例。“签署 …”和“保存报告 …”就在这里。左侧的句子始终说明下一步做什么；F1 是指南，? 显示全部按键。</translation>
+</message>
+<message>
+<source>Step {number} of {of}</source>
+<translation>第 {number} 步，共 {of} 步</translation>
+</message>
+<message>
+<source>Is this your first time here? A tour of a few minutes shows the way, on the demo case.</source>
+<translation>您是第一次使用吗？几分钟的导览会在演示病例上为您引路。</translation>
+</message>
+<message>
+<source>Take the tour</source>
+<translation>开始导览</translation>
+</message>
+<message>
+<source>No, thanks</source>
+<translation>不用，谢谢</translation>
+</message>
+<message>
+<source>Next</source>
+<translation>下一步</translation>
+</message>
+<message>
+<source>Back</source>
+<translation>返回</translation>
+</message>
+<message>
+<source>Skip the tour</source>
+<translation>跳过导览</translation>
+</message>
+<message>
+<source>Finish</source>
+<translation>完成</translation>
 </message>
 </context>
 <context>

@@ -76,6 +76,7 @@ def test_without_a_case_only_ways_in_and_the_looks_can_be_used(window):
         "view.text_smaller",
         "view.text_usual",
         "help.guide",
+        "help.tour",
         "help.shortcuts",
         "help.rules",
         "help.about",

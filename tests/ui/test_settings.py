@@ -140,6 +140,7 @@ def test_no_setting_holds_a_path_or_a_name_of_a_case():
     assert {field.name for field in attrs.fields(Settings)} == {
         "theme",
         "motion",
+        "offers_tour",
         "text_percent",
         "window_width",
         "window_height",

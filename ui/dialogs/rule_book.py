@@ -111,7 +111,7 @@ class RuleBookDialog(QDialog):
         )
         held = QWidget()
         held.setLayout(left)
-        held.setFixedWidth(44 * GRID)
+        held.setFixedWidth(self._look.text_px(44 * GRID))
         content = row(held, spacing=3 * GRID)
         content.addWidget(self._page, 1)
         close = button(say("Close"), "primary")

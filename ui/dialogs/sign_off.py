@@ -41,7 +41,7 @@ class SignOff(QDialog):
         self._initials.setObjectName("sign.initials")
         self._initials.setAccessibleName(say("Reviewed by: your initials"))
         self._initials.setMaxLength(INITIALS_LENGTH)
-        self._initials.setFixedWidth(16 * GRID)
+        self._initials.setFixedWidth(look.text_px(16 * GRID))
         self._lacking = label("", "small", wrap=True)
         self._lacking.setObjectName("sign.lacking")
         cancel = button(say("Cancel"), name="sign.cancel")

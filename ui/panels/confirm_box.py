@@ -27,13 +27,14 @@ class ConfirmBox(SessionPanel):
         self, look: Look, *, initials: str, on_initials: Callable[[str], None]
     ) -> None:
         super().__init__(look)
+        self.setObjectName("confirm.box")
         self._on_initials = on_initials
         self._initials = QLineEdit(initials)
         self._initials.setObjectName("confirm.initials")
         self._initials.setMaxLength(INITIALS_LENGTH)
         speak(self._initials, placeholderText=say("Initials"))
         speak(self._initials, accessibleName=say("Your initials"))
-        self._initials.setFixedWidth(96)
+        look.bind(lambda: self._initials.setFixedWidth(look.text_px(96)))
         self._initials.textChanged.connect(self.refresh)
         self._initials.returnPressed.connect(self._confirm)
         self._button = button(say("Confirm"), "primary", name="confirm.button")

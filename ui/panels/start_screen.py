@@ -53,7 +53,7 @@ class StartScreen(QWidget):
         research = label(say(RESEARCH_TOOL), "small", wrap=True)
         research.setObjectName("start.research")
         middle = QWidget()
-        middle.setFixedWidth(70 * GRID)
+        look.bind(lambda: middle.setFixedWidth(look.text_px(70 * GRID)))
         head = row(mark, column(1, name, line, 1, spacing=4), spacing=3 * GRID)
         head.setStretch(1, 1)
         middle.setLayout(

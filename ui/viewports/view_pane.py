@@ -94,7 +94,7 @@ class ViewPane(QWidget):
 
     def _header(self, colour: QColor) -> QWidget:
         header = QWidget()
-        header.setFixedHeight(HEADER_PX)
+        self._head = header
         self._label = QLabel(self._title)
         self._label.setProperty("role", "strong")
         row = QHBoxLayout(header)
@@ -108,6 +108,7 @@ class ViewPane(QWidget):
         return header
 
     def _restyle(self) -> None:
+        self._head.setFixedHeight(max(HEADER_PX, self._look.text_px(HEADER_PX)))
         name = "grid" if self._is_maximised else "maximise"
         self._button.setIcon(self._look.icon(name, "text_muted"))
         tip = maximise_tip(self._title, key=self._key, is_maximised=self._is_maximised)
