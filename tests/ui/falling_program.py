@@ -1,7 +1,8 @@
 """The program itself, which tells on its output how far it is.
 
 `falling_program.py PATH` opens a case and says "ready" once it is there, then waits to
-be killed. Without a path it says what its window tells of the last fall, and ends.
+be killed; with "close" it closes its window instead. Without a path it says what its
+window tells of the last fall, and ends.
 """
 
 import sys
@@ -40,6 +41,8 @@ def main(words: list[str]) -> int:
         elif windows[0].session is not None:
             timer.stop()
             tell("ready")
+            if words[1:] == ["close"]:
+                windows[0].close()
 
     timer.timeout.connect(look)
     timer.start()
