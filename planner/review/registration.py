@@ -47,6 +47,9 @@ LEAST_CORRELATION = 0.75
 """Of two CTs of one vertebra that fit (project default); of two different vertebrae it
 stays below."""
 
+HOPELESS = 0.5
+"""Blurred images that agree less than this are not compared any sharper."""
+
 STARTS = (
     ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
     ((-4.0, 4.0, -4.0), (-4.0, 3.0, -4.0)),
@@ -95,7 +98,8 @@ def register_vertebra(
     Raises
     ------
     PoorFit
-        With the `correlation` and the `spread_mm` that were reached.
+        With the `correlation` that was reached and, where that was high enough to ask
+        for it, the `spread_mm`.
     """
     monitor = monitor or Monitor()
     box = _box_of(vertebra)
@@ -112,13 +116,20 @@ def register_vertebra(
             ended = compared.search(_slipped(vertebra, start, *slip))
             fits = compared.correlation(ended)
             best, correlation = max((best, correlation), (ended, fits), key=_second)
+    if correlation < LEAST_CORRELATION:
+        raise PoorFit(
+            "poor fit",
+            level=vertebra.level,
+            reason="unlike",
+            correlation=round(correlation, 3),
+        )
     ends = []
     for number, slip in enumerate(SLIPS, start=1):
         monitor.report(number / (len(SLIPS) + 1))
         ends.append(compared.search(_slipped(vertebra, best, *slip)))
     corners = vertebra.frame.to_lps(box.corners_lps_mm())
     spread = max(_distance(corners, best, ended) for ended in ends)
-    if correlation < LEAST_CORRELATION or spread > MOST_SPREAD_MM:
+    if spread > MOST_SPREAD_MM:
         raise PoorFit(
             "poor fit",
             level=vertebra.level,
@@ -222,6 +233,7 @@ class _Compared:
             ],
             every=[np.all(places % every == 0, axis=1) for every in EVERY],
             middle_mm=self.box.center_lps_mm,
+            hopeless=HOPELESS,
         )
         result: Matrix4 = in_lps @ in_box @ np.linalg.inv(lps_from_box)
         return result

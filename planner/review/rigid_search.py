@@ -86,6 +86,7 @@ def search(
     *,
     every: Sequence[NDArray[np.bool_]],
     middle_mm: Vector3,
+    hopeless: float = -1.0,
 ) -> Matrix4:
     """Return the matrix (4, 4) that carries the points to where they agree best.
 
@@ -97,6 +98,9 @@ def search(
         The moving image at the same levels, the coarsest first.
     every
         Which points count at each level, (n,) bool.
+    hopeless
+        A level that ends at a lower correlation is the last: sharper images would
+        agree less.
     """
     turn, shift_mm = Rotation.identity(), np.zeros(3)
     for values, field, used in zip(fixed, moving, every, strict=True):
@@ -106,7 +110,12 @@ def search(
             field,
             middle_mm,
         )
-        turn, shift_mm = around.climb(turn, shift_mm)
+        place = around.climb(turn, shift_mm)
+        if place is None:
+            break
+        turn, shift_mm = place.turn, place.shift_mm
+        if place.correlation < hopeless:
+            break
     matrix = np.eye(4)
     matrix[:3, :3] = turn.as_matrix()
     matrix[:3, 3] = middle_mm + shift_mm - turn.apply(middle_mm)
@@ -122,7 +131,8 @@ class _Around:
     field: Field
     middle_mm: Vector3
 
-    def climb(self, turn: Rotation, shift_mm: Vector3) -> tuple[Rotation, Vector3]:
+    def climb(self, turn: Rotation, shift_mm: Vector3) -> "_Place | None":
+        """Return the best place that is reached from one; None if nothing is seen."""
         reach_mm = float(np.linalg.norm(self.arms_mm, axis=1).max(initial=1.0))
         best = self._look(turn, shift_mm)
         damping = GENTLEST
@@ -145,7 +155,7 @@ class _Around:
                 best, damping = tried, max(damping / DAMPING, GENTLEST)
             else:
                 damping *= DAMPING
-        return (turn, shift_mm) if best is None else (best.turn, best.shift_mm)
+        return best
 
     def _look(self, turn: Rotation, shift_mm: Vector3) -> "_Place | None":
         """Return how things stand at a place; None where too little is seen."""

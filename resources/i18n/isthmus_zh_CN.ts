@@ -5576,6 +5576,10 @@ The damaged file stays as it is.</source>
 <translation>这三个点不可能属于 {level}（相差 {off_mm:mm}）；请重新指出。</translation>
 </message>
 <message>
+<source>Nothing on the later CT looks enough like {level} (agreement {correlation}); show {level} there by three points.</source>
+<translation>术后 CT 上没有与 {level} 足够相似之处（吻合度 {correlation}）；请在其上用三个点指出 {level}。</translation>
+</message>
+<message>
 <source>Two places on the later CT look like {level}, and neighbours look alike; show {level} there by three points.</source>
 <translation>术后 CT 上有两处与 {level} 相似，且相邻椎骨外形相近；请在其上用三个点指出 {level}。</translation>
 </message>

@@ -22,6 +22,10 @@ REASONS = {
         "The three points cannot be those of {level} ({off_mm:mm} off); show them "
         "again."
     ),
+    "unlike": (
+        "Nothing on the later CT looks enough like {level} (agreement {correlation}); "
+        "show {level} there by three points."
+    ),
     "two_places": (
         "Two places on the later CT look like {level}, and neighbours look alike; show "
         "{level} there by three points."
