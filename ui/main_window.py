@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)
         self._questions = Questions(
-            self, look, settings=lambda: self.settings, remember=self._remember
+            self, look, book, settings=lambda: self.settings, remember=self._remember
         )
         self.door = CaseDoor(
             book=book,

@@ -291,3 +291,20 @@ def test_a_corrected_ct_opens_and_the_window_says_what_was_done(
     qtbot.waitUntil(lambda: window.session is not None, timeout=30_000)
     assert window.notice.isVisible()
     assert "interpolated" in window.notice.words
+
+
+def test_a_department_that_names_nobody_locks_the_button_too(window, disc):
+    dialog = SeriesChooser(
+        window,
+        window.look,
+        find(disc, Monitor()),
+        proposed=None,
+        shows_identity=True,
+        identity_lock="Set by Spine unit",
+    )
+    names = child(dialog, "series.identity", QPushButton)
+    assert not names.isEnabled()
+    assert not names.isChecked()
+    assert names.toolTip() == "Set by Spine unit"
+    dialog.release()
+    dialog.deleteLater()

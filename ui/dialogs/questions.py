@@ -11,6 +11,7 @@ from planner.dicom.memory_need import memory_needed
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.imaging.crop import Crop
 from planner.memory import free_bytes
+from planner.rules.book import RuleBook
 from ui.dialogs.crop_dialog import CropDialog, Part
 from ui.dialogs.frames import lay_out
 from ui.dialogs.series_chooser import SeriesChooser
@@ -18,6 +19,7 @@ from ui.language import say
 from ui.messages import signing
 from ui.panels.parts import button, column, label
 from ui.settings import Settings
+from ui.site_book import identity_lock, shows_identity_at_first
 from ui.theme import GRID, Look
 
 IMAGES_TITLE = "The images are not there"
@@ -42,12 +44,14 @@ class Questions:
         self,
         parent: QWidget,
         look: Look,
+        book: RuleBook,
         *,
         settings: Callable[[], Settings],
         remember: Callable[..., None],
     ) -> None:
         self._parent = parent
         self._look = look
+        self._book = book
         self._settings = settings
         self._remember = remember
 
@@ -62,7 +66,10 @@ class Questions:
             found,
             proposed=proposed,
             refusal=refusal,
-            shows_identity=settings.show_identity,
+            shows_identity=shows_identity_at_first(
+                self._book, chosen=settings.show_identity
+            ),
+            identity_lock=identity_lock(self._book),
         )
         size = QSize(settings.chooser_width, settings.chooser_height)
         dialog.resize(size.boundedTo(self._parent.screen().availableSize()))

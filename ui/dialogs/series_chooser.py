@@ -45,6 +45,7 @@ class SeriesChooser(QDialog):
         proposed: SeriesInfo | None,
         refusal: str = "",
         shows_identity: bool = False,
+        identity_lock: str = "",
     ) -> None:
         super().__init__(parent)
         self._groups = study_groups(discovery)
@@ -93,7 +94,11 @@ class SeriesChooser(QDialog):
         self._tree.choose(proposed)
         self._tree.setFocus()
         self._show_choice()
-        self._identity.setChecked(shows_identity)
+        if identity_lock:
+            self._identity.setEnabled(False)
+            self._identity.setIcon(look.icon("lock"))
+            self._identity.setToolTip(identity_lock)
+        self._identity.setChecked(shows_identity and not identity_lock)
 
     @property
     def chosen(self) -> SeriesInfo | None:
