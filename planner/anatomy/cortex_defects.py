@@ -6,7 +6,6 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from planner.anatomy.cortex_places import BODY_WALLS, WALLS, Places
@@ -136,6 +135,8 @@ def _groups(at_mm: Points, chosen: NDArray[np.intp]) -> Iterator[NDArray[np.intp
         return
     pairs = cKDTree(at_mm[chosen]).query_pairs(JOINED_MM, output_type="ndarray")
     links = coo_matrix((np.ones(len(pairs)), pairs.T), shape=(len(chosen),) * 2)
+    from scipy.sparse.csgraph import connected_components  # half a second to load
+
     count, group = connected_components(links, directed=False)
     for number in range(count):
         yield chosen[group == number]

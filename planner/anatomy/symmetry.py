@@ -1,7 +1,7 @@
 """The mid-sagittal plane as the mirror in which a vertebra looks most like itself."""
 
 import numpy as np
-from scipy import ndimage, optimize
+from scipy import ndimage
 
 from planner.anatomy.scan import BoxScan
 from planner.arrays import FloatArray
@@ -53,6 +53,8 @@ def mirror_plane(scan: BoxScan) -> tuple[float, float]:
         normal = np.array([np.cos(turn), np.sin(turn), 0.0])
         away = (points @ normal - x * normal[0])[..., None]
         return float(np.mean((here - soft(points - 2 * away * normal)) ** 2))
+
+    from scipy import optimize  # half a second to load
 
     best = optimize.minimize(
         unlike,

@@ -677,6 +677,10 @@
 <context>
 <name>dialogs.about</name>
 <message>
+<source>The licences of all its parts lie in {folder}.</source>
+<translation>各组成部分的许可证位于 {folder}。</translation>
+</message>
+<message>
 <source>Close</source>
 <translation>关闭</translation>
 </message>

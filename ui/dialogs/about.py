@@ -1,8 +1,9 @@
 """What this program is, which version, and what it must not be taken for."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from planner.rules.book import RuleBook
+from ui import resources
 from ui.dialogs.frames import lay_out
 from ui.graphics import settled
 from ui.language import say
@@ -31,6 +32,7 @@ class AboutDialog(QDialog):
                 "small",
                 wrap=True,
             ),
+            *_licence_lines(),
             label(graphics_words(settled()), "small", wrap=True),
             *(label(line, "small", wrap=True) for line in choice_lines(book.choices)),
             1,
@@ -41,3 +43,11 @@ class AboutDialog(QDialog):
         close = button(say("Close"), "primary")
         close.clicked.connect(self.accept)
         lay_out(self, PRODUCT, content, close)
+
+
+def _licence_lines() -> list[QLabel]:
+    folder = resources.LICENCES
+    if not folder.is_dir():
+        return []
+    told = say("The licences of all its parts lie in {folder}.", folder=folder)
+    return [label(told, "small", wrap=True)]

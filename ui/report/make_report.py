@@ -12,7 +12,6 @@ from planner.imaging.volume import Volume
 from planner.plan.history import History
 from planner.report.blocks import Figure, FigureRow, ReportDocument
 from planner.report.html import html_text
-from planner.report.pdf import pdf_bytes
 from planner.review.review_document import review_document
 from planner.rules.skin import skin_facts
 from planner.work import Monitor, part_of
@@ -202,6 +201,8 @@ def _document(
 
 
 def report_pdf(document: ReportDocument) -> bytes:
+    from planner.report.pdf import pdf_bytes  # what lays out pages loads slowly
+
     return pdf_bytes(document, fonts=resource("fonts"))
 
 

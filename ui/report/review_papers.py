@@ -11,7 +11,6 @@ from planner.report.blocks import (
     ReportDocument,
 )
 from planner.report.html import html_text
-from planner.report.pdf import pdf_bytes
 from planner.review.review_document import ReviewedLevel
 from planner.rules.book import RuleBook
 from ui.language import language, say
@@ -45,6 +44,8 @@ def review_papers(
         pages=say(words.PAGES),
         blocks=tuple(_blocks(levels, book, title, pictures)),
     )
+    from planner.report.pdf import pdf_bytes  # what lays out pages loads slowly
+
     return {
         "report.pdf": pdf_bytes(document, fonts=resource("fonts")),
         "report.html": html_text(document).encode("utf-8"),

@@ -6,7 +6,6 @@ import attrs
 import numpy as np
 from scipy import ndimage
 from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import dijkstra
 
 from planner.anatomy.seeded.found import Found
 from planner.anatomy.seeded.sampling import Patch
@@ -119,6 +118,8 @@ def _nearest_is_own(
         shape=(size, size),
     ).tocsr()
     starts = np.concatenate((number[own], number[others]))
+    from scipy.sparse.csgraph import dijkstra  # half a second to load
+
     far, _, source = dijkstra(
         graph, directed=False, indices=starts, min_only=True, return_predecessors=True
     )
