@@ -205,4 +205,6 @@ def _own_texts(distribution: str) -> list[Path]:
         return []
     named = re.compile(r"(?i)(licen[cs]e|copying|notice)")
     held = [f for f in files if ".dist-info" in str(f) and named.search(f.name)]
+    # A wheel without the text still says licence and author in its facts.
+    held = held or [f for f in files if f.name == "METADATA"]
     return sorted({Path(str(file.locate())) for file in held})
