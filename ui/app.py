@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from planner.plan.catalogue import load_catalogue
@@ -48,7 +49,8 @@ def make_window(
     """Return a window with everything it needs, not yet shown.
 
     Work that has no file yet is kept in the folder `unsaved`, or in the user's own.
-    The language is the one `asked` for now, else that of the settings.
+    The language is the one `asked` for now, else that of the settings. Figures have a
+    decimal point in every language: a plan is read by others too.
 
     Raises
     ------
@@ -60,6 +62,7 @@ def make_window(
     if settings is None:
         settings, problems = settings_and_problems(file)
     book = site_book()
+    QLocale.setDefault(QLocale.c())
     use_language(asked or language_at_start(settings, book))
     add_own_faces()
     look = Look(

@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         )
         self._build(catalogue)
         self._listen()
+        look.spoken_anew.connect(self._speak)
+        self.actions_by_id.speak()
         look.bind(self._dress)
         self.resize(settings.window_width, settings.window_height)
         look.bind(self._follow)
@@ -361,9 +363,12 @@ class MainWindow(QMainWindow):
         if self.views.looks_back != (self._step is Step.REVIEW):
             self._show_step(Step.REVIEW if self.views.looks_back else self._now)
 
-    def _dress(self) -> None:
+    def _speak(self) -> None:
+        """Say everything on the window in the language that is spoken now."""
         speak_again(self)
         self.actions_by_id.speak()
+
+    def _dress(self) -> None:
         self.actions_by_id.dress()
         self.actions_by_id.refresh()
         self._fit_column()

@@ -236,6 +236,9 @@ def add_own_faces() -> None:
 class Look(QObject):
     """Theme, text size and language in force; a still one lets nothing move."""
 
+    spoken_anew = Signal()
+    """Before `changed`: what is fixed is said first, what is made of it after."""
+
     changed = Signal()
 
     def __init__(
@@ -289,6 +292,7 @@ class Look(QObject):
             return
         if language is not None:
             use_language(language)
+            self.spoken_anew.emit()
         self._theme, self._text_percent, self._still = wanted
         self._icons.clear()
         self.changed.emit()

@@ -9966,6 +9966,18 @@ The damaged file stays as it is.</source>
 <translation>确认</translation>
 </message>
 <message>
+<source>You are here</source>
+<translation>当前步骤</translation>
+</message>
+<message>
+<source>Possible</source>
+<translation>可进行</translation>
+</message>
+<message>
+<source>Needs {}</source>
+<translation>需要{}</translation>
+</message>
+<message>
 <source>a CT</source>
 <translation>CT</translation>
 </message>
@@ -9980,18 +9992,6 @@ The damaged file stays as it is.</source>
 <message>
 <source>an earlier step</source>
 <translation>前一步骤</translation>
-</message>
-<message>
-<source>You are here</source>
-<translation>当前步骤</translation>
-</message>
-<message>
-<source>Possible</source>
-<translation>可进行</translation>
-</message>
-<message>
-<source>Needs {}</source>
-<translation>需要{}</translation>
 </message>
 <message>
 <source>Open a folder with the patient's CT, a saved plan, or the demo case.</source>
@@ -11254,10 +11254,6 @@ The damaged file stays as it is.</source>
 <translation>层块厚度</translation>
 </message>
 <message>
-<source>Perspective</source>
-<translation>透视投影</translation>
-</message>
-<message>
 <source>Tube to vertebra</source>
 <translation>球管至椎骨</translation>
 </message>
@@ -11276,6 +11272,10 @@ The damaged file stays as it is.</source>
 <message>
 <source>Turn about the needle</source>
 <translation>绕针轴转动</translation>
+</message>
+<message>
+<source>Perspective</source>
+<translation>透视投影</translation>
 </message>
 <message>
 <source>Rays from the tube, as the eye sees them; the rules go by parallel ones</source>
@@ -11546,10 +11546,6 @@ The damaged file stays as it is.</source>
 <translation>该椎骨的名称</translation>
 </message>
 <message>
-<source>Count the other levels from it</source>
-<translation>其他节段据此计数</translation>
-</message>
-<message>
 <source>Give this name</source>
 <translation>采用此名称</translation>
 </message>
@@ -11560,6 +11556,10 @@ The damaged file stays as it is.</source>
 <message>
 <source>Lumbar vertebrae</source>
 <translation>腰椎</translation>
+</message>
+<message>
+<source>Count the other levels from it</source>
+<translation>其他节段据此计数</translation>
 </message>
 <message>
 <source>Thoracic vertebrae of this spine</source>
@@ -11587,6 +11587,10 @@ The damaged file stays as it is.</source>
 <message>
 <source>Draw needle</source>
 <translation>绘制穿刺针</translation>
+</message>
+<message>
+<source>Delete</source>
+<translation>删除</translation>
 </message>
 <message>
 <source>Gauge</source>

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -20,11 +26,32 @@ def cut_off(window: QWidget) -> list[str]:
     short += [
         button.text()
         for button in window.findChildren(QAbstractButton)
-        if button.isVisible()
-        and has_words(button)
-        and button.width() < button.minimumSizeHint().width()
+        if button.isVisible() and has_words(button) and _is_small(button)
     ]
     return short
+
+
+def _is_small(button: QAbstractButton) -> bool:
+    needed = button.minimumSizeHint()
+    if button.hasHeightForWidth():
+        needed.setHeight(button.heightForWidth(button.width()))
+        return button.width() < needed.width() or button.height() < needed.height()
+    return button.width() < needed.width()
+
+
+def too_wide(window: QWidget) -> list[str]:
+    """Return what makes a column wider than it is: its right end cannot be reached."""
+    wide = []
+    for area in window.findChildren(QScrollArea):
+        content, room = area.widget(), area.viewport().width()
+        if area.isVisible() and content is not None and content.width() > room:
+            wide += [
+                f"{type(part).__name__} {part.objectName()} "
+                f"{getattr(part, 'text', str)()[:60]}: {part.minimumSizeHint().width()}"
+                for part in content.findChildren(QWidget)
+                if part.isVisible() and part.minimumSizeHint().width() > room
+            ]
+    return wide
 
 
 def visible_labels(window: QWidget) -> list[QLabel]:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.plan.edits import with_override_withdrawn, with_stop_overridden
 from planner.rules.findings import Finding
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import give_room, lay_out
 from ui.language import say
 from ui.messages.findings import finding_headline
 from ui.messages.words import ACCEPT_STOP, WITHDRAW_ACCEPTANCE
@@ -50,7 +50,7 @@ class AcceptStop(QDialog):
             self._lacking,
         )
         lay_out(self, say("Accept a STOP"), content, cancel, self._done)
-        self.resize(64 * GRID, 48 * GRID)
+        give_room(self, 64 * GRID, 48 * GRID)
         self._reason.textChanged.connect(self._show_state)
         self._initials.textChanged.connect(self._show_state)
         self._show_state()

@@ -21,3 +21,10 @@ def lay_out(
     layout.setStretch(1, 1)
     dialog.setLayout(layout)
     buttons[-1].setDefault(True)
+
+
+def give_room(dialog: QDialog, width: int, height: int) -> None:
+    """Make a dialog so wide, and so high or as high as its words need there."""
+    layout = dialog.layout()
+    needed = layout.totalHeightForWidth(width) if layout is not None else 0
+    dialog.resize(width, max(height, needed))

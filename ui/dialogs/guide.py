@@ -31,6 +31,7 @@ class GuideDialog(QDialog):
         super().__init__(parent)
         self._pages = read
         self._list = QListWidget()
+        self._list.setObjectName("guide.pages")
         self._list.setAccessibleName(say("Pages of the guide"))
         self._list.setFixedWidth(LIST_WIDTH)
         self._page = _Reader()

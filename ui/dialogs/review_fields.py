@@ -52,7 +52,7 @@ class QuantityField(QDoubleSpinBox):
         self._is_whole = is_whole
         self.setDecimals(0 if is_whole else 1 if self._factor == 100 else 2)
         self.setRange(low * self._factor - 1, high * self._factor)
-        unit = words.unit_of(field)
+        unit = say(words.unit_of(field))
         self.setSuffix(f"\N{NO-BREAK SPACE}{unit}" if unit else "")
         self.setSpecialValueText(say(NOT_ANSWERED))
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)

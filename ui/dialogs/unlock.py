@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import give_room, lay_out
 from ui.language import say
 from ui.panels.parts import button, column, label
 from ui.settings import INITIALS_LENGTH
@@ -36,7 +36,7 @@ class Unlock(QDialog):
             cancel,
             self._done,
         )
-        self.resize(48 * GRID, 24 * GRID)
+        give_room(self, 48 * GRID, 24 * GRID)
         self._initials.textChanged.connect(self._show_state)
         self._show_state()
         self._initials.setFocus()

@@ -144,4 +144,5 @@ def outcome_words(case: ReviewCase) -> str:
 
 def remark_words(case: ReviewCase) -> str:
     words = {each.column: each.words for each in case.as_published or ()}
-    return words.get("notes", "")
+    notes = words.get("notes", "")
+    return say(notes) if notes else ""

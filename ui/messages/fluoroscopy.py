@@ -162,8 +162,13 @@ def depth_words(depth_mm: float, length_mm: float, skin: SkinPath | None = None)
     )
 
 
+def thick_words(thick_mm: float) -> str:
+    return say(SLICE) if thick_mm == 0 else f"{thick_mm:.0f} mm"
+
+
 def slab_words(thick_mm: float, shows: Thickness) -> str:
-    return say(SLICE) if thick_mm == 0 else f"{thick_mm:.0f} mm {SHOWS_WORDS[shows]}"
+    words = thick_words(thick_mm)
+    return words if thick_mm == 0 else f"{words} {SHOWS_WORDS[shows]}"
 
 
 def step_lines(step: Step) -> tuple[str, str]:

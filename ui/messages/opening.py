@@ -41,7 +41,7 @@ def proposal_words(proposed: SeriesInfo | None) -> str:
     ]
     return say(
         "{several} Chosen for planning: {words}.",
-        several=SEVERAL,
+        several=say(SEVERAL),
         words=", ".join(words),
     )
 

@@ -166,7 +166,8 @@ CANCEL = "Cancel"
 
 def field_words(field: str) -> str:
     """Return what a field asks."""
-    return FIELDS.get(field, field.rpartition(".")[2].replace("_", " "))
+    known = FIELDS.get(field) or GROUPS.get(field)
+    return known or field.rpartition(".")[2].replace("_", " ")
 
 
 def unit_of(field: str) -> str:
@@ -179,7 +180,7 @@ def unit_of(field: str) -> str:
 def choice_words(field: str, value: str) -> str:
     """Return one of the answers that a field may have."""
     own = VALUES_OF.get(field, {})
-    return own.get(value) or VALUES.get(value) or value.replace("_", " ")
+    return own.get(value) or VALUES.get(value) or value
 
 
 def value_words(field: str, value: Any) -> str:
@@ -199,7 +200,7 @@ def value_words(field: str, value: Any) -> str:
 
 
 def _number_words(field: str, value: float) -> str:
-    unit = unit_of(field)
+    unit = say(unit_of(field))
     shown = value * 100 if field.endswith(PERCENTS) else value
     number = f"{shown:.1f}".removesuffix(".0")
     gap = "" if unit in ("", "%", "°") else "\N{NO-BREAK SPACE}"

@@ -17,12 +17,14 @@ STEP_WORDS = Texts(
     }
 )
 
-STAGE_WORDS = {
-    "done": "Done",
-    "now": "You are here",
-    "ready": "Possible",
-    "blocked": "Needs {}",
-}
+STAGE_WORDS = Texts(
+    {
+        "done": "Done",
+        "now": "You are here",
+        "ready": "Possible",
+        "blocked": "Needs {}",
+    }
+)
 
 NEEDED_FIRST = Texts(
     {

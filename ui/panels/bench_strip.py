@@ -113,8 +113,7 @@ class BenchStrip(QWidget):
         self._slab = Choice(self._look, say("Slab thickness"))
         self._slab.setObjectName("slab.thickness")
         for thick_mm in SLABS_MM:
-            mean = words.slab_words(thick_mm, Thickness.MEAN).removesuffix(" mean")
-            self._slab.add(mean, thick_mm)
+            self._slab.add(words.thick_words(thick_mm), thick_mm)
         self._slab.activated.connect(lambda _: self._take_slab())
         self._brightest = QCheckBox("MIP")
         self._brightest.setObjectName("slab.mip")
@@ -166,7 +165,8 @@ class BenchStrip(QWidget):
         self._oblique.activated.connect(
             lambda index: self._views.c_arm.show_oblique(OBLIQUES[index])
         )
-        self._perspective = QCheckBox(say("Perspective"))
+        self._perspective = QCheckBox()
+        speak(self._perspective, text=say("Perspective"))
         self._perspective.setObjectName("c_arm.perspective")
         speak(
             self._perspective,

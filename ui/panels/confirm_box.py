@@ -56,7 +56,7 @@ class ConfirmBox(SessionPanel):
         done = row(mark, self._by, self._withdraw)
         done.setStretch(1, 1)
         self._done.setLayout(done)
-        title = label(say("Confirm name and outlines"), "strong")
+        title = label(say("Confirm name and outlines"), "strong", wrap=True)
         self.setLayout(
             column(
                 frame(

@@ -79,7 +79,10 @@ class FindingCard(QFrame):
         self._mark = SeverityMark(look)
         self._word = label("", "strong")
         self._word.setObjectName("finding.word")
-        self._about = label("", "small")
+        self._about = label("", "small", wrap=True)
+        self._about.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         self._title = label("", "strong", wrap=True)
         self._sentence = label("", wrap=True)
         self._sentence.setObjectName("finding.sentence")
@@ -138,7 +141,8 @@ class FindingCard(QFrame):
         self.setAccessibleName(". ".join(part for part in said if part))
 
     def _build(self) -> None:
-        head = row(self._mark, self._word, 1, self._about)
+        head = row(self._mark, self._word)
+        head.addWidget(self._about, 1)
         feet = row(self._show, self._why, self._accept, 1, spacing=4)
         self._column: QVBoxLayout = column(
             head,

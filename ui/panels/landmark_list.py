@@ -42,10 +42,12 @@ class LandmarkButton(QPushButton):
         self.setObjectName(f"landmark.{name}")
         self.setCheckable(True)
         self._mark = IconLabel(look, "ring", "line_strong", pixels=16)
-        self._words = label(LANDMARK_WORDS[name])
+        self._words = label(LANDMARK_WORDS[name], wrap=True)
         for part in (self._mark, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(self._mark, self._words, 1, margins=(8, 3, 8, 3)))
+        content = row(self._mark, self._words, margins=(8, 3, 8, 3))
+        content.setStretch(1, 1)
+        self.setLayout(content)
         speak(self, toolTip=LANDMARK_HINTS[name])
 
     def show_state(self, *, is_placed: bool, is_wanted: bool) -> None:
@@ -59,6 +61,13 @@ class LandmarkButton(QPushButton):
         restyle(self._words, role="strong" if is_wanted else "")
         state = say("placed") if is_placed else say("to be placed")
         self.setAccessibleName(f"{LANDMARK_WORDS[self.name]}: {state}")
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else -1
 
     def _press(self) -> None:
         self._on_press(self.name)
@@ -81,7 +90,7 @@ class LandmarkList(SessionPanel):
         self._buttons = {
             name: LandmarkButton(look, name, self._want) for name in LANDMARK_NAMES
         }
-        self._head = label("", "strong")
+        self._head = label("", "strong", wrap=True)
         self._head.setObjectName("landmark.progress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -7,6 +7,7 @@ from ui.language import say
 from ui.naming import can_be_named, count_spine, rename
 from ui.panels.parts import Choice, button, column, frame, label
 from ui.panels.session_panel import SessionPanel
+from ui.spoken import speak
 from ui.theme import Look
 
 HINT = (
@@ -27,7 +28,8 @@ class NamingBox(SessionPanel):
         self._name.setObjectName("name.level")
         self._name.addItems(LEVELS)
         self._name.currentTextChanged.connect(self.refresh_buttons)
-        self._others = QCheckBox(say("Count the other levels from it"))
+        self._others = QCheckBox()
+        speak(self._others, text=say("Count the other levels from it"))
         self._others.setObjectName("name.others")
         self._others.setChecked(True)
         self._apply = button(say("Give this name"), name="name.apply")

@@ -61,14 +61,14 @@ class Fact(QWidget):
 
     def __init__(self, heading: str, *, name: str) -> None:
         super().__init__()
-        self._heading = heading
+        self._heading = label(heading, "small", wrap=True)
         self.value = label("", "value")
         self.value.setObjectName(name)
-        self.setLayout(column(label(heading, "small"), self.value, spacing=0))
+        self.setLayout(column(self._heading, self.value, spacing=0))
 
     def show_value(self, words: str) -> None:
         self.value.setText(words)
-        self.value.setAccessibleName(f"{self._heading}: {words}")
+        self.value.setAccessibleName(f"{self._heading.text()}: {words}")
 
 
 class WallRow:
@@ -122,7 +122,7 @@ class NeedlePanel(SessionPanel):
         self._chip_row = row(spacing=GRID // 2)
         self._draw = ActionButton(actions["tool.needle"], say("Draw needle"), "small")
         self._lock = ActionButton(actions["needle.lock"], say("Lock"), "small")
-        self._remove = ActionButton(actions["needle.delete"], "Delete", "small")
+        self._remove = ActionButton(actions["needle.delete"], say("Delete"), "small")
         self._empty = label("", "muted", wrap=True)
         self._gauge = self._gauge_choice()
         self._facts = {
@@ -216,7 +216,11 @@ class NeedlePanel(SessionPanel):
         grid.addWidget(self._depth_bar, 2, 1)
         grid.addWidget(self._depth, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(
-            label(say("Clearance to the pedicle walls"), "eyebrow"), 3, 0, 1, 4
+            label(say("Clearance to the pedicle walls"), "eyebrow", wrap=True),
+            3,
+            0,
+            1,
+            4,
         )
         for index, wall in enumerate(self._walls.values(), start=4):
             for at, part in enumerate((wall.name, wall.bar, wall.value, wall.mark)):

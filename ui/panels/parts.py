@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from planner.rules.findings import Severity
 from ui.language import Said, again, say
+from ui.panels.word_button import WordButton
 from ui.spoken import HoldsWords, Kept, speak
 from ui.theme import GRID, SEVERITY_ICONS, SEVERITY_TOKENS, Look, paint_icon
 
@@ -71,14 +72,14 @@ def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button(words: str, role: str = "", *, name: str = "") -> QPushButton:
-    made = QPushButton()
+    made = WordButton()
     made.setProperty("role", role)
     made.setObjectName(name)
     speak(made, text=words, accessibleName=words)
     return made
 
 
-class ActionButton(QPushButton):
+class ActionButton(WordButton):
     """A push button that does what a command of the menus does."""
 
     def __init__(self, action: QAction, words: str, role: str = "") -> None:

@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 
 from planner.imaging.slices import Orientation
 from ui.language import Texts, say
@@ -55,17 +62,33 @@ class ReviewStrip(QWidget):
         self._share.valueChanged.connect(lambda value: state.use_share(value / 100))
         self._ends = label(say(words.BEFORE), "small"), label(say(words.AFTER), "small")
         blend = row(self._ends[0], self._share, self._ends[1], spacing=6)
-        made = row(*self._planes.values(), spacing=4, margins=(12, 6, 12, 8))
-        made.addSpacing(16)
-        for each in self._pairs.values():
-            made.addWidget(each)
-        made.addSpacing(12)
-        made.addLayout(blend, 1)
-        made.addStretch(1)
-        self.setLayout(made)
+        pairs = row(*self._pairs.values(), spacing=4)
+        pairs.addSpacing(12)
+        pairs.addLayout(blend, 1)
+        pairs.addStretch(1)
+        self._line = row(row(*self._planes.values(), 1, spacing=4), spacing=16)
+        self._line.addLayout(pairs, 1)
+        self._line.setContentsMargins(12, 6, 12, 8)
+        self.setLayout(self._line)
         state.changed.connect(self.refresh)
         views.arrangement_changed.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Take two lines where one has no room for all words."""
+        parts = [self._line.itemAt(at) for at in range(self._line.count())]
+        needed = sum(part.minimumSize().width() for part in parts if part is not None)
+        margins = self._line.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._line.spacing()
+        flat, high = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(flat if needed <= room else high)
 
     def refresh(self) -> None:
         state = self._views.review
@@ -77,6 +100,7 @@ class ReviewStrip(QWidget):
             each.setChecked(pairing is state.pairing)
         for part in (self._share, *self._ends):
             part.setVisible(state.pairing is Pairing.BLENDED)
+        self._fit()
 
     def _toggle(self, title: str, name: str) -> QPushButton:
         made = button(title, name=name)

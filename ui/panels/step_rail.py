@@ -144,7 +144,7 @@ class StepRail(QWidget):
         self._advice.setText(advice_sentence(progress.advice, progress.facts))
 
     def _next_card(self) -> QFrame:
-        eyebrow = label(say("What to do next"), "eyebrow")
+        eyebrow = label(say("What to do next"), "eyebrow", wrap=True)
         return frame("card", column(eyebrow, self._advice, margins=(12, 12, 12, 12)))
 
     def _rescale(self) -> None:

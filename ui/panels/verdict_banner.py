@@ -32,12 +32,13 @@ class FittedWord(QLabel):
 
     def fit(self, width: int) -> None:
         fonts = [self._look.font(px, bold=True) for px in WORD_PX]
-        fitting = (
+        fitting = [
             font
             for font in fonts
             if QFontMetrics(font).horizontalAdvance(self.text()) <= width
-        )
-        self.setFont(next(fitting, fonts[-1]))
+        ]
+        self.setFont(fitting[0] if fitting else fonts[-1])
+        self.setWordWrap(not fitting)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

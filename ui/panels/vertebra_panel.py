@@ -74,7 +74,7 @@ class VertebraPanel(SessionPanel):
         self._correct = CorrectionBox(look, view_state)
         self._naming = NamingBox(look)
         self._confirm = confirm
-        self._back = button("Back", "quiet", name="vertebra.back")
+        self._back = button(say("Back"), "quiet", name="vertebra.back")
         self._back.clicked.connect(self._stop_asking)
         self._change = button(say("Change source"), "quiet", name="vertebra.change")
         self._change.clicked.connect(self._ask_source)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.arrays import Vector3
 from ui.language import say
 from ui.messages.views import EMPTY_VIEW
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports import furniture
 from ui.viewports.palette import BACKGROUND
@@ -42,8 +43,7 @@ class PictureView(QWidget):
         self._pan_mm = (0.0, 0.0)
         self._panned_from: QPointF | None = None
         self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(help_words)
+        speak(self, accessibleName=title, accessibleDescription=help_words)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

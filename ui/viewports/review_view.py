@@ -10,6 +10,7 @@ from planner.imaging.slices import Orientation
 from planner.imaging.volume import Volume
 from ui.messages.views import VIEW_TITLES, in_time
 from ui.session import Session
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports.needle_hand import DEAD_ZONE_PX
 from ui.viewports.needle_tool import NeedleTool
@@ -68,7 +69,7 @@ class ReviewView(SliceView):
         volumes = [each and each.volume for each in (before, self._shown)]
         if self.orientation is not plane_before or volumes[0] is not volumes[1]:
             self.reset()
-        self.setAccessibleName(self.title)
+        speak(self, accessibleName=self.title)
         self.update()
 
     @property

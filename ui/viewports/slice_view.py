@@ -71,8 +71,7 @@ class SliceView(QWidget):
     def _prepare_widget(self) -> None:
         title = VIEW_TITLES[self.orientation]
         self.setObjectName(f"{self.orientation.value}-view")
-        self.setAccessibleName(title)
-        speak(self, accessibleDescription=say(VIEW_HELP))
+        speak(self, accessibleName=title, accessibleDescription=say(VIEW_HELP))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

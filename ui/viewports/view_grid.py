@@ -16,6 +16,7 @@ from planner.plan.case import SeedSource
 from ui.messages.fluoroscopy import PLANE_TITLES, VIEW_NAMES
 from ui.messages.views import SCENE_TITLE, VIEW_TITLES
 from ui.session import Session
+from ui.spoken import speak
 from ui.theme import Look
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.c_arm_state import CArmState, Slot
@@ -306,7 +307,7 @@ class ViewGrid(QWidget):
     def _name_oblique(self) -> None:
         title = VIEW_NAMES[self.c_arm.oblique]
         self._sets[Arrangement.FLUOROSCOPY][2].rename(title)
-        self.pictures[Slot.OBLIQUE].setAccessibleName(title)
+        speak(self.pictures[Slot.OBLIQUE], accessibleName=title)
 
     def _name_reviewed(self) -> None:
         panes = self._sets[Arrangement.REVIEW]

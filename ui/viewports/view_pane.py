@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.language import again
 from ui.messages.views import maximise_tip
 from ui.theme import GRID, Look, icon_size
 from ui.viewports.picture_view import PictureView
@@ -84,7 +85,6 @@ class ViewPane(QWidget):
             self._swatch.show_colour(colour)
         if title != self._title:
             self._title = title
-            self._label.setText(title)
             self._restyle()
 
     def show_maximised_as(self, is_maximised: bool, /) -> None:
@@ -109,6 +109,8 @@ class ViewPane(QWidget):
 
     def _restyle(self) -> None:
         self._head.setFixedHeight(max(HEADER_PX, self._look.text_px(HEADER_PX)))
+        self._title = again(self._title)
+        self._label.setText(self._title)
         name = "grid" if self._is_maximised else "maximise"
         self._button.setIcon(self._look.icon(name, "text_muted"))
         tip = maximise_tip(self._title, key=self._key, is_maximised=self._is_maximised)
