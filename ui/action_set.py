@@ -10,7 +10,7 @@ from ui.action_spec import ActionSpec
 from ui.actions import ACTIONS
 from ui.desk import Desk, always
 from ui.language import again
-from ui.messages.actions import MENUS, named_step, tip_words
+from ui.messages.actions import MENUS, named_step, tip_words, without_key
 from ui.spoken import speak
 
 
@@ -22,7 +22,7 @@ def key_words(key: str) -> str:
 def shortcut_groups() -> Mapping[str, list[tuple[str, str]]]:
     """Return for each menu what its commands do and their keys."""
     return {
-        title.replace("&", ""): [
+        without_key(title): [
             (again(spec.tip), key_words(spec.keys[0]))
             for spec in ACTIONS
             if spec.menu == menu and spec.keys

@@ -8082,7 +8082,7 @@ The damaged file stays as it is.</source>
 </message>
 <message>
 <source>Done</source>
-<translation>已做</translation>
+<translation>已完成</translation>
 </message>
 <message>
 <source>Nobody said whether</source>

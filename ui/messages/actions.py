@@ -1,7 +1,12 @@
 """What menus and tips say."""
 
+import re
+
 from ui.language import Texts
 from ui.messages.step_names import spoken_step
+
+KEY_LETTER = re.compile(r"\(&\w\)|&")
+"""A language whose signs are no letters puts one behind them: 文件(&F)."""
 
 MENUS = Texts(
     {
@@ -20,6 +25,11 @@ MENUS = Texts(
 def named_step(verb: str, step: str | None) -> str:
     """Return "Undo Move tip", or the bare verb when there is nothing to undo."""
     return f"{verb} {spoken_step(step)}" if step else verb
+
+
+def without_key(title: str) -> str:
+    """Return a menu's title without the letter that opens it."""
+    return KEY_LETTER.sub("", title)
 
 
 def tip_words(words: str, key: str | None) -> str:

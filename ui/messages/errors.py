@@ -168,9 +168,11 @@ def _in_a_sentence(name: str) -> str:
 def _listed(words: list[str]) -> str:
     if len(words) > 5:
         return say(
-            "{names} and {count} more", names=", ".join(words[:4]), count=len(words) - 4
+            "{names} and {count} more",
+            names=say(", ").join(words[:4]),
+            count=len(words) - 4,
         )
-    return say(" and ").join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return say(" and ").join(filter(None, (say(", ").join(words[:-1]), *words[-1:])))
 
 
 def policy_alarm(error: PlannerError | None) -> str:

@@ -131,7 +131,9 @@ def image_sentence(
     named = dict(facts)
     kinds = facts.get("kinds")
     if isinstance(kinds, tuple | list):
-        named["kinds"] = ", ".join(kind_words(str(k)) for k in kinds) or "nothing"
+        named["kinds"] = say(", ").join(kind_words(str(k)) for k in kinds) or say(
+            "nothing"
+        )
     return filled(known, named)
 
 

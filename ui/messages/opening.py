@@ -42,7 +42,7 @@ def proposal_words(proposed: SeriesInfo | None) -> str:
     return say(
         "{several} Chosen for planning: {words}.",
         several=say(SEVERAL),
-        words=", ".join(words),
+        words=say(", ").join(words),
     )
 
 

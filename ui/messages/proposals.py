@@ -119,7 +119,7 @@ def proposal_words(proposal: Proposal) -> str:
     """Return the least room, its wall, and the angles."""
     found = proposal.measures
     wall = WALL_WORDS[proposal.wall].lower()
-    return ", ".join(
+    return say(", ").join(
         (
             f"{millimetres(proposal.least_clearance_mm)} {wall}",
             _turn(found.get("convergence_deg"), "{angle} in", "{angle} out"),
@@ -158,12 +158,12 @@ def _first_words(proposal: Proposal) -> str:
 def _warning(proposal: Proposal) -> str:
     words = SEVERITY_WORDS[proposal.severity].lower()
     return say(
-        "{verdict} by {rules}", verdict=words, rules=", ".join(proposal.warned_by)
+        "{verdict} by {rules}", verdict=words, rules=say(", ").join(proposal.warned_by)
     )
 
 
 def _sentence(parts: list[str]) -> str:
-    joined = ", ".join(parts)
+    joined = say(", ").join(parts)
     return joined[:1].upper() + joined[1:]
 
 

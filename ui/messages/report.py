@@ -176,7 +176,7 @@ def cement_words(cement: CementPlan) -> str:
                 radiopacifier_wt_percent=cement.radiopacifier_wt_percent,
             )
         )
-    return ", ".join(parts) or say("Nobody has said what is to be injected.")
+    return say(", ").join(parts) or say("Nobody has said what is to be injected.")
 
 
 def answer_rows(assessment: Assessment) -> Iterator[tuple[str, str]]:

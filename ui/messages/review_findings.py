@@ -102,7 +102,7 @@ def _track_measures(finding: Finding) -> str:
     if value(finding, "angle_excess_deg") is not None:
         excess = degrees(finding.measures.get("angle_excess_deg"))
         parts.append(say("angle beyond what the wall allows {excess}", excess=excess))
-    return say(" Worst values: {parts}.", parts=", ".join(parts)) if parts else ""
+    return say(" Worst values: {parts}.", parts=say(", ").join(parts)) if parts else ""
 
 
 def _sides(finding: Finding) -> str:
@@ -386,7 +386,7 @@ WORDS: Words = {
 
 def _later_words(finding: Finding) -> str:
     later = _codes(finding, "later_types")
-    words = ", ".join(LATER_TYPES.get(code, code) for code in later)
+    words = say(", ").join(LATER_TYPES.get(code, code) for code in later)
     return f", {words}" if words else ""
 
 

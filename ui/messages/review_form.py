@@ -221,4 +221,4 @@ def _group_words(field: str, value: Mapping[str, Any]) -> str:
         is_plain = is_plain or name == "strength"
         if name != "exit_box_mm":
             parts.append(words if is_plain else f"{field_words(inner)}: {words}")
-    return ", ".join(parts)
+    return say(", ").join(parts)

@@ -90,7 +90,7 @@ DEFERS = "Your answer counts."
 
 def needed(names: tuple[str, ...]) -> str:
     """Return inputs of a tool in words."""
-    return ", ".join(NEEDED.get(name, name) for name in names)
+    return say(", ").join(NEEDED.get(name, name) for name in names)
 
 
 def review_title(level: str | None) -> str:

@@ -37,7 +37,7 @@ def _much(finding: Finding) -> str:
         parts.append(say("a length of {ratio}", ratio=ratio))
     if finding.measures.get("is_bilateral"):
         parts.append(say("both sides"))
-    return say(" Here: {parts}.", parts=", ".join(parts)) if parts else ""
+    return say(" Here: {parts}.", parts=say(", ").join(parts)) if parts else ""
 
 
 def _began(finding: Finding) -> str:

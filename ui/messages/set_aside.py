@@ -97,7 +97,7 @@ def aside_summary(entries: Sequence[SetAside]) -> str:
         counts[entry.kind] = counts.get(entry.kind, 0) + len(entry.files)
     total = sum(counts.values())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = ", ".join(kind_words(kind, count) for kind, count in ranked)
+    named = say(", ").join(kind_words(kind, count) for kind, count in ranked)
     if total == 1:
         return say("1 file set aside: {named}", named=named)
     return say("{total} files set aside: {named}", total=total, named=named)

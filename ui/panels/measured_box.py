@@ -108,7 +108,7 @@ class MeasuredBox(SessionPanel):
     def _show_measures(self, vertebra: Vertebra) -> None:
         x, y, z = (millimetres(float(value)) for value in vertebra.uncertainty_mm)
         source = SOURCE_WORDS.get(vertebra.source, vertebra.source)
-        widths = ", ".join(
+        widths = say(", ").join(
             f"{SIDE_WORDS[side.value].lower()} {millimetres(pedicle.isthmus.width_mm)}"
             for side in Side
             if (pedicle := vertebra.pedicles.get(side)) is not None

@@ -64,7 +64,7 @@ class ReviewRunBox(QWidget):
             for tool, news in self._review.runs.news.items()
             if not isinstance(news, ToolUse)
         ]
-        return ", ".join(at_work)
+        return say(", ").join(at_work)
 
     @property
     def _tools(self) -> tuple[Tool, ...]:

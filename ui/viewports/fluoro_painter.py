@@ -17,6 +17,7 @@ from planner.fluoroscopy.silhouette import needle_shadow
 from planner.fluoroscopy.views import ViewKind
 from planner.plan.needle import Needle
 from planner.rules.findings import Finding, Severity
+from ui.language import say
 from ui.messages.views import ONE_SIXTH, POSTERIOR_WALL, THIRD_LINE
 from ui.theme import Look
 from ui.viewports.marks import draw_path, draw_text, faded
@@ -161,6 +162,7 @@ class FluoroPainter:
             pen.setDashPattern(dashes)
         draw_path(painter, path, pen, halo=False)
         if word:
+            word = say(word)
             # Wall above, thirds below: their words would lie upon each other.
             end = -1 if guide.kind is GuideKind.POSTERIOR_WALL else 0
             seen = content.camera.to_px(content.beam.on_plane(guide.points_lps_mm))
