@@ -263,7 +263,7 @@ def reached_by_tab(qtbot, window: MainWindow, presses: int) -> set[str]:
 def test_the_main_controls_can_be_reached_with_the_tab_key(window, show_case, qtbot):
     show_case(phantom_case(BREACHING_NEEDLE))
     window._show_step(Step.VERDICT)
-    seen = reached_by_tab(qtbot, window, presses=90)
+    seen = reached_by_tab(qtbot, window, presses=120)
     for name in (
         "button.file.open_folder",
         "button.tool.needle",
