@@ -399,7 +399,6 @@ class MainWindow(QMainWindow):
             window_maximised=self.isMaximized(),
         )
         self.views.release()
-        self.identity.release()
-        self.reports.release()
-        self.door.release()
+        for part in (self.identity, self.reports, self.signing, self.door):
+            part.release()
         event.accept()

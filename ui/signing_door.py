@@ -1,25 +1,29 @@
 """The way from an open plan to a signed one."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+import attrs
 
+from planner.anatomy.vertebra import Vertebra
 from planner.case_file.marks import FINDINGS, OUTLINES, PICTURE
 from planner.case_file.outlines import packed_outlines
 from planner.case_file.store import MOST_ATTACHED_BYTES
 from planner.errors import PlannerError
-from planner.report.blocks import Picture
+from planner.plan.case import Case
+from planner.report.blocks import Figure, Picture
 from planner.report.png import png_bytes
 from planner.rules.evaluate import findings_document
 from planner.rules.findings import Judgement
+from planner.work import Monitor
 from ui.case_door import CaseDoor
+from ui.case_keeper import CaseKeeper
 from ui.language import say
 from ui.messages import signing as words
 from ui.messages.errors import sentence_of
 from ui.messages.policy import book_words
-from ui.report.make_report import key_figures
+from ui.painted import Painted
+from ui.report.make_report import key_pictures
 from ui.session import Session
 
 AskInitials = Callable[[Judgement, str], str | None]
@@ -42,11 +46,15 @@ class SigningDoor:
         self._ask = ask
         self._ask_to_save = ask_to_save
         self._say, self._tell = say, tell
+        self._at_work: AttachmentsOrder | None = None
+        self._of: Session | None = None
 
     def can_sign(self) -> bool:
         """Whether a needle is planned and everything that follows from it is there."""
         session = self._door.session
         if session is None or session.is_read_only or session.is_previewing:
+            return False
+        if self.is_at_work:
             return False
         plans = session.case.levels
         is_building = any(session.anatomy.is_building(plan) for plan in plans)
@@ -68,27 +76,96 @@ class SigningDoor:
         initials = self._ask(session.judgement, about)
         if initials is None:
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._attach_and_sign(session, keeper, initials)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether what is kept with a signature of the open case is being made."""
+        return self._at_work is not None and self._of is self._door.session
+
+    def release(self) -> None:
+        """Paint no more; safe to call twice."""
+        if self._at_work is not None:
+            self._at_work.release()
+
+    def _attach_and_sign(
+        self, session: Session, keeper: CaseKeeper, initials: str
+    ) -> None:
+        """Make what is kept with a signature while the window lives on; then sign."""
+        order, case = attachments_order(session), session.case
+
+        def finish(attached: object) -> None:
+            if session.case is not case:
+                self._say(say(words.LEFT_MEANWHILE))
+            elif isinstance(attached, dict):
+                self._sign(keeper, initials, attached)
+
+        def end() -> None:
+            order.release()
+            if self._at_work is order:
+                self._at_work = None
+
+        self._at_work, self._of = order, session
+        task = session.tasks.run(
+            order,
+            then=finish,
+            on_error=lambda error: self._say(sentence_of(error)),
+            words=say(words.WORKING),
+        )
+        task.ended.connect(end)
+
+    def _sign(
+        self, keeper: CaseKeeper, initials: str, attached: Mapping[str, bytes]
+    ) -> None:
         try:
-            mark = keeper.sign(initials, attached=dict(attachments(session)))
+            mark = keeper.sign(initials, attached=attached)
         except PlannerError as error:
             self._say(sentence_of(error))
         else:
             self._tell(say(words.SIGNED, by=mark.by, state=mark.short))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
 
     def _save_first(self) -> bool:
         return self._ask_to_save() and self._door.save_as_case()
 
 
-def attachments(session: Session) -> Iterator[tuple[str, bytes]]:
-    """Yield all that is kept with a signature, by name; its size has a bound."""
-    document = findings_document(session.judgement, session.case)
-    yield FINDINGS, as_findings_json(document)
-    for level, vertebra in session.vertebrae.items():
-        yield f"{OUTLINES}{level}", packed_outlines(vertebra)
-    yield from _pictures(session)
+@attrs.frozen(kw_only=True, eq=False)
+class AttachmentsOrder:
+    """What is kept with a signature of a case as it is now; its size has a bound."""
+
+    case: Case
+    judgement: Judgement
+    vertebrae: Mapping[str, Vertebra]
+    pictures: Painted[tuple[str, Figure]]
+
+    def __call__(self, monitor: Monitor) -> dict[str, bytes]:
+        """Make it, by name; called on the thread of the work.
+
+        Raises
+        ------
+        Cancelled
+            If the monitor was cancelled.
+        """
+        figures = [figure for _, figure in self.pictures.all(monitor)]
+        document = findings_document(self.judgement, self.case)
+        made = {FINDINGS: as_findings_json(document)}
+        for level, vertebra in self.vertebrae.items():
+            made[f"{OUTLINES}{level}"] = packed_outlines(vertebra)
+        made.update(_pictures(figures))
+        return made
+
+    def release(self) -> None:
+        """Paint no more; safe to call twice, on the thread of the window."""
+        self.pictures.release()
+
+
+def attachments_order(session: Session) -> AttachmentsOrder:
+    """Return what makes all that is kept with a signature of the case as it is now."""
+    return AttachmentsOrder(
+        case=session.case,
+        judgement=session.judgement,
+        vertebrae=dict(session.vertebrae),
+        pictures=key_pictures(session),
+    )
 
 
 def as_findings_json(document: object) -> bytes:
@@ -96,14 +173,8 @@ def as_findings_json(document: object) -> bytes:
     return json.dumps(document, indent=1).encode("ascii")
 
 
-def _pictures(session: Session) -> Iterator[tuple[str, bytes]]:
+def _pictures(figures: Sequence[Figure]) -> Iterator[tuple[str, bytes]]:
     """Yield the key pictures of every level, coarser where they would be too large."""
-    figures = [
-        figure
-        for rows in key_figures(session).values()
-        for figure_row in rows
-        for figure in figure_row.figures
-    ]
     room = MOST_ATTACHED_BYTES
     for number, figure in enumerate(figures, start=1):
         share = room // (len(figures) - number + 1)

@@ -9817,6 +9817,10 @@ The damaged file stays as it is.</source>
 <translation>保存为病例……</translation>
 </message>
 <message>
+<source>Nothing was signed: the plan was changed while its pictures were made. Look at it again, and sign anew.</source>
+<translation>未签名：生成图片期间方案已更改。请再次查看，然后重新签名。</translation>
+</message>
+<message>
 <source>Signed by {by}. The state is {state}; the same digits stand on its report.</source>
 <translation>已由 {by} 签署。状态为 {state}；其报告上印有相同的字符。</translation>
 </message>

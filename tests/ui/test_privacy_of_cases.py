@@ -34,12 +34,13 @@ from planner.plan.edits import with_gauge
 from planner.plan.storage import write_plan
 from planner.report.png import png_bytes
 from planner.sqlite_file import journal_path
+from planner.work import Monitor
 from tests.dicom_files import write_ct
 from tests.phantoms import L1S, ct_phantom
 from tests.ui.conftest import BREACHING_NEEDLE, phantom_case, save_report
 from ui.dialogs.files import FileAsker
 from ui.report.make_report import key_figures
-from ui.signing_door import attachments
+from ui.signing_door import attachments_order
 
 NAMES = {
     "PatientName": "Zwickelbaum^Quirinius=張^潤海=Жмеринкова^Глафира",
@@ -167,7 +168,7 @@ def test_a_case_beside_its_images_tells_nothing(opened, study, tmp_path):
     edit(opened, 2.5)
     path = study.plan.with_name("mine.isthmus")
     assert opened.door._save_to(path)
-    kept = dict(attachments(opened.session))
+    kept = attachments_order(opened.session)(Monitor())
     opened.door.keeper.sign("AB", attached=kept)
     opened.door.keeper.note_report()
     connection = opened.door.keeper._file._connection

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -95,6 +95,17 @@ def sign(window, act) -> None:
     QTimer.singleShot(0, run)
     window.actions_by_id.qt["file.sign"].trigger()
     assert done
+    wait_for_signature(window)
+
+
+def wait_for_signature(window) -> None:
+    """What is kept with a signature is made while the window lives on."""
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: None if window.signing.is_at_work else loop.quit())
+    timer.start(10)
+    if window.signing.is_at_work:
+        loop.exec()
+    timer.stop()
 
 
 def tick_all_and_sign(dialog: QDialog) -> None:
@@ -378,3 +389,19 @@ def test_a_case_whose_images_were_moved_and_renamed_is_still_signed(signed_demo)
     standing = standing_of(opened.case, opened.marks)
     assert [mark.by for mark in standing.signed] == ["CD"]
     opened.case_file.release()
+
+
+def test_a_plan_that_changes_while_its_pictures_are_made_is_not_signed(
+    window, show_case, tmp_path
+):
+    """A signature is of what was looked at, never of what came after."""
+    path = tmp_path / "mine.isthmus"
+    saved(window, show_case, path, SAFE_NEEDLE)
+    window.signing._ask = lambda judgement, about: "CD"
+    window.actions_by_id.qt["file.sign"].trigger()
+    assert window.signing.is_at_work
+    assert not window.signing.can_sign(), "one at a time"
+    move(window)
+    wait_for_signature(window)
+    assert "Nothing was signed" in window.notice.words
+    assert marks_of(read_record(path)) == ()

@@ -36,6 +36,10 @@ NEEDS_FILE = (
 )
 NEEDS_FILE_TITLE = "Save as a case file"
 SAVE_CASE = "Save as a case …"
+LEFT_MEANWHILE = (
+    "Nothing was signed: the plan was changed while its pictures were made. Look at it "
+    "again, and sign anew."
+)
 SIGNED = "Signed by {by}. The state is {state}; the same digits stand on its report."
 WORKING = "Keeping findings, outlines and pictures …"
 
