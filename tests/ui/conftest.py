@@ -12,6 +12,7 @@ from planner.plan.needle import Needle
 from tests.phantoms import L1S, ct_phantom, landmark_source, needle_lps
 from tests.vignettes import ANSWERED
 from ui.app import make_window
+from ui.language import language
 from ui.main_window import MainWindow
 from ui.opening import OpenedCase
 from ui.settings import Settings
@@ -55,7 +56,7 @@ def plain_application(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture
 def window(plain_application: QApplication, qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    settings = Settings(window_width=1280, window_height=800)
+    settings = Settings(window_width=1280, window_height=800, language=language())
     made = make_window(
         plain_application,
         settings,

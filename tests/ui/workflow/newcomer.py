@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.workflow.spoken import is_called, says
 from ui.main_window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -58,14 +59,14 @@ class Newcomer:
 
     def reads(self, words: str) -> bool:
         """Whether these words stand anywhere in the window in front."""
-        return any(words in part.text() for part in self._seen(QLabel))
+        return any(says(part.text(), words) for part in self._seen(QLabel))
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
 
     def wait_to_be_told(self, words: str) -> None:
         def told() -> None:
-            assert words in self.advice, (self.advice, self.main.notice.words)
+            assert says(self.advice, words), (self.advice, self.main.notice.words)
 
         self._qtbot.waitUntil(told, timeout=PATIENCE_MS)
 
@@ -100,12 +101,13 @@ class Newcomer:
         assert entry.isEnabled(), words
         QTest.mouseClick(opened, LEFT, NO_KEY, opened.actionGeometry(entry).center())
 
-    def take_from_list(self, words: str) -> None:
-        """Click the first entry of a list that holds these words."""
+    def take_from_list(self, *words: str) -> None:
+        """Click the first entry of a list that holds all of these words."""
         for listed in self._seen(QListWidget):
             for place in range(listed.count()):
                 item = listed.item(place)
-                if words in item.text() and item.flags() & Qt.ItemFlag.ItemIsSelectable:
+                fits = all(says(item.text(), each) for each in words)
+                if fits and item.flags() & Qt.ItemFlag.ItemIsSelectable:
                     rect = listed.visualItemRect(item)
                     self._bring_into_sight(listed, rect)
                     self._mouse(listed.viewport(), rect.center())
@@ -114,7 +116,7 @@ class Newcomer:
 
     def type_into(self, hint: str, words: str) -> None:
         """Click into the field that says so while it is empty, and type."""
-        fields = [f for f in self._seen(QLineEdit) if hint in _told(f)]
+        fields = [f for f in self._seen(QLineEdit) if says(_told(f), hint)]
         assert fields, f"no field says {hint}"
         self.click(fields[0])
         focused = QApplication.focusWidget()
@@ -188,7 +190,8 @@ class Newcomer:
 
     def _button(self, words: str) -> QAbstractButton | None:
         buttons = self._seen(QAbstractButton)
-        return next((b for b in buttons if b.isEnabled() and _told(b) == words), None)
+        fitting = (b for b in buttons if b.isEnabled() and is_called(_told(b), words))
+        return next(fitting, None)
 
     def _can_press(self, words: str) -> bool:
         return self._button(words) is not None
@@ -224,8 +227,8 @@ def _told(widget: QWidget) -> str:
     if isinstance(widget, QLineEdit):
         return f"{widget.placeholderText()} {widget.accessibleName()}"
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return (text or widget.accessibleName()).replace("&", "")
+    return text or widget.accessibleName()
 
 
 def _named(actions: list[QAction], words: str) -> QAction:
-    return next(a for a in actions if a.text().replace("&", "") == words)
+    return next(a for a in actions if is_called(a.text(), words))

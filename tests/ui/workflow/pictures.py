@@ -9,6 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.language import ENGLISH, language
+
 PALETTES = ((96, 96), (64, 64), (40, 48), (24, 32))
 """How many greys and how many colours."""
 
@@ -24,7 +26,7 @@ SETTLE_MS = 400
 
 
 class Pictures:
-    """Takes pictures into a folder; into none it takes none."""
+    """Takes pictures into a folder, or one in it for another language; or none."""
 
     def __init__(self, qtbot: QtBot, folder: Path | None) -> None:
         self._qtbot = qtbot
@@ -46,7 +48,9 @@ class Pictures:
         shot.save(buffer, "PNG")
         with Image.open(io.BytesIO(content.data())) as image:
             packed = next(p for p in _packed(image) if len(p) <= LARGEST_BYTES)
-        (self._folder / f"{name}.png").write_bytes(packed)
+        own = "" if language() == ENGLISH else language()
+        (self._folder / own).mkdir(exist_ok=True)
+        (self._folder / own / f"{name}.png").write_bytes(packed)
 
 
 def _packed(image: Image.Image) -> "list[bytes]":

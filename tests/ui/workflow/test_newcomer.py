@@ -4,6 +4,7 @@ With `--pictures FOLDER` the pictures of the guide are made on the way:
 `python3 packaging/dev.py pictures`.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,19 @@ from planner.case_file.reading import read_record
 from tests.ui.workflow.newcomer import Newcomer
 from tests.ui.workflow.pictures import Pictures
 from ui.dialogs.sign_off import SignOff
+from ui.language import LANGUAGE_NAMES, speaking
 from ui.opening import demo_plan
 
 
+@pytest.fixture(params=LANGUAGE_NAMES, autouse=True)
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The language in which the program speaks to him."""
+    with speaking(request.param):
+        yield request.param
+
+
 @pytest.fixture
-def newcomer(qtbot, window) -> Newcomer:
+def newcomer(spoken: str, qtbot, window) -> Newcomer:
     window.resize(1280, 800)
     return Newcomer(qtbot, window)
 
@@ -34,6 +43,7 @@ def other_views(newcomer: Newcomer, pictures: Pictures) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(300)
 def test_the_screen_leads_to_a_signed_plan_on_paper(
     newcomer: Newcomer, tmp_path: Path, pictures: Pictures
 ):
@@ -52,7 +62,7 @@ def test_the_screen_leads_to_a_signed_plan_on_paper(
     newcomer.press("Propose")
     newcomer.wait_until(lambda: newcomer.reads("takes a needle into the plan"))
     pictures.take("3_proposed", newcomer.main)
-    newcomer.take_from_list("Right: most room")
+    newcomer.take_from_list("Right", "Most room")
     newcomer.wait_to_be_told("Press “Answer” on its card")
     pictures.take("4_taken", newcomer.main)
     if pictures.are_wanted:
@@ -84,5 +94,5 @@ def test_the_screen_leads_to_a_signed_plan_on_paper(
     assert signed.by == "NC"
     assert signed.digest == reported.digest
     words = " ".join(page.extract_text() for page in PdfReader(report).pages)
-    assert "Signed by NC" in words
+    assert "NC" in words
     assert signed.short in words
