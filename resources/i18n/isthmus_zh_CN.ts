@@ -6530,6 +6530,22 @@ The damaged file stays as it is.</source>
 <translation>针尖距中线 {offset}</translation>
 </message>
 <message>
+<source>{angle} in</source>
+<translation>内倾 {angle}</translation>
+</message>
+<message>
+<source>{angle} out</source>
+<translation>外倾 {angle}</translation>
+</message>
+<message>
+<source>{angle} up</source>
+<translation>头倾 {angle}</translation>
+</message>
+<message>
+<source>{angle} down</source>
+<translation>尾倾 {angle}</translation>
+</message>
+<message>
 <source>Propose</source>
 <translation>建议</translation>
 </message>
@@ -6560,6 +6576,46 @@ The damaged file stays as it is.</source>
 <message>
 <source>Nobody has confirmed the outlines of {level} yet: what is proposed there is only as good as they are.</source>
 <translation>尚无人确认 {level} 的轮廓：所建议内容的可靠程度仅与轮廓相当。</translation>
+</message>
+<message>
+<source>{by} thicker</source>
+<translation>粗 {by}</translation>
+</message>
+<message>
+<source>{by} thinner</source>
+<translation>细 {by}</translation>
+</message>
+<message>
+<source>{by} more room</source>
+<translation>余量多 {by}</translation>
+</message>
+<message>
+<source>{by} less room</source>
+<translation>余量少 {by}</translation>
+</message>
+<message>
+<source>{by} farther from the midline</source>
+<translation>距中线远 {by}</translation>
+</message>
+<message>
+<source>{by} nearer the midline</source>
+<translation>距中线近 {by}</translation>
+</message>
+<message>
+<source>{by} more inwards</source>
+<translation>多内倾 {by}</translation>
+</message>
+<message>
+<source>{by} less inwards</source>
+<translation>少内倾 {by}</translation>
+</message>
+<message>
+<source>{by} more upwards</source>
+<translation>多头倾 {by}</translation>
+</message>
+<message>
+<source>{by} more downwards</source>
+<translation>多尾倾 {by}</translation>
 </message>
 </context>
 <context>

@@ -78,8 +78,9 @@ def test_a_page_in_another_language_has_the_same_parts_keys_and_commands(page, c
     (other,) = (p for p in written_pages(code) if p.path.name == page.path.name)
     assert other.path.parent.name == code, "nobody has translated this page"
     assert HEADS.findall(other.words) == HEADS.findall(page.words)
+    words = other.words.replace(f"images/{code}/", "images/")
     for part in (LINK, CODE, COMMAND, ANY_KEY):
-        assert sorted(part.findall(other.words)) == sorted(part.findall(page.words))
+        assert sorted(part.findall(words)) == sorted(part.findall(page.words))
 
 
 @pytest.mark.parametrize("code", sorted(set(LANGUAGE_NAMES) - {ENGLISH}))

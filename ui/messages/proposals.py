@@ -1,6 +1,6 @@
 """What is said of proposed needles: what each is best at and costs, or why none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from planner.propose.document import trade_off
 from planner.propose.proposal import Kind, Proposal, SideProposals
@@ -17,7 +17,8 @@ KIND_WORDS = Texts(
     }
 )
 
-Measure = Callable[[object], str]
+INWARDS = ("{angle} in", "{angle} out")
+UPWARDS = ("{angle} up", "{angle} down")
 
 WORTH_TELLING_MM = 0.1
 WORTH_TELLING_DEG = 2.0
@@ -122,8 +123,8 @@ def proposal_words(proposal: Proposal) -> str:
     return say(", ").join(
         (
             f"{millimetres(proposal.least_clearance_mm)} {wall}",
-            _turn(found.get("convergence_deg"), "{angle} in", "{angle} out"),
-            _turn(found.get("sagittal_deg"), "{angle} up", "{angle} down"),
+            _turn(found.get("convergence_deg"), *INWARDS),
+            _turn(found.get("sagittal_deg"), *UPWARDS),
         )
     )
 
@@ -140,9 +141,9 @@ def trade_off_words(proposal: Proposal, first: Proposal) -> str:
         return _first_words(proposal)
     change = trade_off(proposal, first)
     told = [
-        words
-        for name, worth, tell in _CHANGES
-        if abs(change.get(name, 0.0)) >= worth and (words := tell(change[name]))
+        _change_words(name, change[name])
+        for name, worth in WORTH_TELLING.items()
+        if abs(change.get(name, 0.0)) >= worth
     ]
     told += [_warning(proposal)] if proposal.warned_by else []
     return f"{_sentence(told)}." if told else say("About the same as the first.")
@@ -167,28 +168,25 @@ def _sentence(parts: list[str]) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def _more(
-    more: str, less: str, measure: Measure = millimetres
-) -> Callable[[float], str]:
-    return lambda by: say(more if by > 0 else less, by=measure(abs(by)))
+CHANGES: Mapping[str, tuple[str, str]] = {
+    "diameter_mm": ("{by} thicker", "{by} thinner"),
+    "least_clearance_mm": ("{by} more room", "{by} less room"),
+    "tip_offset_mm": ("{by} farther from the midline", "{by} nearer the midline"),
+    "convergence_deg": ("{by} more inwards", "{by} less inwards"),
+    "sagittal_deg": ("{by} more upwards", "{by} more downwards"),
+}
+"""What is said of a number that is larger than the first one's, and of a smaller."""
+
+WORTH_TELLING = {
+    "diameter_mm": 0.05,
+    "least_clearance_mm": WORTH_TELLING_MM,
+    "tip_offset_mm": WORTH_TELLING_MM,
+    "convergence_deg": WORTH_TELLING_DEG,
+    "sagittal_deg": WORTH_TELLING_DEG,
+}
 
 
-_CHANGES: tuple[tuple[str, float, Callable[[float], str]], ...] = (
-    ("diameter_mm", 0.05, _more("{by} thicker", "{by} thinner")),
-    ("least_clearance_mm", WORTH_TELLING_MM, _more("{by} more room", "{by} less room")),
-    (
-        "tip_offset_mm",
-        WORTH_TELLING_MM,
-        _more("{by} farther from the midline", "{by} nearer the midline"),
-    ),
-    (
-        "convergence_deg",
-        WORTH_TELLING_DEG,
-        _more("{by} more inwards", "{by} less inwards", degrees),
-    ),
-    (
-        "sagittal_deg",
-        WORTH_TELLING_DEG,
-        _more("{by} more upwards", "{by} more downwards", degrees),
-    ),
-)
+def _change_words(name: str, by: float) -> str:
+    more, less = CHANGES[name]
+    measure = degrees if name.endswith("_deg") else millimetres
+    return say(more if by > 0 else less, by=measure(abs(by)))

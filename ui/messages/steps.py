@@ -85,7 +85,8 @@ ADVICE = {
 
 def stage_words(step: str, stage: str) -> str:
     """Return how a step stands, in a word or two."""
-    return STAGE_WORDS[stage].format(NEEDED_FIRST.get(step, say("an earlier step")))
+    needed = NEEDED_FIRST.get(step, say("an earlier step"))
+    return say(STAGE_WORDS[stage]).format(needed)
 
 
 def advice_sentence(advice: str, facts: Mapping[str, object]) -> str:

@@ -171,7 +171,7 @@ class FluoroPainter:
             beyond = font.pixelSize() * (1 if y > seen[~end][1] else -1)
             at = QPointF(x, y + beyond)
             middle = Qt.AlignmentFlag.AlignHCenter
-            draw_text(painter, word, at, colour=colour, font=font, align=middle)
+            draw_text(painter, say(word), at, colour=colour, font=font, align=middle)
 
     # --- the needle -----------------------------------------------------------------
 
