@@ -1,9 +1,10 @@
-"""Every window that a command opens, one after the other, for tests that look at all."""
+"""Every dialog that a command opens, one by one, for tests that look at all."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.main_window import MainWindow
@@ -42,6 +43,8 @@ def look_at_dialog(
                 if isinstance(dialog, QDialog) and dialog.isVisible()
             )
             seen.append(beside)
+            beside.activateWindow()
+            assert QTest.qWaitForWindowActive(beside), command
             look(beside)
             beside.close()
 
@@ -61,6 +64,7 @@ def _shown_to(
         if not seen:
             seen.append(dialog)
             try:
+                assert QTest.qWaitForWindowActive(dialog), dialog.windowTitle()
                 look(dialog)
             except Exception as error:  # noqa: BLE001 - Qt would swallow it
                 failures.append(error)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QComboBox,
     QFrame,
@@ -119,10 +120,28 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.style().polish(widget)
 
 
+class _FollowingArea(QScrollArea):
+    """Brings into sight what the keyboard has come to, from inside or from outside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is None or inside is None or by_mouse:
+            return
+        if inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, GRID)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return an area that scrolls its content up and down, never sideways."""
     content.setObjectName("scrolled")
-    area = QScrollArea()
+    area = _FollowingArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -218,6 +218,8 @@ class ShelfBox(SessionPanel):
         session = self.session
         if session is None or session.level is None or session.needle is None:
             return
+        if session.is_previewing:  # it is in a hand, and perhaps not in the plan yet
+            return
         level, needle_id = session.level.level, session.needle.id
         session.apply(
             lambda case: change(case, level, needle_id), label=f"{words} {needle_id}"
