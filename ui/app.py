@@ -108,8 +108,6 @@ def run_window(path: Path | None, *, asked: str | None = None) -> int:
         application = QApplication(sys.argv[:1])
     application.setApplicationName(PRODUCT)
     application.setApplicationDisplayName(PRODUCT)
-    # A card is tried while the window is built: it takes a while, but only once.
-    Thread(target=settle, daemon=True).start()
     falls = find_falls()
     watch = watch_faults()
     window = make_window(application, asked=asked)
@@ -120,6 +118,8 @@ def run_window(path: Path | None, *, asked: str | None = None) -> int:
         window.showMaximized()
     else:
         window.show()
+    # A card is tried once the window is there: it takes a while, but only once.
+    Thread(target=settle, daemon=True).start()
     # Elsewhere, for what a killed process has left may be large.
     Thread(target=remove_left_behind, daemon=True).start()
     if path is not None:

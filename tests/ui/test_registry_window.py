@@ -21,7 +21,7 @@ from planner.review.registry import open_registry
 from planner.review.registry_document import read_cases
 from planner.shipped import published_cases
 from tests.review_cases import V19, V20A, V20C, changed
-from tests.ui.conftest import SAFE_NEEDLE, phantom_case
+from tests.ui.conftest import PATIENCE_MS, SAFE_NEEDLE, phantom_case
 from tests.ui.test_panels import child
 from ui.dialogs.files import FileAsker
 from ui.dialogs.registry import RegistryDialog
@@ -175,6 +175,7 @@ def test_a_file_that_holds_no_cases_is_told_and_changes_nothing(
     (tmp_path / "cases.json").write_text('{"schema": "something/1"}')
     dialog = open_dialog()
     press(dialog, "registry.add_file", qtbot)
+    qtbot.waitUntil(lambda: said(dialog) != "", timeout=PATIENCE_MS)
     assert "is not an Isthmus review case" in said(dialog)
     assert len(cells(dialog, "registry.cases")) == 18
 
@@ -183,6 +184,7 @@ def test_cases_of_a_file_are_added(open_dialog, qtbot, tmp_path: Path):
     write_case(V20C, tmp_path / "cases.json")
     dialog = open_dialog()
     press(dialog, "registry.add_file", qtbot)
+    qtbot.waitUntil(lambda: said(dialog) != "", timeout=PATIENCE_MS)
     assert "Added 1" in said(dialog)
     assert len(cells(dialog, "registry.cases")) == 19
 

@@ -25,7 +25,9 @@ from ui.commands.outcome import Exit, Outcome
 from ui.language import say
 from ui.messages import cohort as words
 from ui.messages.errors import policy_alarm, sentence_of
+from ui.messages.progress import remaining_words
 from ui.plugin_host import available_tools
+from ui.remaining import Remaining
 from ui.reviewing import chosen_tools
 from ui.site_book import site_book
 from ui.version import version
@@ -98,13 +100,18 @@ def _worked(
     if found:
         on_done(say(words.KEPT, count=len(found)))
     left = [task for task in tasks if task.case.number not in found]
+    remaining = Remaining()
+    remaining.begin(done=len(found) / max(len(tasks), 1))
     for done in hands.work(left):
         found[done.number] = done
         if journal is not None:
             journal.write(keys[done.number], done)
         what = say(words.DONE_WORD) if done.error is None else sentence_of(done.error)
         facts = {"number": done.number, "done": len(found), "count": len(tasks)}
-        on_done(say(words.PROGRESS, what=what, **facts))
+        remaining.note(len(found) / len(tasks))
+        rest = remaining_words(remaining.seconds) if len(found) < len(tasks) else ""
+        told = say(words.PROGRESS, what=what, **facts)
+        on_done(say(words.PROGRESS_LEFT, told=told, rest=rest) if rest else told)
     return [found[task.case.number] for task in tasks]
 
 

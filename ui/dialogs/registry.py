@@ -33,6 +33,7 @@ from planner.review.published import patients_of
 from planner.review.registry import CaseRegistry
 from planner.review.registry_document import read_cases, write_cases
 from planner.rules.book import RuleBook
+from planner.work import Monitor
 from ui.case_registry import user_registry
 from ui.dialogs.files import FileAsker
 from ui.dialogs.frames import lay_out
@@ -43,8 +44,12 @@ from ui.messages.errors import sentence_of
 from ui.messages.numbers import number
 from ui.panels.case_filters import CaseFilters
 from ui.panels.parts import button, column, label, row
+from ui.panels.work_bar import WorkBar
+from ui.tasks import Task, TaskRunner
 from ui.theme import GRID, Look
 
+READ = 0.6
+"""The share of taking cases in that is reading them."""
 FACET_COLUMNS = (COMPARTMENT, DEFICIT, ONSET, TREATMENT)
 
 
@@ -88,6 +93,10 @@ class RegistryDialog(QDialog):
         self._counted.setObjectName("registry.counted")
         self._said = label("", "small", wrap=True)
         self._said.setObjectName("registry.said")
+        self._tasks = TaskRunner(self)
+        self._task: Task | None = None
+        self._work = WorkBar(look, "registry.work")
+        self._work.cancelled.connect(self._stop)
         self._remove = button(say(words.REMOVE), name="registry.remove")
         self._lay_out(parent)
         self._filters.changed.connect(self._show_fitting)
@@ -101,7 +110,7 @@ class RegistryDialog(QDialog):
         held = QWidget()
         held.setLayout(column(self._filters, clear, self._counted, 1))
         held.setFixedWidth(30 * GRID)
-        right = column(self._table, self._order, self._beside, self._said)
+        right = column(self._table, self._order, self._beside, self._work, self._said)
         right.setStretch(0, 1)
         right.setStretch(2, 1)
         content = row(held, spacing=3 * GRID)
@@ -180,21 +189,40 @@ class RegistryDialog(QDialog):
 
     def _add_ours(self) -> None:
         if self._ours is not None:
-            self._take_in([self._ours.case])
+            self._take_in(*made_nameless([self._ours.case]))
 
     def _add_file(self) -> None:
-        path = self._asker.cases()
+        path = None if self._tasks.busy else self._asker.cases()
         if path is None:
             return
-        try:
-            given = read_cases(path)
-        except PlannerError as error:
-            self._said.setText(sentence_of(error))
-        else:
-            self._take_in([case for case in given if not is_published(case)])
 
-    def _take_in(self, cases: Sequence[ReviewCase]) -> None:
-        made, lost = made_nameless(cases)
+        def work(monitor: Monitor) -> object:
+            given = read_cases(path)
+            monitor.report(READ)
+            return made_nameless([case for case in given if not is_published(case)])
+
+        self._said.clear()
+        self._work.begin()
+        self._task = self._tasks.run(work, then=self._take_read, on_error=self._refuse)
+        self._task.progressed.connect(self._work.show_progress)
+        self._task.ended.connect(self._work.finish)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _take_read(self, nameless: object) -> None:
+        if isinstance(nameless, tuple):
+            self._take_in(*nameless)
+
+    def _refuse(self, error: Exception) -> None:
+        self._said.setText(sentence_of(error))
+
+    def release(self) -> None:
+        """Stop what is being read; safe to call twice."""
+        self._tasks.release()
+
+    def _take_in(self, made: Sequence[ReviewCase], lost: Sequence[str]) -> None:
         try:
             taken = self._registry.take_in(made)
             self._contents = self._registry.read()
@@ -313,4 +341,5 @@ def show_registry(
         QMessageBox.warning(parent, say(words.TITLE), sentence_of(error))
         return
     dialog.exec()
+    dialog.release()
     dialog.deleteLater()

@@ -15,6 +15,7 @@ CLUSTER_REASONS = {
     ),
 }
 PROGRESS = "case {number}: {what} ({done} of {count})"
+PROGRESS_LEFT = "{told}, {rest}"
 DONE_WORD = "done"
 KEPT = "{count} cases were done before and are kept."
 SUMMARY = "{done} of {count} cases were reviewed."
