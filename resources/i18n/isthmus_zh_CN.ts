@@ -4920,7 +4920,7 @@ The damaged file stays as it is.</source>
 </message>
 <message>
 <source>Track {name}</source>
-<translation>针道 {name}</translation>
+<translation>{name} 号针道</translation>
 </message>
 <message>
 <source>One track</source>
