@@ -195,6 +195,7 @@ class ExportDialog(QDialog):
             self._bar.begin()
         else:
             self._bar.finish()
+        self._fit()
         places = (self._where, self._browse_button)
         still = (*self._wares.buttons(), *places, self._done)
         for part in still:

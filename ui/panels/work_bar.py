@@ -15,8 +15,9 @@ LOOK_AGAIN_MS = 500
 class WorkBar(QWidget):
     """Hidden until something begins; says `cancelled` when somebody asks for it.
 
-    Until the work tells how far it is, the bar only tells that it goes on. In one row
-    if it `is_flat`; `cancel` is a button to take instead of its own.
+    Until the work tells how far it is, the bar only tells that it goes on; the room for
+    the time that is left is kept, so that nothing jumps. In one row if it `is_flat`;
+    `cancel` is a button to take instead of its own.
     """
 
     cancelled = Signal()
@@ -79,5 +80,4 @@ class WorkBar(QWidget):
     def _show_left(self) -> None:
         words = remaining_words(self._remaining.seconds)
         self._left.setText(words)
-        self._left.setVisible(bool(words))
         self.bar.setAccessibleDescription(words)
