@@ -58,4 +58,5 @@ def test_what_other_systems_run_goes_through_the_front_door():
         "python packaging/dev.py test",
         "python packaging/dev.py build",
         "python3 packaging/dev.py build",
+        ".venv/bin/python packaging/clean_root.py out/build/*.deb",
     }
