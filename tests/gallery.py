@@ -34,10 +34,12 @@ from ui.dialogs.guide import GuideDialog
 from ui.dialogs.unsaved import ask_unsaved
 from ui.language import use_language
 from ui.main_window import MainWindow
+from ui.native_crash import Fall
 from ui.opening import demo_plan, find
 from ui.settings import Settings
 from ui.steps import Step
 from ui.theme import THEMES
+from ui.tour import TOUR
 from ui.viewports.arrangement import Arrangement
 from ui.viewports.view_state import Tool
 
@@ -185,6 +187,25 @@ def _menus(visit: Visit) -> None:
         menu.close()
 
 
+def _fall(visit: Visit) -> None:
+    """What is said at the start after one that ended in a crash."""
+    visit.window.fall.tell(
+        (Fall(path=visit.folder / "fall.txt", kind="SIGSEGV11", text=""),)
+    )
+    visit.page("fall")
+    visit.window.fall.hide()
+
+
+def _tour(visit: Visit) -> None:
+    tour = visit.window.tour
+    tour.offer()
+    visit.page("tour-offer")
+    for place in range(1, len(TOUR)):
+        tour._go_to(place)
+        visit.page(f"tour-{place}")
+    tour.end()
+
+
 def _record(visit: Visit) -> None:
     """A case that is read without its images."""
     path = visit.folder / "gallery.isthmus"
@@ -268,6 +289,8 @@ WITH_CASE = (
     Scene("notice", _notice),
     Scene("menus", _menus),
     Scene("record", _record),
+    Scene("fall", _fall),
+    Scene("tour", _tour),
     Scene("chooser", _chooser),
     Scene("questions", _questions),
     Scene("needles", _of_needles),

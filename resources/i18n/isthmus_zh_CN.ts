@@ -1006,7 +1006,7 @@ The damaged file stays as it is.</source>
 </message>
 <message>
 <source>Slices</source>
-<translation>层数</translation>
+<translation>层面</translation>
 </message>
 <message>
 <source>Spacing</source>

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.panels.parts import button, column, label, row
+from ui.spoken import speak
 from ui.theme import GRID, Look
 
 WIDTH = 40 * GRID
@@ -100,11 +101,11 @@ class Callout(QFrame):
         window.installEventFilter(self)
 
     def show_words(self, heading: str, words: str, place: str) -> None:
-        self._heading.setText(heading)
-        self._words.setText(words)
-        self._place.setText(place)
+        speak(self._heading, text=heading)
+        speak(self._words, text=words)
+        speak(self._place, text=place)
         self._place.setVisible(bool(place))
-        self.setAccessibleName(heading)
+        speak(self, accessibleName=heading)
         self.setAccessibleDescription(f"{place} {words}".strip())
 
     def use_buttons(self, *wanted: tuple[str, str]) -> list[QPushButton]:
@@ -122,11 +123,13 @@ class Callout(QFrame):
     def stand_by(self, target: QRect) -> None:
         """Stand where the target is not covered: right, left, below, or above it."""
         self.setFixedWidth(self._look.text_px(WIDTH))
-        layout = self.layout()
-        height = layout.heightForWidth(self.width()) if layout else 0
-        self.setFixedHeight(max(height, self.sizeHint().height()))
-        self.move(_place(target, self.rect(), self.parentWidget()))
         self.show()
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        self.move(_place(target, self.rect(), self.parentWidget()))
         self.raise_()
 
     def speak_up(self) -> None:
