@@ -10,8 +10,10 @@ from planner.plan.edits import with_needle_removed
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from tests.ui.seen import words_on
 from tests.ui.test_window import child
+from ui.cli import main
 from ui.language import LANGUAGE_NAMES, language, use_language
 from ui.main_window import MainWindow
+from ui.opening import demo_plan
 from ui.settings import Settings, read_settings
 from ui.start_language import computer_locale, language_of
 from ui.viewports.arrangement import Arrangement
@@ -81,6 +83,33 @@ def test_each_language_is_called_by_its_own_name_and_the_one_spoken_is_ticked(wi
 def test_the_language_is_remembered(window, tmp_path: Path):
     choose(window, "zh_CN")
     assert read_settings(tmp_path / "settings.toml").language == "zh_CN"
+
+
+def test_what_the_department_decided_is_not_the_users_to_choose(window):
+    window.appearance.language_lock = "Set by Spine Unit (policy 7)"
+    window.actions_by_id.refresh()
+    for code in LANGUAGE_NAMES:
+        action = window.actions_by_id.qt[f"view.language.{code}"]
+        assert not action.isEnabled()
+        assert "Spine Unit" in action.toolTip()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--language", "zh_CN", "check", str(demo_plan())],
+        ["check", str(demo_plan()), "--language=zh_CN"],
+    ],
+)
+def test_every_verb_speaks_the_language_it_is_told(words: list[str], capsys):
+    assert main(words) == 1
+    assert "结论" in capsys.readouterr().out
+    assert language() == "en"
+
+
+def test_a_verb_told_to_speak_what_nobody_knows_says_what_is_known(capsys):
+    assert main(["check", str(demo_plan()), "--language", "xx"]) == 2
+    assert "en, zh_CN" in capsys.readouterr().err
 
 
 def test_a_language_nobody_speaks_is_no_setting():

@@ -1,7 +1,6 @@
 """`isthmus check`: judge a plan. Knows no window: Qt and VTK are never loaded."""
 
 import shutil
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from planner.rules.book import RuleBook
 from planner.rules.evaluate import findings_document
 from planner.rules.findings import Finding, Judgement, Severity
 from planner.work import Monitor
+from ui.commands.columns import padded, width_of, wrapped
 from ui.commands.outcome import Exit, Outcome
 from ui.judged_case import JudgedCase, judged
 from ui.language import say
@@ -30,7 +30,6 @@ from ui.opening import OpenedCase, open_plan
 from ui.site_book import site_book
 
 WIDEST_TEXT = 100
-COLUMNS = "{:<15} {:<{about}} {:<5} "
 
 
 def check(plan: Path) -> Outcome:
@@ -83,17 +82,16 @@ def findings_lines(
     judgement: Judgement, book: RuleBook, *, images: str = ""
 ) -> Iterator[str]:
     """Yield a table: verdict, what it is about, rule, and the rule's words."""
-    about = max([len(say("About")), *(len(subject(f)) for f in judgement.alarms)])
-    yield COLUMNS.format(say("Verdict"), say("About"), say("Rule"), about=about) + say(
-        "Finding"
-    )
+    subjects = [say("About"), *map(subject, judgement.alarms)]
+    about = max(map(width_of, subjects))
+    yield _head(say("Verdict"), say("About"), say("Rule"), about) + say("Finding")
     for finding in judgement.alarms:
         words = SEVERITY_WORDS[finding.severity]
-        head = COLUMNS.format(words, subject(finding), finding.rule, about=about)
+        head = _head(words, subject(finding), finding.rule, about)
         yield from _wrapped(head, alarm_sentence(judgement, finding))
-        yield from _wrapped(" " * len(head), _grounds(finding, book))
+        yield from _wrapped(" " * width_of(head), _grounds(finding, book))
         if finding.measures:
-            yield from _wrapped(" " * len(head), images)
+            yield from _wrapped(" " * width_of(head), images)
 
 
 def _grounds(finding: Finding, book: RuleBook) -> str:
@@ -129,11 +127,9 @@ def reference_lines(judgement: Judgement, book: RuleBook) -> Iterator[str]:
 
 def _wrapped(head: str, text: str) -> list[str]:
     width = min(shutil.get_terminal_size((WIDEST_TEXT, 24)).columns, WIDEST_TEXT)
-    return textwrap.wrap(
-        text,
-        width=max(width, len(head) + 30),
-        initial_indent=head,
-        subsequent_indent=" " * len(head),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return wrapped(head, text, width=max(width, width_of(head) + 30))
+
+
+def _head(verdict: str, what: str, rule: str, about: int) -> str:
+    """Return the columns before the words; `about` is the widest of the second."""
+    return f"{padded(verdict, 15)} {padded(what, about)} {padded(rule, 5)} "
