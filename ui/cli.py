@@ -16,6 +16,7 @@ from typing import NoReturn
 from planner.apart_worker import WORKER_WORD, serve
 from planner.errors import NotAFolder, PlannerError
 from planner.review.host.job import TOOL_WORD
+from ui.cli_plan import add_paper_verbs, add_plan_verbs
 from ui.cli_registry import REGISTRY_VERBS, add_registry_verb
 from ui.cli_review import REVIEW_VERBS, TALKING_VERBS, add_review_verbs
 from ui.commands.outcome import Exit, Outcome, Unusable
@@ -152,51 +153,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--out", type=Path, metavar="DIR", help=say("where to write them")
     )
-    inspect = verbs.add_parser(
-        "inspect", help=say("the series of a folder, and why (not)")
-    )
-    inspect.add_argument("path", type=Path, metavar="PATH")
-    inspect.add_argument(
-        "--identified", action="store_true", help=say("say whom the images show")
-    )
-    check = verbs.add_parser("check", help=say("judge a plan"))
-    check.add_argument("plan", type=Path, metavar="PLAN.json")
-    anatomy = verbs.add_parser(
-        "anatomy", help=say("the vertebrae as the rules see them")
-    )
-    anatomy.add_argument("plan", type=Path, metavar="PLAN.json")
-    anatomy.add_argument(
-        "--out-labels",
-        type=Path,
-        metavar="FILE.nii.gz",
-        help=say("write bodies, pedicles, canal and posterior elements as a label map"),
-    )
-    policy = verbs.add_parser(
-        "policy", help=say("is a department's policy fit for use")
-    )
-    policy.add_argument("action", choices=("check",), metavar="check")
-    policy.add_argument("file", type=Path, nargs="?", metavar="FILE.toml")
-    propose = verbs.add_parser(
-        "propose", help=say("fill in safe needles, or say why not")
-    )
-    propose.add_argument("plan", type=Path, metavar="PLAN.json")
-    propose.add_argument(
-        "--sides",
-        choices=("both", "right", "left"),
-        default="both",
-        help=say("a single needle comes near the midline"),
-    )
-    propose.add_argument(
-        "--out",
-        type=Path,
-        metavar="PLAN.json",
-        help=say("write the plan with its needles"),
-    )
-    _add_papers(verbs)
+    add_plan_verbs(verbs)
+    add_paper_verbs(verbs)
     add_review_verbs(verbs)
     add_registry_verb(verbs)
-    for verb in (inspect, check, anatomy, propose):
-        verb.add_argument("--json", action="store_true", help=say("one JSON document"))
     for verb in verbs.choices.values():
         verb.add_argument(
             LANGUAGE_WORD, metavar="|".join(LANGUAGE_NAMES), help=say("its words")
@@ -206,52 +166,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     checks.add_argument("--draw", action="store_true", help=argparse.SUPPRESS)
     return parser
-
-
-def _add_papers(verbs: "argparse._SubParsersAction[_Parser]") -> None:
-    """Add the verbs by which a case leaves the program."""
-    report = verbs.add_parser(
-        "report", help=say("the plan on paper: PDF, or a web page")
-    )
-    report.add_argument("plan", type=Path, metavar="CASE|PLAN.json")
-    report.add_argument("--out", type=Path, metavar="FILE.pdf", required=True)
-    report.add_argument(
-        "--identified", action="store_true", help=say("name the patient in it")
-    )
-    export = verbs.add_parser("export", help=say("a case for other programs"))
-    export.add_argument("path", type=Path, metavar="CASE|PLAN.json")
-    export.add_argument(
-        "--dicom",
-        type=Path,
-        metavar="DIR",
-        help=say("segmentation, measurements, report and pictures for the study"),
-    )
-    export.add_argument(
-        "--stl", type=Path, metavar="DIR", help=say("surfaces: STL and OBJ in LPS mm")
-    )
-    export.add_argument(
-        "--markups",
-        type=Path,
-        metavar="FILE.mrk.json",
-        help=say("needles and landmarks for 3D Slicer"),
-    )
-    export.add_argument(
-        "--deidentified",
-        type=Path,
-        metavar="DIR|FILE.zip",
-        help=say("the whole case with its images, without anybody's name"),
-    )
-    export.add_argument(
-        "--format",
-        nargs=2,
-        metavar=("ID", "FILE"),
-        help=say("as a plugin writes it"),
-    )
-    export.add_argument(
-        "--identified",
-        action="store_true",
-        help=say("name the patient in DICOM objects, so that an archive files them"),
-    )
 
 
 # --- the verbs ------------------------------------------------------------------

@@ -295,6 +295,49 @@
 <translation>写入位置</translation>
 </message>
 <message>
+<source>is everything there, does it work</source>
+<translation>检查一切是否齐备并可运行</translation>
+</message>
+<message>
+<source>Say where to write the demo: `isthmus demo --headless --out DIR`.</source>
+<translation>请指明演示文件的写入位置：`isthmus demo --headless --out DIR`。</translation>
+</message>
+<message>
+<source>Give one plan, or one folder or file of images: see `isthmus --help`.</source>
+<translation>请给出一个计划，或一个影像文件夹或文件：参见 `isthmus --help`。</translation>
+</message>
+<message>
+<source>The folder is for the demo's files: add --headless.</source>
+<translation>该文件夹用于存放演示文件：请加上 --headless。</translation>
+</message>
+<message>
+<source>There is no screen to open a window on: use `isthmus check`, or `isthmus demo --headless --out DIR`.</source>
+<translation>没有可打开窗口的屏幕：请使用 `isthmus check` 或 `isthmus demo --headless --out DIR`。</translation>
+</message>
+<message>
+<source>An internal error ({kind}); its crash file could not be written: report what you did.</source>
+<translation>内部错误（{kind}）；崩溃文件无法写入：请报告您所做的操作。</translation>
+</message>
+<message>
+<source>{option} must be one of: {known}.</source>
+<translation>{option} 必须是下列之一：{known}。</translation>
+</message>
+<message>
+<source>its words</source>
+<translation>文字所用的语言</translation>
+</message>
+<message>
+<source>Plan a vertebroplasty needle on the patient's CT. Without a verb: the window, on a plan or a folder of images. A research and teaching tool, not a medical device.</source>
+<translation>在患者的 CT 上规划椎体成形术穿刺针。不带命令时：打开窗口，载入计划或影像文件夹。本程序仅供研究和教学，不是医疗器械。</translation>
+</message>
+<message>
+<source>Exit codes: 0 done; 1 done, and the verdict is STOP or NOT ASSESSABLE; 2 bad input; 3 internal error (a crash file was written).</source>
+<translation>退出码：0 完成；1 完成，且结论为禁止（STOP）或无法评估；2 输入有误；3 内部错误（已写入崩溃文件）。</translation>
+</message>
+</context>
+<context>
+<name>cli_plan</name>
+<message>
 <source>the series of a folder, and why (not)</source>
 <translation>文件夹中的序列，以及能否使用的原因</translation>
 </message>
@@ -329,10 +372,6 @@
 <message>
 <source>write the plan with its needles</source>
 <translation>写出含穿刺针的计划</translation>
-</message>
-<message>
-<source>is everything there, does it work</source>
-<translation>检查一切是否齐备并可运行</translation>
 </message>
 <message>
 <source>the plan on paper: PDF, or a web page</source>
@@ -371,44 +410,8 @@
 <translation>在 DICOM 对象中写明患者姓名，以便归档</translation>
 </message>
 <message>
-<source>Say where to write the demo: `isthmus demo --headless --out DIR`.</source>
-<translation>请指明演示文件的写入位置：`isthmus demo --headless --out DIR`。</translation>
-</message>
-<message>
-<source>Give one plan, or one folder or file of images: see `isthmus --help`.</source>
-<translation>请给出一个计划，或一个影像文件夹或文件：参见 `isthmus --help`。</translation>
-</message>
-<message>
-<source>The folder is for the demo's files: add --headless.</source>
-<translation>该文件夹用于存放演示文件：请加上 --headless。</translation>
-</message>
-<message>
-<source>There is no screen to open a window on: use `isthmus check`, or `isthmus demo --headless --out DIR`.</source>
-<translation>没有可打开窗口的屏幕：请使用 `isthmus check` 或 `isthmus demo --headless --out DIR`。</translation>
-</message>
-<message>
-<source>An internal error ({kind}); its crash file could not be written: report what you did.</source>
-<translation>内部错误（{kind}）；崩溃文件无法写入：请报告您所做的操作。</translation>
-</message>
-<message>
-<source>{option} must be one of: {known}.</source>
-<translation>{option} 必须是下列之一：{known}。</translation>
-</message>
-<message>
 <source>one JSON document</source>
 <translation>一个 JSON 文档</translation>
-</message>
-<message>
-<source>its words</source>
-<translation>文字所用的语言</translation>
-</message>
-<message>
-<source>Plan a vertebroplasty needle on the patient's CT. Without a verb: the window, on a plan or a folder of images. A research and teaching tool, not a medical device.</source>
-<translation>在患者的 CT 上规划椎体成形术穿刺针。不带命令时：打开窗口，载入计划或影像文件夹。本程序仅供研究和教学，不是医疗器械。</translation>
-</message>
-<message>
-<source>Exit codes: 0 done; 1 done, and the verdict is STOP or NOT ASSESSABLE; 2 bad input; 3 internal error (a crash file was written).</source>
-<translation>退出码：0 完成；1 完成，且结论为禁止（STOP）或无法评估；2 输入有误；3 内部错误（已写入崩溃文件）。</translation>
 </message>
 </context>
 <context>
