@@ -582,6 +582,10 @@
 <translation>由规则库 {book} 判定。</translation>
 </message>
 <message>
+<source>About</source>
+<translation>对象</translation>
+</message>
+<message>
 <source>Policy {policy}.</source>
 <translation>科室规则 {policy}。</translation>
 </message>
@@ -596,10 +600,6 @@
 <message>
 <source>Papers</source>
 <translation>文献</translation>
-</message>
-<message>
-<source>About</source>
-<translation>对象</translation>
 </message>
 <message>
 <source>Verdict</source>
@@ -3998,6 +3998,10 @@ The damaged file stays as it is.</source>
 <message>
 <source>Accepted by {initials}: {reason}</source>
 <translation>由 {initials} 接受：{reason}</translation>
+</message>
+<message>
+<source>{value}. {source}. {note}</source>
+<translation>{value}。{source}。{note}</translation>
 </message>
 <message>
 <source>Nobody has answered this yet. Give the answer in the assessment of this level.</source>

@@ -276,7 +276,9 @@ def limit_words(limit: Limit) -> str:
     """Return a limit's value, where it comes from, and its note."""
     value = policy.limit_change(limit)
     source = LIMIT_SOURCES[limit.origin.value].capitalize()
-    return f"{value}. {source}. {say(limit.note)}".rstrip()
+    return say(
+        "{value}. {source}. {note}", value=value, source=source, note=say(limit.note)
+    ).rstrip()
 
 
 def reference_words(reference: Reference) -> str:
