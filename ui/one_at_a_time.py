@@ -55,9 +55,11 @@ class OneAtATime(QObject):
             self._made_one.emit(turn, picture)
 
         self._task = self._tasks.run(
-            lambda monitor: work(monitor, show), then=take, on_error=refuse
+            lambda monitor: work(monitor, show),
+            then=take,
+            on_error=refuse,
+            on_progress=self.progressed.emit,
         )
-        self._task.progressed.connect(self.progressed)
         self.begun.emit(words)
 
     def cancel(self) -> None:

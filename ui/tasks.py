@@ -15,6 +15,7 @@ from planner.work import Cancelled, Monitor
 Work = Callable[[Monitor], object]
 Then = Callable[[object], None]
 OnError = Callable[[Exception], None]
+OnProgress = Callable[[float], None]
 
 
 class Task(QObject):
@@ -110,14 +111,23 @@ class TaskRunner(QObject):
         return next((task for task in self._running if task.words), None)
 
     def run(
-        self, work: Work, *, then: Then, on_error: OnError, words: str = ""
+        self,
+        work: Work,
+        *,
+        then: Then,
+        on_error: OnError,
+        words: str = "",
+        on_progress: OnProgress | None = None,
     ) -> Task:
         """Start `work` off the GUI thread; `then` or `on_error` runs on it.
 
         With `words` that say what is being done, the window tells of it, and lets it
-        be stopped; `on_error` then hears `Stopped`.
+        be stopped; `on_error` then hears `Stopped`. Who connects to `progressed` of the
+        task may miss its beginning; `on_progress` hears all of it.
         """
         task = Task(work, then=then, on_error=on_error, words=words)
+        if on_progress is not None:
+            task.progressed.connect(on_progress)
         task.ended.connect(self._sweep)
         self._running[task] = None
         task.start(self._pool)

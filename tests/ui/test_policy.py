@@ -319,6 +319,8 @@ def test_what_a_department_decides_beside_limits_changes_no_rule_book(put, capsy
     assert book.id_hash == plain
     assert language_of(book, chosen="en") == "zh_CN"
     assert main(["policy", "check", str(path)]) == 0
+    assert "本版本" in capsys.readouterr().out, "the department chose the language"
+    assert main(["--language", "en", "policy", "check", str(path)]) == 0
     out = capsys.readouterr().out
     for part in (
         "never shown",

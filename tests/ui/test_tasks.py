@@ -102,3 +102,20 @@ def test_who_stops_work_is_told_so_and_who_started_it_hears_stopped(runner, qtbo
         task.stop()
     assert [type(error) for error in errors] == [Stopped]
     assert runner.told is None
+
+
+def test_whoever_asks_for_progress_hears_its_beginning_on_the_gui_thread(runner, qtbot):
+    heard: list[tuple[float, bool]] = []
+    told = threading.Event()
+
+    def work(monitor: Monitor) -> None:
+        monitor.report(0.25)
+        told.set()
+
+    def hear(done: float) -> None:
+        on_gui = threading.current_thread() is threading.main_thread()
+        heard.append((done, on_gui))
+
+    runner.run(work, then=lambda _: None, on_error=refuse, on_progress=hear)
+    assert told.wait(10)
+    qtbot.waitUntil(lambda: heard == [(0.25, True)])
