@@ -1031,6 +1031,10 @@ The damaged file stays as it is.</source>
 <context>
 <name>dialogs.shortcut_sheet</name>
 <message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>In a slice</source>
 <translation>在断层图像中</translation>
 </message>

@@ -3,7 +3,9 @@
 import itertools
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from ui.action_set import shortcut_groups
@@ -149,3 +151,8 @@ def test_the_shortcut_sheet_lists_every_key(window, qtbot):
     for tip, key in listed:
         assert tip in words
         assert key in words
+    qtbot.mouseClick(
+        sheet.findChild(QPushButton, "shortcuts.copy"), Qt.MouseButton.LeftButton
+    )
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert {f"{key}\t{tip}" for tip, key in listed} <= set(copied)

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.gallery import WITH_CASE, WITHOUT_CASE, Visit
+from tests.ui.clipped import cut_off, too_wide
+from tests.ui.conftest import BREACHING_NEEDLE, phantom_case
 from ui.motion import system_wants_less_motion
+from ui.opening import demo_plan
 from ui.settings import TEXT_PERCENTS, read_settings
 from ui.theme import CONTRAST, DARK, LIGHT
 
@@ -70,3 +74,37 @@ def test_what_the_system_was_told_is_followed(
     shelf = tmp_path / "kdeglobals"
     shelf.write_text(f"[KDE]\nAnimationDurationFactor={factor}\n", encoding="utf-8")
     assert system_wants_less_motion() is factor.startswith("0")
+
+
+@pytest.fixture
+def tight(window, show_case, tmp_path: Path):
+    """Go through scenes at a text size; return what has too little room, by scene."""
+
+    def find(scenes, *, percent: int, size: tuple[int, int]) -> dict[str, list[str]]:
+        wrong: dict[str, list[str]] = {}
+
+        def look(name: str, widget) -> None:
+            if short := cut_off(widget) + too_wide(widget):
+                wrong[name] = short
+
+        window.resize(*size)
+        window.look.use(text_percent=percent)
+        ct = demo_plan().parent / "ct"
+        visit = Visit(window=window, ct=ct, folder=tmp_path, look=look)
+        for scene in scenes:
+            if scene in WITH_CASE and window.session is None:
+                show_case(phantom_case(BREACHING_NEEDLE, confirmed_by=None))
+            scene.show(visit)
+        return wrong
+
+    return find
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("percent", "size"),
+    [(80, (1280, 800)), (100, (1280, 800)), (200, (1920, 1200))],
+)
+def test_nothing_is_cut_off_however_large_the_text_is(tight, percent: int, size):
+    scenes = (*WITHOUT_CASE, *WITH_CASE)
+    assert tight(scenes, percent=percent, size=size) == {}

@@ -10,7 +10,7 @@ from planner.plan.assessment import Assessment
 from planner.plan.case import Case, CementPlan, LevelPlan
 from planner.plan.edits import with_answer, with_cement
 from ui.dialogs.answers import Field, field_of
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import lay_out, resize_with_text
 from ui.language import say
 from ui.messages.questions import GROUPS, QUESTION_WORDS, evidence_words
 from ui.messages.words import ANSWER_QUESTIONS
@@ -55,7 +55,7 @@ class AssessmentDialog(QDialog):
         lay_out(
             self, say("Assessment of {level}", level=plan.level), content, cancel, done
         )
-        self.resize(92 * GRID, 90 * GRID)
+        resize_with_text(self, 92 * GRID, 90 * GRID)
         for name, field in self._fields.items():
             field.show_answer(self._before[name])
 

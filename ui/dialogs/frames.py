@@ -1,9 +1,13 @@
 """What every dialog has in common: a title, some content, a row of buttons."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from ui.panels.parts import column, label, row
-from ui.theme import GRID
+from ui.theme import BASE_TEXT_PX, GRID
+
+SHARE = 0.9
+"""Of the screen, at most."""
 
 
 def lay_out(
@@ -23,8 +27,20 @@ def lay_out(
     buttons[-1].setDefault(True)
 
 
+def grown(widget: QWidget, pixels: int) -> int:
+    """Return a length meant for a text size of 100 % at the size that text has now."""
+    return round(pixels * widget.font().pixelSize() / BASE_TEXT_PX)
+
+
+def resize_with_text(dialog: QDialog, width: int, height: int) -> None:
+    """Make a dialog so large at a text size of 100 %, larger with it, on the screen."""
+    wanted = QSize(grown(dialog, width), grown(dialog, height))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * SHARE))
+
+
 def give_room(dialog: QDialog, width: int, height: int) -> None:
     """Make a dialog so wide, and so high or as high as its words need there."""
+    width, height = grown(dialog, width), grown(dialog, height)
     layout = dialog.layout()
     needed = layout.totalHeightForWidth(width) if layout is not None else 0
     dialog.resize(width, max(height, needed))

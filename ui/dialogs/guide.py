@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import grown, lay_out, resize_with_text
 from ui.guide_pages import Page
 from ui.language import say
 from ui.panels.parts import button, column, label, row
@@ -33,7 +33,9 @@ class GuideDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("guide.pages")
         self._list.setAccessibleName(say("Pages of the guide"))
-        self._list.setFixedWidth(LIST_WIDTH)
+        self._list.setFixedWidth(grown(self, LIST_WIDTH))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = _Reader()
         self._page.setAccessibleName(say("Page"))
         self._find = QLineEdit()
@@ -51,7 +53,7 @@ class GuideDialog(QDialog):
         content = row(side, self._page, spacing=2 * GRID)
         content.setStretch(1, 1)
         lay_out(self, say("Guide"), content, close)
-        self.resize(WIDTH, HEIGHT)
+        resize_with_text(self, WIDTH, HEIGHT)
         self._fill("")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -11,7 +11,7 @@ from planner.review.host.allowed import AllowList
 from planner.review.host.plugins import MANIFEST, Origin, Plugin
 from planner.rules.book import RuleBook
 from ui.commands.plugin import allow, forbid, install, remove
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import lay_out, resize_with_text
 from ui.language import say
 from ui.messages import plugins_dialog as words
 from ui.messages.errors import sentence_of
@@ -59,7 +59,7 @@ class PluginsDialog(QDialog):
         )
         content.setStretch(1, 1)
         lay_out(self, say(words.TITLE), content, more, close)
-        self.resize(88 * GRID, 80 * GRID)
+        resize_with_text(self, 88 * GRID, 80 * GRID)
         self._fill()
 
     # --- what is there ----------------------------------------------------------------

@@ -9,7 +9,7 @@ from planner.errors import BadReviewCase
 from planner.review.case import ReviewCase
 from planner.review.fields import Group, Kind, declared, kind_of
 from planner.review.merged import REVIEWER, Merged
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import lay_out, resize_with_text
 from ui.dialogs.review_fields import GroupField, field_of
 from ui.language import say
 from ui.messages import review_form as words
@@ -52,7 +52,7 @@ class ReviewAnswersDialog(QDialog):
         content.setStretch(1, 1)
         title = say(words.FORM_TITLE, level=", ".join(told.levels))
         lay_out(self, title, content, cancel, done)
-        self.resize(116 * GRID, 88 * GRID)
+        resize_with_text(self, 116 * GRID, 88 * GRID)
 
     @property
     def told(self) -> ReviewCase:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from planner.rules.book import Rule, RuleBook
 from planner.rules.findings import Finding, Severity
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import lay_out, resize_with_text
 from ui.language import Texts, say
 from ui.messages.findings import finding_sentence, subject
 from ui.messages.policy import lock_words
@@ -117,7 +117,7 @@ class RuleBookDialog(QDialog):
         close = button(say("Close"), "primary")
         close.clicked.connect(self.accept)
         lay_out(self, say("Rules of {book}", book=self._book.id_hash), content, close)
-        self.resize(128 * GRID, 88 * GRID)
+        resize_with_text(self, 128 * GRID, 88 * GRID)
 
     def _fill_kinds(self) -> None:
         self._kind.addItem(say(ALL_KINDS), None)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from planner.dicom.identity import read_identity
 from planner.dicom.series import Discovery, SeriesInfo
 from planner.rules.findings import Severity
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import grown, lay_out
 from ui.dialogs.series_groups import study_groups
 from ui.dialogs.series_tree import USABLE_SIGNS, SeriesTree
 from ui.language import say
@@ -152,7 +152,7 @@ class SeriesChooser(QDialog):
             column(head, self._reasons, 1, spacing=6, margins=(12, 10, 12, 10))
         )
         card = frame("card", column(scrolled(inside)))
-        card.setFixedHeight(DETAILS_PX)
+        card.setFixedHeight(grown(self, DETAILS_PX))
         return card
 
     def _aside(self, discovery: Discovery) -> list[QWidget]:
@@ -171,7 +171,7 @@ class SeriesChooser(QDialog):
         inside = QWidget()
         inside.setLayout(column(lines, 1, margins=(12, 8, 12, 8)))
         listed = scrolled(inside)
-        listed.setFixedHeight(ASIDE_PX)
+        listed.setFixedHeight(grown(self, ASIDE_PX))
         listed.hide()
 
         def unfold(is_open: bool) -> None:

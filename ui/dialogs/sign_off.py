@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 
 from planner.rules.findings import Finding, Judgement
 from planner.rules.sign_off import BeforeSigning, before_signing
-from ui.dialogs.frames import lay_out
+from ui.dialogs.frames import lay_out, resize_with_text
 from ui.language import say
 from ui.messages import signing as words
 from ui.messages.findings import alarm_sentence, count_words, finding_headline
@@ -63,7 +63,7 @@ class SignOff(QDialog):
         content.setStretch(3, 1)
         title = say(words.BLOCKED_TITLE) if self._before.blocking else say(words.TITLE)
         lay_out(self, title, content, cancel, self._done)
-        self.resize(92 * GRID, 78 * GRID)
+        resize_with_text(self, 92 * GRID, 78 * GRID)
         self._initials.textChanged.connect(self._show_state)
         self._show_state()
         self._initials.setFocus()

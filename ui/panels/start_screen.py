@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.language import say
@@ -12,6 +12,9 @@ from ui.messages.words import DROP_HERE, PRODUCT, RESEARCH_TOOL, TAGLINE
 from ui.panels.parts import ActionButton, IconLabel, column, frame, label, restyle, row
 from ui.panels.unsaved_list import UnsavedList
 from ui.theme import GRID, Look
+
+WIDTH, MARGIN = 70 * GRID, 24
+"""The width at a text size of 100 %."""
 
 
 class StartScreen(QWidget):
@@ -52,11 +55,10 @@ class StartScreen(QWidget):
         )
         research = label(say(RESEARCH_TOOL), "small", wrap=True)
         research.setObjectName("start.research")
-        middle = QWidget()
-        look.bind(lambda: middle.setFixedWidth(look.text_px(70 * GRID)))
+        self._look, self._middle = look, QWidget()
         head = row(mark, column(1, name, line, 1, spacing=4), spacing=3 * GRID)
         head.setStretch(1, 1)
-        middle.setLayout(
+        self._middle.setLayout(
             column(
                 head,
                 row(*buttons, spacing=2 * GRID),
@@ -66,7 +68,18 @@ class StartScreen(QWidget):
                 spacing=4 * GRID,
             )
         )
-        self.setLayout(column(2, row(1, middle, 1), 3, margins=(24, 24, 24, 24)))
+        around = row(1, self._middle, 1)
+        self.setLayout(column(2, around, 3, margins=(MARGIN, MARGIN, MARGIN, MARGIN)))
+        look.bind(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the text asks, and no wider than the window."""
+        wanted = self._look.text_px(WIDTH)
+        self._middle.setFixedWidth(min(wanted, max(self.width() - 2 * MARGIN, 1)))
 
     def show_drop(self, *, over: bool) -> None:
         """Show that letting go here would open what is carried."""

@@ -21,7 +21,7 @@ WIDEST_PX = 900
 """The guide shows no more of it on its page."""
 
 LARGEST_BYTES = 150_000
-SETTLE_MS = 400
+SETTLE_MS = 1500
 """Until the 3-D view has drawn itself finely."""
 
 
