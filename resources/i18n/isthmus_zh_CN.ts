@@ -1032,7 +1032,7 @@ The damaged file stays as it is.</source>
 <name>dialogs.shortcut_sheet</name>
 <message>
 <source>Copy</source>
-<translation type="unfinished" />
+<translation>复制</translation>
 </message>
 <message>
 <source>In a slice</source>
