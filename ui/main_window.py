@@ -371,9 +371,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self.actions_by_id.dress()
         self.actions_by_id.refresh()
-        self._fit_column()
-
-    # --- remembering --------------------------------------------------------------
+        self.side.fit_window(self.width())
 
     def _remember(self, **changes: Any) -> None:
         before = self.settings
@@ -382,12 +380,9 @@ class MainWindow(QMainWindow):
 
     # --- Qt -----------------------------------------------------------------------
 
-    def _fit_column(self) -> None:
-        self.side.fit_window(self.width())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_column()
+        self.side.fit_window(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.door.may_leave():
