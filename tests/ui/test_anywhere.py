@@ -108,6 +108,7 @@ def place(tmp_path: Path):
         path.chmod(0o755)
 
 
+@pytest.mark.long
 def test_a_plan_is_judged_wherever_program_home_and_case_lie(place: Place):
     said = place.run("ui.cli", "check", demo_plan().name)
     assert "P-02" in said

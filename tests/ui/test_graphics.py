@@ -114,6 +114,7 @@ def test_a_trial_that_took_the_program_down_is_not_made_again(computer):
     assert it.trials == 1
 
 
+@pytest.mark.long
 def test_a_driver_that_works_is_used_and_not_tried_again(computer):
     it = computer(WORKS)
     assert it.start().splitlines()[0] == "card works 0"
@@ -121,6 +122,7 @@ def test_a_driver_that_works_is_used_and_not_tried_again(computer):
     assert it.trials == 1
 
 
+@pytest.mark.long
 def test_a_mended_driver_is_used_once_the_self_check_has_tried_it(computer):
     it = computer(FALLS)
     it.start()

@@ -100,6 +100,7 @@ def test_a_report_is_painted_while_the_window_lives_and_tells_what_it_shows(
     assert "L1 R1: " in text
 
 
+@pytest.mark.long
 def test_a_report_that_is_cancelled_writes_nothing(window, show_case, qtbot, tmp_path):
     show_case(phantom_case(SAFE_NEEDLE))
     window.reports._ask = lambda: tmp_path / "report.pdf"
