@@ -79,8 +79,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self.settings = settings
         self._on_settings = on_settings
-        self._book = book
-        self._unsaved = unsaved
+        self._book, self._unsaved = book, unsaved
         self._step = self._now = Step.OPEN
         self._asker = FileAsker(self)
         self.view_state = ViewState(self)

@@ -95,10 +95,13 @@ class SeriesChooser(QDialog):
         self._tree.setFocus()
         self._show_choice()
         if identity_lock:
-            self._identity.setEnabled(False)
-            self._identity.setIcon(look.icon("lock"))
-            self._identity.setToolTip(identity_lock)
+            self._lock_identity(look, identity_lock)
         self._identity.setChecked(shows_identity and not identity_lock)
+
+    def _lock_identity(self, look: Look, why: str) -> None:
+        self._identity.setEnabled(False)
+        self._identity.setIcon(look.icon("lock"))
+        self._identity.setToolTip(why)
 
     @property
     def chosen(self) -> SeriesInfo | None:
