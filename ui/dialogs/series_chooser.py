@@ -80,15 +80,8 @@ class SeriesChooser(QDialog):
             spacing=12,
         )
         content.setStretch(1, 1)
-        lay_out(
-            self,
-            say("Which series?"),
-            content,
-            self._identity,
-            cancel,
-            self._part,
-            self._open,
-        )
+        buttons = (self._identity, cancel, self._part, self._open)
+        lay_out(self, say("Which series?"), content, *buttons)
         self._tree.currentItemChanged.connect(self._show_choice)
         self._tree.itemDoubleClicked.connect(self._open.click)
         self._tree.choose(proposed)
