@@ -86,8 +86,7 @@ HEAD = ("cases", "measured", "target", "right", "median", "95 %", "worst")
 
 def table(rows: Sequence[Row], seed: int, mark: str) -> str:
     """Return the page: all cases, then each kind of leak."""
-    old = sum(row.get("code") != mark for row in rows)
-    tracks = [track for row in rows for track in row.get("tracks", ())]
+    tracks = [track for row in rows if "code" in row for track in row.get("tracks", ())]
     told = [track for track in tracks if track["found"]]
     holes = [track for track in told if not track["filled"]]
     filled = [track for track in told if track["filled"]]
@@ -102,7 +101,7 @@ def table(rows: Sequence[Row], seed: int, mark: str) -> str:
         "with streaks, noise and a screw in every fourth. The anatomy is measured",
         "before the operation and carried over by the registration that was found.",
         "What was mended was mended on another seed.",
-        *([f"{old} rows were measured with older code than the last."] if old else []),
+        *_age(rows, mark),
         "",
         "| " + " | ".join(HEAD) + " |",
         "| --- " * len(HEAD) + "|",
@@ -135,6 +134,16 @@ def table(rows: Sequence[Row], seed: int, mark: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _age(rows: Sequence[Row], mark: str) -> list[str]:
+    """Return of how many rows the code has changed since, in any of its modules."""
+    old = sum(row.get("code") != mark for row in rows)
+    unmarked = sum("code" not in row for row in rows)
+    told = [f"{old} rows are of code older than {mark}."] if old else []
+    if unmarked:
+        told.append(f"{unmarked} have no mark of theirs: their tracks do not count.")
+    return told
 
 
 def _long(tracks: Sequence[Row]) -> list[Row]:
