@@ -59,6 +59,7 @@ def test_tab_goes_round_the_whole_window_and_back(at_start):
     assert set(back) == set(way)
 
 
+@pytest.mark.long
 def test_where_the_keyboard_is_can_be_seen(at_start):
     """What has the focus is painted otherwise than what has not."""
     for part in walk(at_start):
@@ -70,6 +71,7 @@ def test_where_the_keyboard_is_can_be_seen(at_start):
         assert part.grab().toImage() != with_focus, part
 
 
+@pytest.mark.long
 def test_no_dialog_traps_the_keyboard_or_leaves_a_control_out(at_start):
     problems: dict[str, list[str]] = {}
 
