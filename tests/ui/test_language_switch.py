@@ -11,6 +11,7 @@ from tests.ui.conftest import BREACHING_NEEDLE, SAFE_NEEDLE, phantom_case
 from tests.ui.seen import words_on
 from tests.ui.test_window import child
 from ui.cli import main
+from ui.dialogs.guide import GuideDialog
 from ui.language import LANGUAGE_NAMES, language, use_language
 from ui.main_window import MainWindow
 from ui.settings import Settings, read_settings
@@ -89,6 +90,16 @@ def test_what_the_department_decided_is_not_the_users_to_choose(window):
         action = window.actions_by_id.qt[f"view.language.{code}"]
         assert not action.isEnabled()
         assert "Spine Unit" in action.toolTip()
+
+
+def test_the_guide_goes_on_in_the_other_language_at_the_same_page(window):
+    window.dialogs.guide()
+    window.findChild(GuideDialog).go_to(2)
+    choose(window, "zh_CN")
+    (guide,) = [g for g in window.findChildren(GuideDialog) if g.isVisible()]
+    assert guide.windowTitle() == "指南"
+    assert guide.place == 2
+    guide.close()
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,14 @@ class GuideDialog(QDialog):
         self._fill("")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
+    @property
+    def place(self) -> int:
+        """The number of the page that is read."""
+        return self._list.currentRow()
+
+    def go_to(self, place: int) -> None:
+        self._list.setCurrentRow(place)
+
     def _fill(self, sought: str) -> None:
         """List the pages that say what is sought, and show its first place."""
         kept = self._list.currentItem()

@@ -41,6 +41,7 @@ class WindowDialogs:
     ) -> None:
         self._parent = parent
         self._look = look
+        look.spoken_anew.connect(self._read_anew)
         self._book = book
         self._session = session
         self._shortcuts = shortcuts
@@ -51,6 +52,15 @@ class WindowDialogs:
         """Open the guide beside the work: whoever reads may try what is said."""
         pages = (*written_pages(language()), *rule_pages(self._book))
         GuideDialog(self._parent, pages).show()
+
+    def _read_anew(self) -> None:
+        """Open the guide again, at the same page, if it is open."""
+        for old in self._parent.findChildren(GuideDialog):
+            if old.isVisible():
+                place = old.place
+                old.close()
+                self.guide()
+                self._parent.findChildren(GuideDialog)[-1].go_to(place)
 
     def shortcuts(self) -> None:
         _show(ShortcutSheet(self._parent, self._shortcuts()))
