@@ -118,8 +118,6 @@ class MainWindow(QMainWindow):
         )
         self._build(catalogue)
         self._listen()
-        look.spoken_anew.connect(self._speak)
-        self.actions_by_id.speak()
         look.bind(self._dress)
         self.resize(settings.window_width, settings.window_height)
         look.bind(self._follow)
@@ -245,6 +243,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
 
     def _listen(self) -> None:
+        self.look.spoken_anew.connect(self._speak)
+        self.actions_by_id.speak()
         door, state = self.door, self.view_state
         door.opened.connect(self._take_session)
         door.refused.connect(self.notice.say)

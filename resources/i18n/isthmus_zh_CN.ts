@@ -962,10 +962,6 @@ The damaged file stays as it is.</source>
 <context>
 <name>dialogs.series_chooser</name>
 <message>
-<source>Show or hide names, IDs and dates (Ctrl+I)</source>
-<translation>显示或隐藏姓名、ID 和日期 (Ctrl+I)</translation>
-</message>
-<message>
 <source>Open this series</source>
 <translation>打开此序列</translation>
 </message>
@@ -974,12 +970,16 @@ The damaged file stays as it is.</source>
 <translation>打开一部分 …</translation>
 </message>
 <message>
+<source>Which series?</source>
+<translation>选择哪个序列？</translation>
+</message>
+<message>
 <source>Open only a box around the spine: quicker, less memory</source>
 <translation>仅打开脊柱周围的框：更快，占用内存更少</translation>
 </message>
 <message>
-<source>Which series?</source>
-<translation>选择哪个序列？</translation>
+<source>Show or hide names, IDs and dates (Ctrl+I)</source>
+<translation>显示或隐藏姓名、ID 和日期 (Ctrl+I)</translation>
 </message>
 <message>
 <source>Nothing will be changed in the images to open them.</source>

@@ -27,6 +27,8 @@ from ui.tasks import TaskRunner
 from ui.theme import GRID, Look
 
 DETAILS_PX = 15 * GRID
+PART_TIP = "Open only a box around the spine: quicker, less memory"
+IDENTITY_TIP = "Show or hide names, IDs and dates (Ctrl+I)"
 ASIDE_PX = 11 * GRID
 
 
@@ -54,7 +56,7 @@ class SeriesChooser(QDialog):
         self._identity = button(say("Show identity"), name="series.identity")
         self._identity.setCheckable(True)
         self._identity.setShortcut("Ctrl+I")
-        self._identity.setToolTip(say("Show or hide names, IDs and dates (Ctrl+I)"))
+        self._identity.setToolTip(say(IDENTITY_TIP))
         self._identity.toggled.connect(self._show_identity)
         self._mark = SeverityMark(look)
         self._verdict = label("", "strong")
@@ -66,9 +68,7 @@ class SeriesChooser(QDialog):
         self._open.clicked.connect(self.accept)
         self.wants_part = False
         self._part = button(say("Open a part …"), name="series.part")
-        self._part.setToolTip(
-            say("Open only a box around the spine: quicker, less memory")
-        )
+        self._part.setToolTip(say(PART_TIP))
         self._part.clicked.connect(self._accept_part)
         cancel = button(say("Cancel"), name="series.cancel")
         cancel.clicked.connect(self.reject)
