@@ -28,6 +28,9 @@ LEAST_BLUR_MM, MOST_BLUR_MM = 0.25, 1.2
 """Standard deviation of a scanner's blur in the plane, standard to soft kernels."""
 
 PATCH_MM = 2.2
+PATCH_SLICES = 1.5
+"""A patch reaches that far, or so many slices where they are thicker: how a surface
+lies across the slices is told by two of them."""
 MOST_PATCHES = 150
 FEWEST_PATCHES = 12
 KEPT_SHARE = 0.35
@@ -42,6 +45,9 @@ STEPS, ANCHORINGS = 4, 3
 SPREAD = 0.05
 """By this share the density may be off if all of the edge is seen; the less of it is
 seen, the more (measured on synthetic CTs: tests/benchmarks/leaks.md)."""
+
+SHOWN_SLICE_MM = 1.25
+"""Slices thicker than this show as many times less of an edge that crosses them."""
 
 BEGINNINGS = (1.1, 1.4, 2.0, 3.0)
 """Times the highest number seen: how dense cement may be where the search begins."""
@@ -101,7 +107,9 @@ def measure_edge(
         cement_hu=cement_hu,
         blur_mm=blur_mm,
         ceiling_hu=ceiling_hu,
-        spread=SPREAD * (cement_hu / top) ** 2,
+        spread=SPREAD
+        * (cement_hu / top) ** 2
+        * max(1.0, float(np.max(spacing_mm)) / SHOWN_SLICE_MM),
         is_measured=True,
     )
 
@@ -161,9 +169,10 @@ def _patches(
     thick = ndimage.distance_transform_edt(core, sampling=sampling) >= THICK_MM
     if not thick.any():
         return None
-    near = ndimage.distance_transform_edt(~thick, sampling=sampling) <= PATCH_MM + 0.5
+    patch_mm = max(PATCH_MM, PATCH_SLICES * float(np.max(spacing_mm)))
+    near = ndimage.distance_transform_edt(~thick, sampling=sampling) <= patch_mm + 0.5
     edge = near & counts & (hu > 0.35 * top) & (hu < 0.8 * top)
-    reach = np.ceil(PATCH_MM / spacing_mm[::-1]).astype(int)
+    reach = np.ceil(patch_mm / spacing_mm[::-1]).astype(int)
     for axis, margin in enumerate(reach + 1):
         inner = np.swapaxes(edge, 0, axis)
         inner[:margin], inner[-margin:] = False, False
@@ -174,7 +183,7 @@ def _patches(
     places = places[order]
     offsets = np.argwhere(np.ones(2 * reach + 1)) - reach
     at_mm = offsets[:, ::-1] * spacing_mm
-    inside = np.linalg.norm(at_mm, axis=1) <= PATCH_MM
+    inside = np.linalg.norm(at_mm, axis=1) <= patch_mm
     every = -(-np.count_nonzero(inside) // MOST_IN_PATCH)
     offsets, at_mm = offsets[inside][::every], at_mm[inside][::every]
     index = places[:, None] + offsets
@@ -184,6 +193,8 @@ def _patches(
     slope /= (at_mm**2).sum(axis=0)
     size = np.linalg.norm(slope, axis=1)
     sure = size > np.median(size) / 2
+    if np.count_nonzero(sure) < FEWEST_PATCHES:
+        return None
     return _Patches(
         hu=values[sure],
         at_mm=at_mm,
