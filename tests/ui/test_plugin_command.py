@@ -67,6 +67,7 @@ def test_the_template_is_a_working_tool(tmp_path: Path, capsys):
     assert "FAILED" not in told
 
 
+@pytest.mark.long
 def test_the_check_tells_an_author_what_other_languages_lack(tmp_path: Path, capsys):
     folder = tmp_path / "lab"
     shutil.copytree(OUTSIDE, folder)

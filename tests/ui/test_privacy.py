@@ -194,8 +194,15 @@ def words_of(verb: str, study: Study) -> tuple[str, ...]:
 
 WITHOUT_DOCUMENT = ("demo", "report", "policy", "export", "plugin", "registry")
 
+SLOW_VERBS = ("audit", "review")
+"""They run the review tools; what a document adds to their words runs with --all."""
+
 CALLS = [
-    (verb, ending)
+    pytest.param(
+        verb,
+        ending,
+        marks=[pytest.mark.long] if ending and verb in SLOW_VERBS else [],
+    )
     for verb in sorted(set(VERBS) - {"self-check"})
     for ending in ((), ("--json",))
     if verb not in WITHOUT_DOCUMENT or not ending

@@ -43,9 +43,11 @@ class WordButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        whole = self.sizeHint()
+        if whole.width() <= width:
+            return whole.height()
         more = len(self._lines(width)) - 1
-        line = QFontMetrics(self.font()).lineSpacing()
-        return self.sizeHint().height() + more * line
+        return whole.height() + more * QFontMetrics(self.font()).lineSpacing()
 
     def _frame_px(self) -> int:
         """Return what stands beside the words, an icon included."""
@@ -55,9 +57,10 @@ class WordButton(QPushButton):
         return QFontMetrics(self.font()).size(MNEMONIC, words).width()
 
     def _lines(self, width: int) -> list[str]:
-        room = width - self._frame_px()
-        if self._width_of(self.text()) <= room:
+        whole = self.sizeHint().width()
+        if whole <= width:
             return [self.text()]
+        room = width - (whole - self._width_of(self.text()))
         lines: list[str] = []
         for word in self.text().split():
             longer = f"{lines[-1]} {word}" if lines else word

@@ -140,7 +140,13 @@ GOOD = {
 }
 
 
-@pytest.mark.parametrize("file", GOOD)
+@pytest.mark.parametrize(
+    "file",
+    [
+        file if number == 0 else pytest.param(file, marks=pytest.mark.long)
+        for number, file in enumerate(GOOD)
+    ],
+)
 def test_no_good_level_of_a_real_map_is_refused(shared_data, file):
     labels = read_labels(shared_data / file)
     for level in GOOD[file]:
