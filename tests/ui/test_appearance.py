@@ -24,6 +24,7 @@ def remembered(tmp_path: Path):
     return lambda: read_settings(tmp_path / "settings.toml")
 
 
+@pytest.mark.long
 def test_text_goes_from_80_to_200_per_cent_and_back_to_usual(window, press, remembered):
     assert (TEXT_PERCENTS[0], TEXT_PERCENTS[-1]) == (80, 200)
     for _ in TEXT_PERCENTS:

@@ -126,6 +126,7 @@ def test_the_needle_panel_tells_the_angles_that_look_down_the_needle(bench):
     assert words(bench, "needle.c_arm") == "LAO 18°  CRA 0°"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("arrangement", [Arrangement.WORKSHOP, Arrangement.FLUOROSCOPY])
 def test_no_text_is_cut_off_under_the_pictures(bench, qtbot, arrangement):
     bench.resize(1280, 800)

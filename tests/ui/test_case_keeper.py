@@ -169,6 +169,7 @@ def test_a_case_that_somebody_writes_is_shown_but_not_changed(
     other.release()
 
 
+@pytest.mark.long
 def test_images_that_were_moved_are_asked_for_and_remembered(
     window, qtbot, demo, tmp_path, monkeypatch
 ):
@@ -207,6 +208,7 @@ def answer_when_asked(name: str, seen: list[str], qtbot) -> None:
     qtbot.waitUntil(lambda: not timer.isActive(), timeout=30_000)
 
 
+@pytest.mark.long
 def test_the_whole_part_of_a_damaged_case_is_offered(window, qtbot, demo, tmp_path):
     open_and_wait(window, qtbot, demo / "plan.json")
     path = demo / "mine.isthmus"

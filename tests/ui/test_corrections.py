@@ -112,6 +112,7 @@ def test_a_wall_is_dragged_measured_and_its_confirmation_withdrawn(surgeon: Surg
     assert surgeon.session.level.confirmed_by == "AB"
 
 
+@pytest.mark.long
 def test_a_wall_is_pulled_in_three_dimensions_along_its_own_axis(surgeon: Surgeon):
     scene = surgeon.window.views.scene
     tool = surgeon.window.views.outline_tool
@@ -151,6 +152,7 @@ def test_a_wall_is_pulled_in_three_dimensions_along_its_own_axis(surgeon: Surgeo
     assert scene.camera is not camera
 
 
+@pytest.mark.long
 def test_a_wall_and_a_landmark_are_moved_in_the_needle_workshop(surgeon: Surgeon):
     grid, session = surgeon.window.views, surgeon.session
     vertebra = session.vertebra

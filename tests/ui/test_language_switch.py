@@ -58,6 +58,7 @@ def test_the_language_changes_at_once_and_the_case_stays(window, show_case):
     assert session.needle is not None
 
 
+@pytest.mark.long
 def test_there_and_back_again_every_word_is_what_it_was(window, show_case, qtbot):
     show_case(phantom_case(BREACHING_NEEDLE, confirmed_by=None))
     qtbot.wait(50)

@@ -131,6 +131,7 @@ def test_show_me_brings_the_spot_into_the_middle_of_every_view(
         assert abs(view.camera.depth_mm(card.finding.at_lps_mm)) < 1e-6
 
 
+@pytest.mark.long
 def test_show_me_goes_along_the_needle_in_the_workshop(window, show_case, qtbot):
     show_case(phantom_case(BREACHING_NEEDLE))
     window._show_step(Step.VERDICT)
@@ -145,6 +146,7 @@ def test_show_me_goes_along_the_needle_in_the_workshop(window, show_case, qtbot)
     assert abs(across.depth_mm(card.finding.at_lps_mm)) < 1e-6
 
 
+@pytest.mark.long
 def test_who_is_nearer_already_is_not_moved_away(window, show_case, qtbot):
     show_case(phantom_case(BREACHING_NEEDLE))
     window._show_step(Step.VERDICT)

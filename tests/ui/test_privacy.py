@@ -244,6 +244,7 @@ def test_dicom_objects_name_nobody_unless_asked(study: Study, dicom_objects):
     assert told <= known | sop_uids
 
 
+@pytest.mark.long
 def test_dicom_objects_name_the_patient_if_asked(study: Study, dicom_objects):
     told = set(found_in(dicom_objects("--identified"), study))
     assert {PLANTED["PatientName"], PLANTED["PatientID"]} <= told

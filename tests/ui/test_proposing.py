@@ -101,6 +101,7 @@ def test_propose_choose_the_second_nudge_it_into_a_breach_undo_and_lock(
     assert session.needle == attrs.evolve(needle, is_locked=True)
 
 
+@pytest.mark.long
 def test_another_alternative_takes_the_place_of_the_first_in_one_step(
     window, show_case, propose, proposals, qtbot
 ):
@@ -129,6 +130,7 @@ def test_a_needle_drawn_by_hand_is_never_replaced(
     assert window.session.level.needles == (BREACHING_NEEDLE,)
 
 
+@pytest.mark.long
 def test_a_proposal_that_was_nudged_is_the_hands_and_stays(
     window, show_case, propose, proposals, qtbot
 ):
@@ -145,6 +147,7 @@ def test_a_proposal_that_was_nudged_is_the_hands_and_stays(
     assert "R1 is there already" in words
 
 
+@pytest.mark.long
 def test_one_side_alone_gets_a_needle_near_the_midline_first(
     window, show_case, propose, qtbot
 ):
@@ -158,6 +161,7 @@ def test_one_side_alone_gets_a_needle_near_the_midline_first(
     assert offered[0].kind in (Kind.NEAR_MIDLINE, Kind.ROOMIEST)
 
 
+@pytest.mark.long
 def test_what_was_found_goes_with_the_outlines_it_was_found_in(
     window, show_case, propose, proposals, qtbot
 ):
@@ -220,6 +224,7 @@ def test_a_key_pushes_the_tip_on_and_another_turns_the_needle_about_its_entry(
     assert session.needle.length_mm == pytest.approx(SAFE_NEEDLE.length_mm)
 
 
+@pytest.mark.long
 def test_a_copy_on_the_other_side_is_the_mirror_image(window, show_case, qtbot):
     show_case(phantom_case(SAFE_NEEDLE))
     qtbot.keyClick(window, Qt.Key.Key_X)
@@ -272,6 +277,7 @@ def test_a_locked_needle_cannot_be_dragged_and_its_level_not_removed(
     assert not remove.isEnabled()
 
 
+@pytest.mark.long
 def test_the_whole_plan_is_locked_in_one_step(window, show_case, qtbot):
     other = needle_lps(L1S, (15.5, -22), (13.5, 22), side=Side.LEFT)
     show_case(phantom_case(SAFE_NEEDLE, other))

@@ -105,6 +105,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory, broken_plugin: str) -> Ran:
     )
 
 
+@pytest.mark.long
 def test_what_it_keeps_can_still_be_said_in_another_language(ran: Ran):
     entries = [SaidEntry(**each) for each in ran.document["said"]]
     said = said_again(entries)

@@ -206,6 +206,7 @@ def test_a_signed_plan_asks_once_before_it_is_changed(window, signed):
     assert window.session.case != before
 
 
+@pytest.mark.long
 def test_a_drag_of_a_signed_needle_is_put_back_if_the_signature_is_to_stay(
     window, signed
 ):

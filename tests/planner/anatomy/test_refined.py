@@ -95,6 +95,7 @@ def test_outline_and_walls_are_moved_together():
     assert np.abs(after.canal_mm).mean() < 0.3
 
 
+@pytest.mark.long
 def test_what_was_kept_without_images_is_not_taken_for_what_they_show():
     labels, volume, kept = sampled(1.5), scene()[1], Kept()
     without = build(labels, None, kept=kept)

@@ -227,6 +227,7 @@ def test_a_body_fused_with_one_neighbour_is_not_measured(level, scan, part):
     assert facts.get("reason") == "fused" or facts["structure"] == f"{part}_endplate"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("level", "scan"), [("T8", HEALTHY), pytest.param("T9", POROTIC, marks=LONG)]
 )
