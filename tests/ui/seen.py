@@ -28,9 +28,11 @@ SAME_EVERYWHERE = (
     r"\b(Up|Down|Left|Right)(?=\)|$)",
     r"^[a-z_]+ \d+\.\d+(?= · )",
     r".*\([12]\d{3}\).*",
+    r"llvmpipe \([^)]*\)",
     r"\b10\.\d+/\S+|https?://\S+|/\S+|\b\w*\d\w*\b",
 )
-"""Names, projections, rules, keys, plugins, papers, addresses, whatever has figures."""
+"""Names, projections, rules, keys, plugins, papers, drivers, addresses, whatever has
+figures."""
 
 FROM_FILES = ("guide.pages",)
 """Lists whose entries are titles of files, which each language has of its own."""

@@ -10,6 +10,7 @@ from tests.ui.clipped import cut_off, too_wide
 from tests.ui.conftest import BREACHING_NEEDLE, phantom_case
 from ui.motion import system_wants_less_motion
 from ui.opening import demo_plan
+from ui.panels.parts import BusyBar
 from ui.settings import TEXT_PERCENTS, read_settings
 from ui.theme import CONTRAST, DARK, LIGHT
 
@@ -54,7 +55,7 @@ def test_high_contrast_leads_back_to_the_theme_before(window, press, remembered)
 def test_with_less_motion_nothing_blinks_and_the_choice_is_kept(
     window, press, remembered
 ):
-    bar = window.status._bar
+    bar = window.findChild(BusyBar, "status.progress")
     bar.show_unknown()
     assert (bar.minimum(), bar.maximum()) == (0, 0)
     press("view.less_motion")

@@ -137,8 +137,9 @@ def test_a_table_whose_rows_differ_in_length_is_refused():
 
 
 def test_no_line_of_chinese_begins_with_what_ends_a_sentence():
+    """Of two such marks in a row reportlab keeps the first alone on its line."""
     sentences = [
-        f"{'骨' * n}，{'壁' * 9}（{'管' * 9}）；{'腔' * 9}。" for n in range(30)
+        f"{'骨' * n}，{'壁' * 9}（{'管' * 9}）口；{'腔' * 9}。" for n in range(1, 31)
     ]
     narrow = Table(head=("",), rows=tuple((s,) for s in sentences), shares=(0.16,))
     document = attrs.evolve(report(narrow), language="zh-CN")
