@@ -47,9 +47,6 @@ LEAST_CORRELATION = 0.75
 """Of two CTs of one vertebra that fit (project default); of two different vertebrae it
 stays below."""
 
-HOPELESS = 0.5
-"""Blurred images that agree less than this are not compared any sharper."""
-
 STARTS = (
     ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
     ((-4.0, 4.0, -4.0), (-4.0, 3.0, -4.0)),
@@ -233,7 +230,6 @@ class _Compared:
             ],
             every=[np.all(places % every == 0, axis=1) for every in EVERY],
             middle_mm=self.box.center_lps_mm,
-            hopeless=HOPELESS,
         )
         result: Matrix4 = in_lps @ in_box @ np.linalg.inv(lps_from_box)
         return result

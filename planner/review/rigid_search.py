@@ -86,7 +86,6 @@ def search(
     *,
     every: Sequence[NDArray[np.bool_]],
     middle_mm: Vector3,
-    hopeless: float = -1.0,
 ) -> Matrix4:
     """Return the matrix (4, 4) that carries the points to where they agree best.
 
@@ -98,9 +97,6 @@ def search(
         The moving image at the same levels, the coarsest first.
     every
         Which points count at each level, (n,) bool.
-    hopeless
-        A level that ends at a lower correlation is the last: sharper images would
-        agree less.
     """
     turn, shift_mm = Rotation.identity(), np.zeros(3)
     for values, field, used in zip(fixed, moving, every, strict=True):
@@ -114,8 +110,6 @@ def search(
         if place is None:
             break
         turn, shift_mm = place.turn, place.shift_mm
-        if place.correlation < hopeless:
-            break
     matrix = np.eye(4)
     matrix[:3, :3] = turn.as_matrix()
     matrix[:3, 3] = middle_mm + shift_mm - turn.apply(middle_mm)
